@@ -1,0 +1,6 @@
+namespace KeyedState.Benchmarks;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+
+namespace KeyedState.Harness;
+
+/// <summary>
+/// Drives a state with fixed work: all workers start together and each does the same number of
+/// operations, so that the mix of reads and writes is exact whatever the state's fairness.
+/// </summary>
+/// <remarks>
+/// An invocation has two parts. <see cref="Park"/> starts the workers outside the measured time;
+/// <see cref="Release"/> is what a benchmark measures.
+/// </remarks>
+public sealed class FixedWorkDriver
+{
+    // Often enough that no worker runs to its end before others have started, rarely enough to cost next to nothing.
+    private const int SynchronousOperationsBeforeYield = 64;
+
+    private readonly string stateName;
+    private readonly IKeyedState state;
+    private readonly Workload workload;
+    private readonly WorkloadInputs inputs;
+    private readonly TimeSpan limit;
+    private readonly long[] ends;
+    private readonly int[] sums;
+    private WorkerCrew? crew;
+
+    /// <summary>Draws the inputs and makes ready; nothing is run yet.</summary>
+    /// <param name="stateName">The name that a hang is reported under.</param>
+    /// <param name="state">The state to drive; the caller disposes of it.</param>
+    /// <param name="workload">Who does how much.</param>
+    /// <param name="limit">How long one invocation may take before it counts as hung.</param>
+    public FixedWorkDriver(string stateName, IKeyedState state, Workload workload, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        this.stateName = stateName;
+        this.state = state;
+        this.workload = workload;
+        this.limit = limit;
+        inputs = WorkloadInputs.Draw(workload);
+        ends = new long[workload.Workers];
+        sums = new int[workload.Workers];
+    }
+
+    /// <summary>
+    /// The sum of everything that the last invocation's readers read, wrapping around. It is what makes
+    /// the reads matter to the compiler.
+    /// </summary>
+    public int SumOfReads => sums.Aggregate(0, (total, sum) => unchecked(total + sum));
+
+    /// <summary>Starts the workers up to the gate.</summary>
+    public void Park()
+    {
+        crew = new WorkerCrew();
+        crew.Park(workload.Workers, (worker, gate) => worker < workload.Readers ? ReadAsync(worker, gate) : WriteAsync(worker, gate));
+    }
+
+    /// <summary>Releases the parked workers and blocks until the last has ended.</summary>
+    /// <exception cref="StateHungException">The limit passed first.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Park"/> was not called before.</exception>
+    /// <exception cref="Exception">Whatever the state threw, as it threw it.</exception>
+    public FixedWorkOutcome Release()
+    {
+        var parked = crew ?? throw new InvalidOperationException("Park the workers first.");
+        crew = null;
+        var released = Stopwatch.GetTimestamp();
+        return parked.Release(limit)
+            ? new FixedWorkOutcome(
+                Stopwatch.GetElapsedTime(released, ends.Take(workload.Readers).Max()),
+                Stopwatch.GetElapsedTime(released, ends.Skip(workload.Readers).Max()))
+            : throw new StateHungException(stateName, $"{workload.Operations} operations by {workload.Workers} workers", limit);
+    }
+
+    private async Task ReadAsync(int worker, Task gate)
+    {
+        var shared = state;
+        var keys = inputs.KeysOf(worker);
+        await gate;
+        var sum = 0;
+        var untilYield = SynchronousOperationsBeforeYield;
+        foreach (var key in keys)
+        {
+            var read = shared.ReadAsync(key);
+            if (!read.IsCompleted)
+            {
+                sum += await read;
+                untilYield = SynchronousOperationsBeforeYield;
+                continue;
+            }
+
+            sum += read.Result;
+            if (--untilYield == 0)
+            {
+                untilYield = SynchronousOperationsBeforeYield;
+                await Task.Yield();
+            }
+        }
+
+        sums[worker] = sum;
+        ends[worker] = Stopwatch.GetTimestamp();
+    }
+
+    private async Task WriteAsync(int worker, Task gate)
+    {
+        var shared = state;
+        var keys = inputs.KeysOf(worker);
+        var values = inputs.ValuesOf(worker);
+        await gate;
+        var untilYield = SynchronousOperationsBeforeYield;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var write = shared.WriteAsync(keys[i], values[i]);
+            if (!write.IsCompleted)
+            {
+                await write;
+                untilYield = SynchronousOperationsBeforeYield;
+                continue;
+            }
+
+            write.GetAwaiter().GetResult();
+            if (--untilYield == 0)
+            {
+                untilYield = SynchronousOperationsBeforeYield;
+                await Task.Yield();
+            }
+        }
+
+        ends[worker] = Stopwatch.GetTimestamp();
+    }
+}

@@ -1,0 +1,3 @@
+namespace KeyedState.Reports;
+
+internal static class Placeholder;

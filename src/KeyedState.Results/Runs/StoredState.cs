@@ -1,0 +1,22 @@
+namespace KeyedState.Results;
+
+/// <summary>What a state declared when the run was made.</summary>
+/// <param name="Name">The identifier.</param>
+/// <param name="Title">The name for people.</param>
+/// <param name="Family">The family, such as "ChannelOwner" or "Limit".</param>
+/// <param name="Replies">When and where a caller goes on: "AtOnce", "Asynchronous" or "Inline".</param>
+/// <param name="BlockingCaller">What a caller that blocks does to the others, such as "DelaysNobody".</param>
+/// <param name="AllocationFree">Whether it promises not to allocate.</param>
+/// <param name="HowItWorks">One line.</param>
+/// <param name="OperationsPerInvocation">The operations of one invocation.</param>
+/// <param name="CheckedOperations">How many operations the checking pass made before the first launch; 0 for a limit, which has nothing to check.</param>
+public sealed record StoredState(
+    string Name,
+    string Title,
+    string Family,
+    string Replies,
+    string BlockingCaller,
+    bool AllocationFree,
+    string HowItWorks,
+    int OperationsPerInvocation,
+    long CheckedOperations);

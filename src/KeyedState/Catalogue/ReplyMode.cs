@@ -1,0 +1,14 @@
+namespace KeyedState;
+
+/// <summary>When and where a caller goes on after an operation.</summary>
+public enum ReplyMode
+{
+    /// <summary>The operation is complete when the call returns; the caller's thread may block meanwhile.</summary>
+    AtOnce,
+
+    /// <summary>The call returns before the reply; the caller resumes later, never inside the owner's turn.</summary>
+    Asynchronous,
+
+    /// <summary>The call returns before the reply; the owner's own thread runs the caller when it answers.</summary>
+    Inline,
+}

@@ -1,0 +1,39 @@
+namespace KeyedState;
+
+/// <summary>
+/// What an implementation of <see cref="IKeyedState"/> declares about itself. A class that carries it
+/// is part of the suite: the tests, the list, the checks and the report find it by this attribute.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class StateAttribute : Attribute
+{
+    /// <summary>The name people read in a report, such as "TaskCompletionSource owner".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The idea by which the state is owned.</summary>
+    public required StateFamily Family { get; init; }
+
+    /// <summary>When and where a caller goes on.</summary>
+    public required ReplyMode Replies { get; init; }
+
+    /// <summary>What a caller that blocks after its reply does to the others.</summary>
+    public required BlockingCallerEffect BlockingCaller { get; init; }
+
+    /// <summary>
+    /// Whether an operation allocates nothing beyond what its callers themselves cost: the empty state's
+    /// allocations for <see cref="ReplyMode.AtOnce"/>, the asynchronous floor's otherwise.
+    /// </summary>
+    public required bool AllocationFree { get; init; }
+
+    /// <summary>
+    /// Whether operations throw <see cref="ObjectDisposedException"/> after disposal. States that own a
+    /// queue, a worker or a connection do; the others have nothing to close and go on working.
+    /// </summary>
+    public required bool ThrowsAfterDispose { get; init; }
+
+    /// <summary>One line that says how the state works, without a full stop.</summary>
+    public required string HowItWorks { get; init; }
+
+    /// <summary>The order of magnitude of one operation, by which a launch is given its amount of work.</summary>
+    public required CostClass Cost { get; init; }
+}

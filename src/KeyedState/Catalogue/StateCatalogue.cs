@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace KeyedState;
+
+/// <summary>Every implementation that a set of assemblies declares, found by <see cref="StateAttribute"/>.</summary>
+public sealed class StateCatalogue
+{
+    private StateCatalogue(IReadOnlyList<StateEntry> entries) => Entries = entries;
+
+    /// <summary>The catalogue of this assembly.</summary>
+    public static StateCatalogue Default { get; } = Of(typeof(StateCatalogue).Assembly);
+
+    /// <summary>The entries by family, then by name.</summary>
+    public IReadOnlyList<StateEntry> Entries { get; }
+
+    /// <summary>Reads the catalogue of <paramref name="assemblies"/>.</summary>
+    /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue, or two share a name.</exception>
+    public static StateCatalogue Of(params IEnumerable<Assembly> assemblies)
+    {
+        var entries = assemblies
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.IsDefined(typeof(StateAttribute), inherit: false))
+            .Select(StateEntry.Of)
+            .OrderBy(entry => entry.Declared.Family)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToArray();
+        var twice = entries.GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? new StateCatalogue(entries)
+            : throw new InvalidOperationException($"Two states are named {twice.Key}.");
+    }
+
+    /// <summary>Finds a state by its name, whatever the letters' case; null where there is none.</summary>
+    public StateEntry? Find(string name) =>
+        Entries.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
+}

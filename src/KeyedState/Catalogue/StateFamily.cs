@@ -1,0 +1,20 @@
+namespace KeyedState;
+
+/// <summary>The idea by which a state is owned.</summary>
+public enum StateFamily
+{
+    /// <summary>Not a design to choose but a bound that the others are held against.</summary>
+    Limit,
+
+    /// <summary>One worker owns the dictionary; callers send it requests and wait for replies.</summary>
+    ChannelOwner,
+
+    /// <summary>Callers take a lock and touch the dictionary themselves.</summary>
+    Lock,
+
+    /// <summary>A dictionary that is itself safe for concurrent callers.</summary>
+    Dictionary,
+
+    /// <summary>A mailbox that is scheduled only while it has mail.</summary>
+    Actor,
+}

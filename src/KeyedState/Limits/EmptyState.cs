@@ -1,0 +1,23 @@
+namespace KeyedState;
+
+/// <summary>Does nothing: what is measured is the harness alone.</summary>
+[State(
+    Title = "Empty state",
+    Family = StateFamily.Limit,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "Does nothing, so that its row is the cost of the harness itself")]
+public sealed class EmptyState : IKeyedState
+{
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => new(0);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
