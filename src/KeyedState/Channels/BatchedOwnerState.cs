@@ -1,0 +1,77 @@
+namespace KeyedState;
+
+/// <summary>An owner that takes all requests at once, answers the lot, and hands the replies to another work item of the pool.</summary>
+[State(
+    Title = "Batched owner",
+    Family = StateFamily.ChannelOwner,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.StopsItsBatch,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "An owner takes all requests at once, answers the lot and hands the replies to one more work item, which runs the callers in turn")]
+public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
+{
+    private readonly Dictionary<int, int> map = [];
+    private readonly Inbox inbox = new();
+    private readonly TurnRequestPool pool = new();
+    private volatile bool disposed;
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var request = pool.Rent();
+        var reply = request.BeginRead(key);
+        Push(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var request = pool.Rent();
+        var reply = request.BeginWrite(key, value);
+        Push(request);
+        return reply;
+    }
+
+    /// <summary>
+    /// Refuses further operations. One that runs into the disposal is either refused or served: serving
+    /// needs no resource that disposal would close.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        disposed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes turns until the inbox is empty; a turn that follows another lets the pool's other work go first.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        var first = inbox.TakeAll();
+        for (var request = first; request is not null; request = request.Next)
+        {
+            request.Apply(map);
+        }
+
+        if (first is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(first, preferLocal: false);
+        }
+
+        if (!inbox.TryDisown())
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    private void Push(TurnRequest request)
+    {
+        if (inbox.Push(request))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+}

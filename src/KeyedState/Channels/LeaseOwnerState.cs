@@ -1,0 +1,119 @@
+namespace KeyedState;
+
+/// <summary>
+/// An owner that runs its callers itself without giving ownership up, on a lease: a watcher takes ownership
+/// away from a thread whose caller blocks.
+/// </summary>
+[State(
+    Title = "Lease owner",
+    Family = StateFamily.ChannelOwner,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysOthers,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "An owner answers a whole batch and then runs its callers on the same thread; a watcher takes ownership from a thread whose caller blocks")]
+public sealed class LeaseOwnerState : IKeyedState
+{
+    private readonly Dictionary<int, int> map = [];
+    private readonly Inbox inbox = new();
+    private readonly TurnRequestPool pool = new();
+    private readonly LeaseWatcher watcher;
+    private Lease lease;
+    private volatile bool disposed;
+
+    /// <summary>Makes an empty state.</summary>
+    public LeaseOwnerState()
+    {
+        lease = new Lease(map, inbox);
+        watcher = new LeaseWatcher(this);
+    }
+
+    /// <summary>The lease under which ownership is held, or was held last.</summary>
+    internal Lease Current => Volatile.Read(ref lease);
+
+    /// <summary>Whether nobody owns the state.</summary>
+    internal bool IsUnowned => inbox.IsUnowned;
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (Lease.OfThisThread is { } running && running.Serves(inbox))
+        {
+            var near = running.Next();
+            var nearReply = near.BeginRead(key);
+            Add(running, near);
+            return nearReply;
+        }
+
+        var request = pool.Rent();
+        var reply = request.BeginRead(key);
+        Push(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (Lease.OfThisThread is { } running && running.Serves(inbox))
+        {
+            var near = running.Next();
+            var nearReply = near.BeginWrite(key, value);
+            Add(running, near);
+            return nearReply;
+        }
+
+        var request = pool.Rent();
+        var reply = request.BeginWrite(key, value);
+        Push(request);
+        return reply;
+    }
+
+    /// <summary>
+    /// Completes once everything that was asked for before is applied. An operation that runs into the
+    /// disposal is either refused or served: serving needs no resource that disposal would close.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            var last = pool.Rent();
+            var reply = last.BeginRead(0);
+            Push(last);
+            await reply;
+        }
+    }
+
+    /// <summary>
+    /// Replaces a lease that was revoked, and has the work that it leaves behind done under the new one.
+    /// Only the watcher calls this, once a lease.
+    /// </summary>
+    internal void Succeed(Lease revoked)
+    {
+        var successor = new Lease(map, inbox);
+        revoked.HandOver(successor);
+        Volatile.Write(ref lease, successor);
+        ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
+    }
+
+    private void Add(Lease running, TurnRequest near)
+    {
+        // A thread that was taken for blocked asks again by the common way if its lease ended before the request was seen.
+        if (!running.TryAdd())
+        {
+            Push(near);
+        }
+    }
+
+    private void Push(TurnRequest request)
+    {
+        if (inbox.Push(request))
+        {
+            watcher.Wake();
+            ThreadPool.UnsafeQueueUserWorkItem(Current, preferLocal: false);
+        }
+    }
+}

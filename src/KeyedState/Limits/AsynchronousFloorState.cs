@@ -1,0 +1,63 @@
+namespace KeyedState;
+
+/// <summary>
+/// Owns nothing and only suspends and resumes its callers, in batches on one thread: what async and await
+/// themselves cost, which no state with asynchronous replies can go below.
+/// </summary>
+[State(
+    Title = "Asynchronous floor",
+    Family = StateFamily.Limit,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.StopsEveryone,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "Owns nothing; suspends each caller and resumes it in a batch, so that its row is the cost of async and await")]
+public sealed class AsynchronousFloorState : IKeyedState
+{
+    private readonly Inbox inbox = new();
+    private readonly TurnRequestPool pool = new();
+    private readonly FloorRound round;
+
+    /// <summary>Makes the floor.</summary>
+    public AsynchronousFloorState() => round = new FloorRound(inbox);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        if (FloorRound.OfThisThread == round)
+        {
+            return round.Near().BeginRead(key);
+        }
+
+        var request = pool.Rent();
+        var reply = request.BeginRead(key);
+        Push(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        if (FloorRound.OfThisThread == round)
+        {
+            return round.Near().BeginWrite(key, value);
+        }
+
+        var request = pool.Rent();
+        var reply = request.BeginWrite(key, value);
+        Push(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Push(TurnRequest request)
+    {
+        if (inbox.Push(request))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(round, preferLocal: false);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace KeyedState;
+
+/// <summary>
+/// A list that any thread pushes onto and an owner takes whole; it also tells whether there is an owner.
+/// Lock-free: one compare-and-swap a push, one exchange for the whole lot.
+/// </summary>
+internal sealed class Inbox
+{
+    // Stands in the list while nobody owns it, so that one compare-and-swap both pushes and learns that an owner is needed.
+    private static readonly TurnRequest Unowned = new();
+
+    private TurnRequest? head = Unowned;
+
+    /// <summary>Whether nobody owns the inbox.</summary>
+    public bool IsUnowned => Volatile.Read(ref head) == Unowned;
+
+    /// <summary>Whether an owner would find nothing.</summary>
+    public bool IsEmpty => Volatile.Read(ref head) is null;
+
+    /// <summary>Pushes a request.</summary>
+    /// <returns>True if nobody owned the inbox: the caller must now bring an owner.</returns>
+    public bool Push(TurnRequest request)
+    {
+        var seen = Volatile.Read(ref head);
+        while (true)
+        {
+            request.Next = seen == Unowned ? null : seen;
+            var actual = Interlocked.CompareExchange(ref head, request, seen);
+            if (actual == seen)
+            {
+                return seen == Unowned;
+            }
+
+            seen = actual;
+        }
+    }
+
+    /// <summary>Takes everything, oldest first. Only the owner calls this.</summary>
+    public TurnRequest? TakeAll()
+    {
+        var newest = Interlocked.Exchange(ref head, null);
+        TurnRequest? oldest = null;
+        while (newest is not null)
+        {
+            var next = newest.Next;
+            newest.Next = oldest;
+            oldest = newest;
+            newest = next;
+        }
+
+        return oldest;
+    }
+
+    /// <summary>Gives ownership up unless something was pushed meanwhile.</summary>
+    /// <returns>False if the caller still is the owner and has mail.</returns>
+    public bool TryDisown() => Interlocked.CompareExchange(ref head, Unowned, null) is null;
+}

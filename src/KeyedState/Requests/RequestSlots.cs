@@ -1,0 +1,49 @@
+namespace KeyedState;
+
+/// <summary>
+/// The requests that are made while an owner runs its callers, in the order in which they are made. A caller
+/// tends to come back in the same place, so the place keeps its request: there is no pool to go to, and
+/// nothing is allocated or linked.
+/// </summary>
+internal sealed class RequestSlots
+{
+    private const int FirstCapacity = 128;
+    private TurnRequest?[] slots = new TurnRequest?[FirstCapacity];
+    private int count;
+
+    /// <summary>How many requests there are. Another thread that reads it sees those requests whole.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>The request at <paramref name="index"/>, below <see cref="Count"/>.</summary>
+    public TurnRequest this[int index] => slots[index]!;
+
+    /// <summary>A request that nobody uses, in the place of the next one; it counts once it is added.</summary>
+    public TurnRequest Next()
+    {
+        if (count == slots.Length)
+        {
+            Array.Resize(ref slots, count * 2);
+        }
+
+        var request = slots[count];
+        return request is not null && request.IsFree ? request : slots[count] = new TurnRequest();
+    }
+
+    /// <summary>Counts the request that <see cref="Next"/> gave.</summary>
+    public void Add() => Volatile.Write(ref count, count + 1);
+
+    /// <summary>Appends a request from elsewhere.</summary>
+    public void Add(TurnRequest request)
+    {
+        if (count == slots.Length)
+        {
+            Array.Resize(ref slots, count * 2);
+        }
+
+        slots[count] = request;
+        Add();
+    }
+
+    /// <summary>Forgets the requests, but keeps their places.</summary>
+    public void Clear() => Volatile.Write(ref count, 0);
+}
