@@ -14,14 +14,13 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
 {
     private readonly Dictionary<int, int> map = [];
     private readonly Inbox inbox = new();
-    private readonly TurnRequestPool pool = new();
     private volatile bool disposed;
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginRead(key);
         Push(request);
         return reply;
@@ -31,7 +30,7 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
     public ValueTask WriteAsync(int key, int value)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginWrite(key, value);
         Push(request);
         return reply;

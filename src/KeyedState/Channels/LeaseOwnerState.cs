@@ -17,7 +17,6 @@ public sealed class LeaseOwnerState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];
     private readonly Inbox inbox = new();
-    private readonly TurnRequestPool pool = new();
     private readonly LeaseWatcher watcher;
     private Lease lease;
     private volatile bool disposed;
@@ -47,7 +46,7 @@ public sealed class LeaseOwnerState : IKeyedState
             return nearReply;
         }
 
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginRead(key);
         Push(request);
         return reply;
@@ -65,7 +64,7 @@ public sealed class LeaseOwnerState : IKeyedState
             return nearReply;
         }
 
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginWrite(key, value);
         Push(request);
         return reply;
@@ -80,7 +79,7 @@ public sealed class LeaseOwnerState : IKeyedState
         if (!disposed)
         {
             disposed = true;
-            var last = pool.Rent();
+            var last = TurnRequestPool.Rent();
             var reply = last.BeginRead(0);
             Push(last);
             await reply;

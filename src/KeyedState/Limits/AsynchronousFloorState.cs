@@ -16,7 +16,6 @@ namespace KeyedState;
 public sealed class AsynchronousFloorState : IKeyedState
 {
     private readonly Inbox inbox = new();
-    private readonly TurnRequestPool pool = new();
     private readonly FloorRound round;
 
     /// <summary>Makes the floor.</summary>
@@ -30,7 +29,7 @@ public sealed class AsynchronousFloorState : IKeyedState
             return round.Near().BeginRead(key);
         }
 
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginRead(key);
         Push(request);
         return reply;
@@ -44,7 +43,7 @@ public sealed class AsynchronousFloorState : IKeyedState
             return round.Near().BeginWrite(key, value);
         }
 
-        var request = pool.Rent();
+        var request = TurnRequestPool.Rent();
         var reply = request.BeginWrite(key, value);
         Push(request);
         return reply;

@@ -10,7 +10,7 @@ namespace KeyedState;
 /// </remarks>
 internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IThreadPoolWorkItem
 {
-    private readonly TurnRequestPool? pool;
+    private readonly bool isPooled;
     private ManualResetValueTaskSourceCore<int> reply;
     private int key;
     private int value;
@@ -18,8 +18,8 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     private bool taken;
 
     /// <summary>Makes a request.</summary>
-    /// <param name="pool">Where it returns to; null for one that stays in its slot.</param>
-    public TurnRequest(TurnRequestPool? pool = null) => this.pool = pool;
+    /// <param name="isPooled">Whether it goes to the pool once its reply was taken, instead of staying in its slot.</param>
+    public TurnRequest(bool isPooled = false) => this.isPooled = isPooled;
 
     /// <summary>The next request of the list that this one stands in.</summary>
     public TurnRequest? Next { get; set; }
@@ -97,14 +97,14 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     {
         var result = reply.GetResult(token);
         reply.Reset();
-        if (pool is null)
+        if (isPooled)
         {
-            // The slot's owner may be another thread; it must see the reset before it sees the request free.
-            Volatile.Write(ref taken, false);
+            TurnRequestPool.Return(this);
         }
         else
         {
-            pool.Return(this);
+            // The slot's owner may be another thread; it must see the reset before it sees the request free.
+            Volatile.Write(ref taken, false);
         }
 
         return result;
