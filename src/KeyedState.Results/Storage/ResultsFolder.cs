@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace KeyedState.Results;
+
+/// <summary>
+/// Where everything lies under results: <c>machine/suite/runs/20260131T235959Z.json</c>, and beside the runs the
+/// page, the picture and BenchmarkDotNet's own exports of the newest.
+/// </summary>
+public sealed class ResultsFolder
+{
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    /// <summary>Names the root; nothing is created or read yet.</summary>
+    /// <param name="root">The results folder, which need not exist.</param>
+    public ResultsFolder(string root) => Root = root;
+
+    /// <summary>The results folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The machines that have results, in ordinal order of their folders.</summary>
+    public IReadOnlyList<string> Machines => FoldersIn(Root);
+
+    /// <summary>The suites that a machine has runs of, in ordinal order.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    public IReadOnlyList<string> SuitesOf(string machine) =>
+        [.. FoldersIn(Path.Combine(Root, machine)).Where(suite => RunsOf(machine, suite).Count > 0)];
+
+    /// <summary>The run files of a suite, oldest first. A half-written file is never among them.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public IReadOnlyList<string> RunsOf(string machine, string suite)
+    {
+        var folder = Path.Combine(SuiteFolder(machine, suite), "runs");
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.json").Where(IsRun).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>The newest run file of a suite by the time in its name; null where there is none.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string? NewestRun(string machine, string suite) =>
+        RunsOf(machine, suite) is [.., var newest] ? newest : null;
+
+    /// <summary>Where a run's file belongs. It is the same for the same run, however many launches it has had.</summary>
+    /// <param name="run">The run; its start names the file.</param>
+    public string NewRunPath(StoredRun run) => Path.Combine(
+        SuiteFolder(run), "runs", run.Started.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
+
+    /// <summary>Where BenchmarkDotNet's own exports of a run belong.</summary>
+    /// <param name="run">The run.</param>
+    public string BenchmarkDotNetFolder(StoredRun run) => Path.Combine(SuiteFolder(run), "benchmarkdotnet");
+
+    /// <summary>The page of a suite's newest run.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string ReportPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "report.md");
+
+    /// <summary>The picture of a suite's newest run.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string ChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "launches.svg");
+
+    private string SuiteFolder(string machine, string suite) => Path.Combine(Root, machine, suite);
+
+    private string SuiteFolder(StoredRun run) => SuiteFolder(run.Machine.Folder, run.Suite);
+
+    private static bool IsRun(string path) => DateTime.TryParseExact(
+        Path.GetFileNameWithoutExtension(path), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static string[] FoldersIn(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
+        : [];
+}

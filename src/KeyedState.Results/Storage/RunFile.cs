@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace KeyedState.Results;
+
+/// <summary>A stored run as a file.</summary>
+public static class RunFile
+{
+    private const long LargestFile = 256L << 20;
+
+    /// <summary>Writes a run whole or not at all. The same run gives the same bytes.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="path">The file, which is replaced when it exists.</param>
+    public static void Save(StoredRun run, string path)
+    {
+        // A dictionary has no order of its own, and the bytes must.
+        var packages = new SortedDictionary<string, string>(run.Source.Packages.ToDictionary(), StringComparer.Ordinal);
+        var ordered = run with { Source = run.Source with { Packages = packages } };
+        WholeFile.Write(path, JsonSerializer.Serialize(ordered, RunFormat.Options) + "\n");
+    }
+
+    /// <summary>Reads a run and checks that it can be what a run measured.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StoredRunException">The file is missing, damaged, foreign, newer than this code, or says what cannot be.</exception>
+    public static StoredRun Load(string path)
+    {
+        var bytes = ReadWhole(path);
+        if (bytes.All(value => value is 0 or (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t'))
+        {
+            throw new StoredRunException($"{path} is empty: delete it, or restore it from version control.");
+        }
+
+        try
+        {
+            RefuseForeign(path, bytes);
+            var run = JsonSerializer.Deserialize<StoredRun>(bytes, RunFormat.Options)!;
+            return RunCheck.FirstProblem(run) is { } problem
+                ? throw new StoredRunException($"{path} says what cannot be: {problem}. Delete it, or restore it from version control.")
+                : run;
+        }
+        catch (JsonException error)
+        {
+            throw new StoredRunException(Describe(path, error), error);
+        }
+    }
+
+    private static byte[] ReadWhole(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= LargestFile
+                ? File.ReadAllBytes(path)
+                : throw new StoredRunException($"{path} is larger than {LargestFile >> 20} MiB and no stored run: move it elsewhere.");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new StoredRunException($"{path} does not exist: check the path, or make a run first.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new StoredRunException($"{path} cannot be read ({error.Message}): check its permissions.", error);
+        }
+    }
+
+    private static void RefuseForeign(string path, byte[] bytes)
+    {
+        // The schema is read first, because only it says whether the rest can be understood.
+        using var document = JsonDocument.Parse(bytes, RunFormat.DocumentOptions);
+        var version = document.RootElement.ValueKind == JsonValueKind.Object &&
+            document.RootElement.TryGetProperty("schema", out var schema) &&
+            schema.ValueKind == JsonValueKind.Number && schema.TryGetInt32(out var number) && number > 0
+                ? number
+                : throw new StoredRunException($"{path} is no stored run (it has no schema version): move it elsewhere.");
+        if (version > StoredRun.CurrentSchema)
+        {
+            throw new StoredRunException(
+                $"{path} was made by a newer version of the suite (schema {version}, this one reads up to {StoredRun.CurrentSchema}): update the suite.");
+        }
+    }
+
+    private static string Describe(string path, JsonException error) => error.Path is { Length: > 1 } field
+        ? $"{path} has a missing, unknown or wrong value at {field}: delete it, or restore it from version control."
+        : $"{path} is damaged or not a stored run (line {error.LineNumber + 1 ?? 1}): delete it, or restore it from version control.";
+}
