@@ -1,0 +1,32 @@
+using System.Threading.Channels;
+
+namespace KeyedState;
+
+/// <summary>An owner behind one unbounded channel; requests are used again, and the pool's threads run the callers.</summary>
+[State(
+    Title = "Pooled owner",
+    Family = StateFamily.ChannelOwner,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "An owner reads pooled requests from one unbounded channel and queues each reply to the thread pool")]
+public sealed class PooledChannelOwnerState : IKeyedState
+{
+    private readonly ChannelOwner owner = new(
+        Channel.CreateUnbounded<TurnRequest>(new UnboundedChannelOptions { SingleReader = true }), ReplyMode.Asynchronous);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => owner.ReadAsync(key);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <summary>Completes once every request that came before is served; later ones are refused.</summary>
+    public ValueTask DisposeAsync()
+    {
+        owner.Close();
+        return new ValueTask(owner.Serving);
+    }
+}

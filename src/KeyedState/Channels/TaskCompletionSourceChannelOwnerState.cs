@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+
+namespace KeyedState;
+
+/// <summary>
+/// An owner behind one channel and a completion source in each request, as most .NET code would have it. The
+/// other states are held against this one.
+/// </summary>
+[State(
+    Title = "TaskCompletionSource owner",
+    Family = StateFamily.ChannelOwner,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "An owner reads requests from one unbounded channel and completes the TaskCompletionSource in each")]
+public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
+{
+    private readonly Dictionary<int, int> map = [];
+    private readonly Channel<Request> requests =
+        Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly Task serving;
+
+    /// <summary>Starts the owner.</summary>
+    public TaskCompletionSourceChannelOwnerState() => serving = Task.Run(ServeAsync);
+
+    /// <inheritdoc/>
+    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new Request(key, NewValue: null));
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new Request(key, value));
+
+    /// <summary>
+    /// Completes once every request that came before is served; later ones are refused. The channel decides
+    /// which of the two a request is, under one lock, and so none is neither.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        requests.Writer.TryComplete();
+        await serving;
+    }
+
+    private Task<int> AskAsync(Request request)
+    {
+        ObjectDisposedException.ThrowIf(!requests.Writer.TryWrite(request), this);
+        return request.Reply.Task;
+    }
+
+    private async Task ServeAsync()
+    {
+        await foreach (var request in requests.Reader.ReadAllAsync())
+        {
+            if (request.NewValue is { } value)
+            {
+                map[request.Key] = value;
+            }
+
+            request.Reply.SetResult(map.GetValueOrDefault(request.Key));
+        }
+    }
+
+    private sealed record Request(int Key, int? NewValue)
+    {
+        public TaskCompletionSource<int> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace KeyedState;
+
+/// <summary>The concurrent dictionary of the base class library.</summary>
+[State(
+    Title = "ConcurrentDictionary",
+    Family = StateFamily.Dictionary,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "A ConcurrentDictionary, whose reads take no lock and whose writes take that of a bucket")]
+public sealed class ConcurrentDictionaryState : IKeyedState
+{
+    private readonly ConcurrentDictionary<int, int> map = new();
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => new(map.TryGetValue(key, out var value) ? value : 0);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        map[key] = value;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace KeyedState;
+
+/// <summary>A dictionary behind a lock that readers share.</summary>
+[State(
+    Title = "ReaderWriterLockSlim",
+    Family = StateFamily.Lock,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "A Dictionary behind one ReaderWriterLockSlim, which readers share and a writer has alone")]
+[SuppressMessage("Reliability", "CA1001", Justification = "The lock must outlive callers that run into the disposal; its events close themselves.")]
+public sealed class ReaderWriterLockSlimState : IKeyedState
+{
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Dictionary<int, int> map = [];
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            return new(map.GetValueOrDefault(key));
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            map[key] = value;
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
