@@ -4,4 +4,8 @@ namespace KeyedState.Results;
 /// <param name="State">The state's name.</param>
 /// <param name="Look">The look; null for the checking pass, which comes before any look.</param>
 /// <param name="Error">What went wrong, in one line.</param>
-public sealed record StoredFailure(string State, Look? Look, string Error);
+/// <param name="Discarded">
+/// Whether one launch was only discarded because the machine did not give it what its look asks for, such as a core
+/// of its own. Nothing is wrong with the state then, and its other launches count.
+/// </param>
+public sealed record StoredFailure(string State, Look? Look, string Error, bool Discarded = false);

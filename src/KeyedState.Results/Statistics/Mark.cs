@@ -1,0 +1,20 @@
+namespace KeyedState.Results;
+
+/// <summary>What a reader of a row must know before believing it.</summary>
+public enum Mark
+{
+    /// <summary>The state failed its check or a launch, and has no figures.</summary>
+    Failed,
+
+    /// <summary>A look has fewer launches than an interval needs.</summary>
+    TooFewLaunches,
+
+    /// <summary>On all cores the slowest launch took more than 1.5 times as long as the fastest.</summary>
+    Unsteady,
+
+    /// <summary>In more than a fifth of the time only one role ran.</summary>
+    RolesApart,
+
+    /// <summary>In at least one launch the compiler was still at work, or the invocations still trended.</summary>
+    NotSettled,
+}

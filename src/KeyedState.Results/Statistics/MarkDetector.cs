@@ -1,0 +1,43 @@
+namespace KeyedState.Results;
+
+/// <summary>Finds what a reader of a row must know. The thresholds are the marks' definitions.</summary>
+public static class MarkDetector
+{
+    /// <summary>How many times the fastest launch's time the slowest may take.</summary>
+    public const double LargestSpread = 1.5;
+
+    /// <summary>The least share of the time in which both roles must run.</summary>
+    public const double LeastSharedTime = 0.8;
+
+    /// <summary>How many launches an interval needs.</summary>
+    public const int FewestLaunches = 6;
+
+    /// <summary>The marks of a state that did not fail, in the order of <see cref="Mark"/>.</summary>
+    /// <param name="launches">The state's launches in all looks.</param>
+    /// <param name="taken">The looks that the run took.</param>
+    /// <param name="sharedTime">The share of the time in which both roles ran, from 0 to 1; null when it is not known.</param>
+    public static IEnumerable<Mark> Detect(IReadOnlyCollection<LaunchFigure> launches, IEnumerable<Look> taken, double? sharedTime)
+    {
+        if (taken.Any(look => launches.Count(launch => launch.Look == look) < FewestLaunches))
+        {
+            yield return Mark.TooFewLaunches;
+        }
+
+        if (IsUnsteady([.. launches.Where(launch => launch.Look == Look.Throughput).Select(launch => launch.NanosecondsPerOperation)]))
+        {
+            yield return Mark.Unsteady;
+        }
+
+        if (sharedTime < LeastSharedTime)
+        {
+            yield return Mark.RolesApart;
+        }
+
+        if (launches.Any(launch => !launch.Settled))
+        {
+            yield return Mark.NotSettled;
+        }
+    }
+
+    private static bool IsUnsteady(double[] times) => times.Length > 0 && times.Max() > LargestSpread * times.Min();
+}

@@ -1,0 +1,63 @@
+namespace KeyedState.Results;
+
+/// <summary>What a run says, as figures: all that a page, a picture or a table shows, and nothing about how.</summary>
+public sealed record RunAnalysis
+{
+    /// <summary>The state that the others are compared with, because it is what most people would write.</summary>
+    public const string BaselineName = "TaskCompletionSourceChannelOwner";
+
+    /// <summary>The state that does nothing: what the harness takes.</summary>
+    public const string EmptyName = "Empty";
+
+    /// <summary>The state that only suspends and resumes its callers: what asynchronous answers take.</summary>
+    public const string FloorName = "AsynchronousFloor";
+
+    private static readonly string[] Promises = ["AtOnce", "Asynchronous", "Inline"];
+
+    /// <summary>The run.</summary>
+    public required StoredRun Run { get; init; }
+
+    /// <summary>The states by promise, best first, and the limits after all.</summary>
+    public required IReadOnlyList<StateAnalysis> States { get; init; }
+
+    /// <summary>The best of each promise that has a candidate, in the order of the promises.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
+    /// <summary>Whether launches are missing that the run set out to make.</summary>
+    public bool IsPartial => Run.Launches.Count < Run.PlannedLaunches;
+
+    /// <summary>The baseline; null where the run has none.</summary>
+    public StateAnalysis? Baseline => States.FirstOrDefault(state => state.IsBaseline);
+
+    /// <summary>Analyses a run.</summary>
+    /// <param name="run">A run as a program made it or <see cref="RunFile.Load"/> read it.</param>
+    public static RunAnalysis Of(StoredRun run)
+    {
+        var analyst = new StateAnalyst(run);
+        var states = Ranked(run.States.Select(analyst.Analyse)).ToArray();
+        return new()
+        {
+            Run = run,
+            States = states,
+            Answers = [.. Promises.Select(promise => Answer.For(promise, states)).OfType<Answer>()],
+        };
+    }
+
+    /// <summary>Why the run has no figures of a look, as a phrase; null when it took the look.</summary>
+    /// <param name="look">The look.</param>
+    public string? WhyNotTaken(Look look) => WhyNotTaken(Run, look);
+
+    /// <inheritdoc cref="WhyNotTaken(Look)"/>
+    internal static string? WhyNotTaken(StoredRun run, Look look) =>
+        run.Looks.FirstOrDefault(taken => taken.Look == look) is { } found
+            ? found.AbsentBecause
+            : "this suite does not take the look";
+
+    private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
+        .OrderBy(state => state.IsLimit)
+        .ThenBy(state => state.IsLimit ? 0 : Array.IndexOf(Promises, state.Declared.Replies))
+        .ThenBy(state => state.HasFailed)
+        .ThenByDescending(state => state.Throughput.Estimate?.Center ?? 0)
+        .ThenBy(state => state.Cost.Estimate?.Center ?? double.MaxValue)
+        .ThenBy(state => state.Declared.Name, StringComparer.Ordinal);
+}

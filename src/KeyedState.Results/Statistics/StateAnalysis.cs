@@ -1,0 +1,66 @@
+namespace KeyedState.Results;
+
+/// <summary>Everything that a run says about one state.</summary>
+public sealed record StateAnalysis
+{
+    /// <summary>What the state declared.</summary>
+    public required StoredState Declared { get; init; }
+
+    /// <summary>Its launches by look and round, also those of a state that failed.</summary>
+    public required IReadOnlyList<LaunchFigure> Launches { get; init; }
+
+    /// <summary>Its failures, and its launches that were discarded.</summary>
+    public required IReadOnlyList<StoredFailure> Failures { get; init; }
+
+    /// <summary>Nanoseconds for an operation on one core, with what the harness takes.</summary>
+    public required Figure Cost { get; init; }
+
+    /// <summary>Nanoseconds for an operation on one core beyond those of the empty state, paired by round.</summary>
+    public required Figure NetCost { get; init; }
+
+    /// <summary>Operations for each second on all cores.</summary>
+    public required Figure Throughput { get; init; }
+
+    /// <summary>The throughput as a multiple of the baseline's, paired by round.</summary>
+    public required Figure Speedup { get; init; }
+
+    /// <summary>Bytes that all threads allocated for an operation.</summary>
+    public required Figure Allocated { get; init; }
+
+    /// <summary>The same beyond what the limit of the state's promise allocates.</summary>
+    public required Figure AllocatedBeyond { get; init; }
+
+    /// <summary>Collections of generation 0 for a million operations.</summary>
+    public required Figure Gen0 { get; init; }
+
+    /// <summary>Work items that the thread pool completed for an operation.</summary>
+    public required Figure WorkItems { get; init; }
+
+    /// <summary>The share of the time in which both roles ran, from 0 to 1; on all cores where that look was taken.</summary>
+    public required Figure SharedTime { get; init; }
+
+    /// <summary>When the last reader ended, as a share of the whole; in the same look.</summary>
+    public required Figure ReadersEnd { get; init; }
+
+    /// <summary>When the last writer ended, as a share of the whole; in the same look.</summary>
+    public required Figure WritersEnd { get; init; }
+
+    /// <summary>The most pool threads that any launch saw; null without launches.</summary>
+    public required int? PeakPoolThreads { get; init; }
+
+    /// <summary>What to know before believing the row, in the order of <see cref="Mark"/>.</summary>
+    public required IReadOnlyList<Mark> Marks { get; init; }
+
+    /// <summary>Whether the state failed.</summary>
+    public bool HasFailed => Marks.Contains(Mark.Failed);
+
+    /// <summary>Whether it is a bound that the others are held against and no design to choose.</summary>
+    public bool IsLimit => Declared.Family == "Limit";
+
+    /// <summary>Whether it is what the others are compared with.</summary>
+    public bool IsBaseline => Declared.Name == RunAnalysis.BaselineName;
+
+    /// <summary>The figure by which a look ranks states.</summary>
+    /// <param name="look">The look.</param>
+    public Figure FigureIn(Look look) => look == Look.Cost ? Cost : Throughput;
+}

@@ -1,0 +1,40 @@
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.Statistics;
+
+public sealed class MarkDetectorTests
+{
+    public static TheoryData<string, double, double, bool, Mark[]> Rows => new()
+    {
+        { "nothing to say", 1.5, 0.8, true, [] },
+        { "slowest too slow", 1.51, 0.8, true, [Mark.Unsteady] },
+        { "one role alone", 1, 0.79, true, [Mark.RolesApart] },
+        { "still compiling", 1, 1, false, [Mark.NotSettled] },
+        { "all of it", 2, 0.1, false, [Mark.Unsteady, Mark.RolesApart, Mark.NotSettled] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Detect_Launches_FindsTheMarks(string what, double slowest, double shared, bool settled, Mark[] expected)
+    {
+        LaunchFigure[] launches =
+        [
+            .. from look in Enum.GetValues<Look>()
+               from round in Enumerable.Range(0, 6)
+               select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, 1, 1, settled || round != 2),
+        ];
+
+        var found = MarkDetector.Detect(launches, Enum.GetValues<Look>(), shared).ToArray();
+
+        Assert.True(expected.SequenceEqual(found), what);
+    }
+
+    [Fact]
+    public void Detect_FiveLaunchesInOneLook_AreTooFew()
+    {
+        LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.Cost, round, 1, 1, 1, 1, true))];
+
+        Assert.Equal([Mark.TooFewLaunches], MarkDetector.Detect(launches, [Look.Cost], null));
+        Assert.Empty(MarkDetector.Detect(launches, [], null));
+    }
+}

@@ -1,0 +1,178 @@
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.Statistics;
+
+public sealed class RunAnalysisTests
+{
+    private const string Baseline = RunAnalysis.BaselineName;
+
+    private static readonly StoredState[] Three =
+    [
+        SampleRun.State("Empty", "Empty", "Limit", "AtOnce"),
+        SampleRun.State("Lock", "Lock", "Lock", "AtOnce"),
+        SampleRun.State(Baseline, "Baseline", "ChannelOwner", "Asynchronous"),
+    ];
+
+    [Fact]
+    public void Of_Figures_AreTheTablesOfTheRun()
+    {
+        // By hand: on one core 2, 12 and 200 + round ns; on all 1, 20 and 100 * (round + 1) ns.
+        var run = Timed(
+            round => (2, 1),
+            round => (12 + round, 20),
+            round => (200, 100 * (round + 1)));
+
+        var states = RunAnalysis.Of(run).States.ToDictionary(state => state.Declared.Name);
+
+        AssertEstimate(states["Lock"].Cost, 15.5, 12, 19);
+        AssertEstimate(states["Lock"].NetCost, 13.5, 10, 17);
+        AssertEstimate(states["Lock"].Throughput, 5e7, 5e7, 5e7);
+        AssertEstimate(states["Lock"].Speedup, 22.5, 5, 40); // 5, 10, …, 40 over the rounds
+        AssertEstimate(states[Baseline].Speedup, 1, 1, 1);
+        Assert.Equal(0.9, states["Lock"].SharedTime.Estimate!.Center, 12);
+        Assert.Equal(9, states["Lock"].PeakPoolThreads);
+        Assert.Equal(0.1, states["Lock"].WorkItems.Estimate!.Center, 12);
+        Assert.Equal(500, states[Baseline].Gen0.Estimate!.Center, 9);
+    }
+
+    [Fact]
+    public void Of_MissingRounds_ArePairedByWhatBothHave()
+    {
+        var run = Timed(_ => (2, 1), _ => (12, 20), round => (200, 100 * (round + 1)))
+            .Without(launch => (launch.State == Baseline && launch.Round < 2) || (launch.State == "Lock" && launch.Round > 6));
+
+        var speedup = RunAnalysis.Of(run).States.Single(state => state.Declared.Name == "Lock").Speedup.Estimate!;
+
+        Assert.Equal(new Estimate(25, null, null, null, 5), speedup); // rounds 2 to 6: 15, 20, 25, 30, 35
+    }
+
+    [Fact]
+    public void Of_Allocations_AreTotalsBeyondTheLimit()
+    {
+        var run = SampleRun.Headline().WithLaunches(launch => launch.State switch
+        {
+            "Empty" => launch with { AllocatedBytes = 1500 },
+            "Lock" => launch with { AllocatedBytes = launch.Round == 0 ? 3000 + 1500 : 1500 },
+            "AsynchronousFloor" => launch with { AllocatedBytes = 3000 },
+            _ => launch,
+        });
+
+        var states = RunAnalysis.Of(run).States.ToDictionary(state => state.Declared.Name);
+
+        Assert.Equal(0.25, states["Empty"].Allocated.Estimate!.Center, 12);
+        Assert.Equal(3000.0 / 8 / 6000, states["Lock"].AllocatedBeyond.Estimate!.Center, 12);
+        Assert.Equal(248 - 0.5, states[Baseline].AllocatedBeyond.Estimate!.Center, 12);
+        Assert.Equal("it is the limit that others are held against", states["Empty"].AllocatedBeyond.AbsentBecause);
+    }
+
+    [Fact]
+    public void Of_RowThatOthersNeedIsMissing_FiguresAreAbsentWithTheReason()
+    {
+        var run = SampleRun.Of(SampleRun.State("Lock", "Lock", "Lock", "AtOnce"));
+
+        var row = Assert.Single(RunAnalysis.Of(run).States);
+
+        Assert.Equal("Empty was not measured", row.NetCost.AbsentBecause);
+        Assert.Equal("Empty has no figures to take off", row.AllocatedBeyond.AbsentBecause);
+        Assert.Equal($"{Baseline} was not measured", row.Speedup.AbsentBecause);
+        Assert.NotNull(row.Cost.Estimate);
+    }
+
+    [Fact]
+    public void Of_LookThatWasNotTaken_GivesItsReason()
+    {
+        var run = SampleRun.Headline().Without(launch => launch.Look == Look.Cost);
+        run = run with { Looks = [run.Looks[0] with { AbsentBecause = "no pinning here" }, run.Looks[1]] };
+
+        var analysis = RunAnalysis.Of(run);
+
+        Assert.All(analysis.States, state => Assert.Equal("no pinning here", state.Cost.AbsentBecause));
+        Assert.All(analysis.States, state => Assert.DoesNotContain(Mark.TooFewLaunches, state.Marks));
+        Assert.False(analysis.IsPartial);
+    }
+
+    [Fact]
+    public void Of_FewerLaunchesThanPlanned_IsPartial() =>
+        Assert.True(RunAnalysis.Of(SampleRun.Headline() with { PlannedLaunches = 145 }).IsPartial);
+
+    [Fact]
+    public void Of_FailedState_HasNoFiguresAndWinsNothing()
+    {
+        var run = SampleRun.Headline() with { Failures = [new("ConcurrentDictionary", Look.Cost, "It hung.")] };
+
+        var analysis = RunAnalysis.Of(run);
+
+        var failed = analysis.States.Single(state => state.HasFailed);
+        Assert.Equal([Mark.Failed], failed.Marks);
+        Assert.Equal("it failed", failed.Throughput.AbsentBecause);
+        Assert.Equal(16, failed.Launches.Count);
+        Assert.Equal("Lock", analysis.Answers.Single(answer => answer.Replies == "AtOnce").Best.Declared.Name);
+    }
+
+    [Fact]
+    public void Of_DiscardedLaunch_LeavesTheStateItsFigures()
+    {
+        var run = SampleRun.Headline() with { Failures = [new("Lock", Look.Cost, "It was not pinned.", Discarded: true)] };
+
+        var state = RunAnalysis.Of(run).States.Single(row => row.Declared.Name == "Lock");
+
+        Assert.False(state.HasFailed);
+        Assert.NotNull(state.Cost.Estimate);
+        Assert.Single(state.Failures);
+    }
+
+    [Fact]
+    public void Of_States_StandByPromiseThenSpeedAndLimitsLast() => Assert.Equal(
+        [
+            "ConcurrentDictionary", "Lock", "ReaderWriterLock",
+            "LeaseOwner", "RendezvousOwner", Baseline,
+            "InlineOwner",
+            "Empty", "AsynchronousFloor",
+        ],
+        RunAnalysis.Of(SampleRun.Headline()).States.Select(state => state.Declared.Name));
+
+    [Fact]
+    public void Answers_ClearlyAhead_IsLevelWithNobody()
+    {
+        var answer = RunAnalysis.Of(SampleRun.Headline()).Answers[0];
+
+        Assert.Equal(("AtOnce", Look.Throughput, "ConcurrentDictionary"), (answer.Replies, answer.Look, answer.Best.Declared.Name));
+        Assert.Empty(answer.LevelWith);
+        Assert.Equal("Lock", answer.Next!.Declared.Name);
+    }
+
+    [Fact]
+    public void Answers_RoundsGoBothWays_IsLevel()
+    {
+        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "Lock", Round: 0, Look: Look.Throughput }
+            ? SampleRun.Launch("Lock", Look.Throughput, 0, 1)
+            : launch);
+
+        Assert.Equal("Lock", Assert.Single(RunAnalysis.Of(run).Answers[0].LevelWith).Declared.Name);
+    }
+
+    [Fact]
+    public void Answers_NoThroughput_FallBackToCost()
+    {
+        var run = SampleRun.Headline().Without(launch => launch.Look == Look.Throughput);
+
+        var answer = RunAnalysis.Of(run with { Looks = [run.Looks[0]] }).Answers[1];
+
+        Assert.Equal((Look.Cost, "LeaseOwner"), (answer.Look, answer.Best.Declared.Name));
+    }
+
+    private static StoredRun Timed(params Func<int, (double Cost, double Throughput)>[] times) =>
+        SampleRun.Of(Three).WithLaunches(launch =>
+        {
+            var (cost, throughput) = times[Array.FindIndex(Three, state => state.Name == launch.State)](launch.Round);
+            return SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.Look == Look.Cost ? cost : throughput);
+        });
+
+    private static void AssertEstimate(Figure figure, double center, double lower, double upper)
+    {
+        Assert.Equal(center, figure.Estimate!.Center, center * 1e-9);
+        Assert.Equal(lower, figure.Estimate.Lower!.Value, center * 1e-9);
+        Assert.Equal(upper, figure.Estimate.Upper!.Value, center * 1e-9);
+        Assert.Equal(8, figure.Estimate.Count);
+    }
+}
