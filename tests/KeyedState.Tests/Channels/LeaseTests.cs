@@ -90,7 +90,7 @@ public sealed class LeaseTests
         {
             await Ask(1, 11);
             var near = lease.Next();
-            _ = near.BeginWrite(3, 33);
+            _ = near.BeginWrite(3, 33).AsTask();
             blocked.Set();
             release.Wait(TestContext.Current.CancellationToken);
             added = lease.TryAdd();
