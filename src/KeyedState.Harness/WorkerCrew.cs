@@ -41,6 +41,15 @@ public sealed class WorkerCrew
     public bool Release(TimeSpan limit)
     {
         gate.SetResult();
+        return Join(limit);
+    }
+
+    /// <summary>Blocks until the last worker has ended, or one has failed; again after a <see cref="Release"/> that returned false.</summary>
+    /// <param name="limit">How long to wait.</param>
+    /// <returns>False when the limit passed first.</returns>
+    /// <exception cref="Exception">Whatever the first failing worker threw, as it threw it.</exception>
+    public bool Join(TimeSpan limit)
+    {
         var inTime = AwaitEnd(limit);
         Volatile.Read(ref failure)?.Throw();
         return inTime;

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using KeyedState.Harness;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary><c>paced</c>: the original program, with the state of one's choice.</summary>
+internal static class PacedCommand
+{
+    private const string Default = "RendezvousChannelOwner";
+    private const double ShortestSeconds = 0.001;
+    private const double LongestSeconds = 3600;
+
+    // No operation takes this long, not even on a machine that is busy with something else.
+    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(10);
+
+    public static Command Create()
+    {
+        var state = new Option<string>("--state") { Description = "The state to drive, as list names it.", DefaultValueFactory = _ => Default };
+        state.Validators.Add(RequireKnownState);
+        var seconds = new Option<TimeSpan>("--seconds")
+        {
+            Description = "How long, up to an hour.",
+            CustomParser = ParseSeconds,
+            DefaultValueFactory = _ => TimeSpan.FromSeconds(1),
+        };
+        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the pauses were, and the achieved rate." };
+        var command = new Command(
+            "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation.")
+        {
+            state, seconds, verbose,
+        };
+        command.SetAction((call, _) => RunAsync(
+            StateCatalogue.Default.Find(call.GetRequiredValue(state))!,
+            call.GetRequiredValue(seconds),
+            call.GetValue(verbose),
+            call.InvocationConfiguration));
+        return command;
+    }
+
+    private static void RequireKnownState(OptionResult option)
+    {
+        var name = option.GetValueOrDefault<string>();
+        if (StateCatalogue.Default.Find(name) is null)
+        {
+            option.AddError($"There is no state {name}; there are {string.Join(", ", StateCatalogue.Default.Entries.Select(entry => entry.Name))}.");
+        }
+    }
+
+    private static TimeSpan ParseSeconds(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= ShortestSeconds and <= LongestSeconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--seconds takes {ShortestSeconds} to {LongestSeconds}, not {text}."));
+        return default;
+    }
+
+    private static async Task<int> RunAsync(StateEntry entry, TimeSpan duration, bool verbose, InvocationConfiguration console)
+    {
+        try
+        {
+            var state = entry.Create();
+            var outcome = PacedRun.Run(entry.Name, state, duration, HangLimit);
+            await state.DisposeAsync();
+            Write(outcome, verbose, console.Output);
+            return ExitCode.Fine;
+        }
+        catch (Exception exception)
+        {
+            // Nothing is disposed of on this path: a state that failed may not answer to that either, and the process ends.
+            console.Error.WriteLine(exception is StateHungException ? exception.Message : $"{entry.Name} failed: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Write(PacedOutcome outcome, bool verbose, TextWriter output)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"readOps: {outcome.ReadOps}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"writeOps: {outcome.WriteOps}"));
+        if (verbose)
+        {
+            output.WriteLine($"shortest pause: {Milliseconds(outcome.ShortestPause)}");
+            output.WriteLine($"median pause: {Milliseconds(outcome.MedianPause)}");
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"operations/s: {outcome.Rate:0} of {PacedRun.IntendedRate:0} intended"));
+        }
+    }
+
+    private static string Milliseconds(TimeSpan? pause) => pause is { } length
+        ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalMilliseconds:0.000} ms")
+        : "none, nobody came to a second operation";
+}

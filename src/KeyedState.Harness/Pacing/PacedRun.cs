@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace KeyedState.Harness;
+
+/// <summary>
+/// The program that the suite began with, Go by Example's "Stateful Goroutines": readers and writers that
+/// pause for a millisecond after every operation, counted after some time.
+/// </summary>
+public sealed class PacedRun
+{
+    /// <summary>What each worker does between an operation's completion and its next operation.</summary>
+    public static readonly TimeSpan PauseLength = TimeSpan.FromMilliseconds(1);
+
+    private readonly IKeyedState state;
+    private readonly Workload workload = Workload.GoByExample;
+    private readonly PauseRecord pauses = new();
+    private readonly long[] completed;
+
+    private PacedRun(IKeyedState state)
+    {
+        this.state = state;
+        completed = new long[workload.Workers];
+    }
+
+    /// <summary>Operations per second that all workers would do if operations took no time and pauses exactly theirs.</summary>
+    public static double IntendedRate => Workload.GoByExample.Workers / PauseLength.TotalSeconds;
+
+    /// <summary>Runs the workers for <paramref name="duration"/>, and then until each has ended its last operation.</summary>
+    /// <param name="stateName">The name that a hang is reported under.</param>
+    /// <param name="state">The state to drive; the caller disposes of it.</param>
+    /// <param name="duration">How long; more than zero.</param>
+    /// <param name="limit">How long the last operations may take before the state counts as hung.</param>
+    /// <exception cref="StateHungException">An operation did not complete.</exception>
+    /// <exception cref="Exception">Whatever the state threw, as it threw it, as soon as it did.</exception>
+    public static PacedOutcome Run(string stateName, IKeyedState state, TimeSpan duration, TimeSpan limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        var run = new PacedRun(state);
+        var crew = new WorkerCrew();
+        PacedOutcome outcome;
+        using (var pacer = new Pacer(PauseLength))
+        {
+            crew.Park(run.workload.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)));
+            var released = Stopwatch.GetTimestamp();
+            crew.Release(duration);
+            outcome = run.Count(released);
+        }
+
+        return crew.Join(limit) ? outcome : throw new StateHungException(stateName, "the last operation of every worker", limit);
+    }
+
+    private async Task WorkAsync(int worker, Task gate, Pause pause)
+    {
+        await gate;
+        do
+        {
+            // Keys and values are drawn as the original draws them. The pauses leave all the time for it.
+            var key = Random.Shared.Next(workload.Keys);
+            if (worker < workload.Readers)
+            {
+                await state.ReadAsync(key);
+            }
+            else
+            {
+                await state.WriteAsync(key, Random.Shared.Next(workload.Values));
+            }
+
+            Volatile.Write(ref completed[worker], completed[worker] + 1);
+        }
+        while (await pause.BeginAsync());
+    }
+
+    private PacedOutcome Count(long released)
+    {
+        // The workers go on meanwhile, so the order matters: nothing is counted that was not complete at the end of the time.
+        var counts = completed.Select((_, worker) => Volatile.Read(ref completed[worker])).ToArray();
+        var elapsed = Stopwatch.GetElapsedTime(released);
+        var median = pauses.Median;
+        return new PacedOutcome(counts.Take(workload.Readers).Sum(), counts.Skip(workload.Readers).Sum(), elapsed, pauses.Shortest, median);
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using KeyedState.Benchmarks.Commands;
+
+namespace KeyedState.Tests.Commands;
+
+public sealed class PacedCommandTests
+{
+    [Fact]
+    public void Run_Paced_PrintsWhatTheOriginalPrints()
+    {
+        using var output = new StringWriter();
+
+        var code = PacedCommand.Create().Parse("--state lock --seconds 0.02").Invoke(new InvocationConfiguration { Output = output });
+
+        Assert.Equal(0, code);
+        Assert.Matches("^readOps: [0-9]+\r?\nwriteOps: [0-9]+\r?\n$", output.ToString());
+    }
+
+    [Fact]
+    public void Run_Verbose_AlsoPrintsPausesAndRate()
+    {
+        using var output = new StringWriter();
+
+        var code = PacedCommand.Create().Parse("--state Lock --seconds 0.02 --verbose").Invoke(new InvocationConfiguration { Output = output });
+
+        Assert.Equal(0, code);
+        Assert.Matches(
+            "\nshortest pause: .+\r?\nmedian pause: .+\r?\noperations/s: [0-9]+ of 110000 intended\r?\n$",
+            output.ToString());
+    }
+
+    [Theory]
+    [InlineData("--state Loc", "There is no state Loc; there are ")]
+    [InlineData("--state Lock --seconds 0", "--seconds takes 0.001 to 3600, not 0.")]
+    [InlineData("--state Lock --seconds -1", "--seconds takes 0.001 to 3600, not -1.")]
+    [InlineData("--state Lock --seconds 3601", "--seconds takes 0.001 to 3600, not 3601.")]
+    [InlineData("--state Lock --seconds NaN", "--seconds takes 0.001 to 3600, not NaN.")]
+    [InlineData("--state Lock --seconds 1,5", "--seconds takes 0.001 to 3600, not 1,5.")]
+    [InlineData("--state Lock --seconds soon", "--seconds takes 0.001 to 3600, not soon.")]
+    public void Parse_WrongValue_SaysSoInOneLine(string call, string message)
+    {
+        var wrong = Assert.Single(PacedCommand.Create().Parse(call).Errors);
+
+        Assert.StartsWith(message, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Fact]
+    public void Parse_UnknownState_NamesThoseThatThereAre()
+    {
+        var wrong = Assert.Single(PacedCommand.Create().Parse("--state Loc").Errors);
+
+        Assert.All(StateCatalogue.Default.Entries, entry => Assert.Contains(entry.Name, wrong.Message, StringComparison.Ordinal));
+    }
+}
