@@ -1,0 +1,62 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>Where the picture's parts are, in pixels.</summary>
+internal sealed class ChartLayout
+{
+    public const double Width = 1040;
+    public const double Margin = 16;
+    public const double NamesRight = 262;
+    public const double CostLeft = 282;
+    public const double PanelWidth = 260;
+    public const double CostValueRight = 612;
+    public const double ThroughputLeft = 642;
+    public const double ThroughputValueRight = 962;
+    public const double SpeedupRight = Width - Margin;
+
+    private const double WarningHeight = 19;
+    private const double GroupHeight = 34;
+    private const double RowHeight = 29;
+
+    private readonly List<(double Y, string Title)> groups = [];
+    private readonly List<(double Y, StateAnalysis State)> rows = [];
+
+    public ChartLayout(RunAnalysis analysis, int warnings)
+    {
+        HeadTop = 76 + (warnings * WarningHeight);
+        PlotTop = HeadTop + 28;
+        var y = PlotTop + 6;
+        foreach (var group in analysis.States.GroupBy(Words.Group))
+        {
+            groups.Add((y + 16, group.Key));
+            y += GroupHeight;
+            foreach (var state in group)
+            {
+                rows.Add((y + 10, state));
+                y += RowHeight;
+            }
+        }
+
+        PlotBottom = y + 4;
+        Height = PlotBottom + 66;
+    }
+
+    /// <summary>The baseline of the panels' headings.</summary>
+    public double HeadTop { get; }
+
+    public double PlotTop { get; }
+
+    public double PlotBottom { get; }
+
+    public double Height { get; }
+
+    /// <summary>The groups' headings.</summary>
+    public IReadOnlyList<(double Y, string Title)> Groups => groups;
+
+    /// <summary>The middle line of each state's row.</summary>
+    public IReadOnlyList<(double Y, StateAnalysis State)> Rows => rows;
+
+    /// <summary>The line of a warning.</summary>
+    public static double WarningAt(int index) => 70 + (index * WarningHeight);
+}

@@ -1,0 +1,100 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>One look's half of the picture: an axis, the baseline, and for each state its launches, median and interval.</summary>
+internal sealed class ChartPanel
+{
+    private const double TickSize = 10.5;
+    private const double ValueSize = 12;
+    private readonly RunAnalysis analysis;
+    private readonly ChartLayout layout;
+    private readonly Look look;
+    private readonly double left;
+    private readonly double valueRight;
+    private readonly LogAxis? axis;
+
+    public ChartPanel(RunAnalysis analysis, ChartLayout layout, Look look)
+    {
+        (this.analysis, this.layout, this.look) = (analysis, layout, look);
+        (left, valueRight) = look == Look.Cost
+            ? (ChartLayout.CostLeft, ChartLayout.CostValueRight)
+            : (ChartLayout.ThroughputLeft, ChartLayout.ThroughputValueRight);
+        double[] values = [.. analysis.States.SelectMany(Values)];
+        axis = values.Length == 0 ? null : LogAxis.Over(values, left, ChartLayout.PanelWidth);
+    }
+
+    public void Draw(SvgDrawing drawing)
+    {
+        DrawHead(drawing);
+        if (axis is null)
+        {
+            var reason = analysis.WhyNotTaken(look) is { } because ? $"not taken: {because}" : "no launch ended";
+            drawing.Text("sub", left, layout.PlotTop + 22, TickSize, TextWidth.Fit(reason, TickSize, ChartLayout.PanelWidth));
+            return;
+        }
+
+        DrawTicks(drawing, axis);
+        foreach (var (y, state) in layout.Rows)
+        {
+            DrawState(drawing, axis, y, state);
+        }
+    }
+
+    private void DrawHead(SvgDrawing drawing)
+    {
+        var cores = FactText.Cores(analysis.Run);
+        var (title, unit) = look == Look.Cost
+            ? ("Cost on one core", "ns per operation, less is better")
+            : ($"Throughput on {cores}", "million operations/s, more is better");
+        drawing.Text("head", left, layout.HeadTop, 12.5, title);
+        drawing.Text("sub", left, layout.HeadTop + 15, TickSize, unit);
+    }
+
+    private void DrawTicks(SvgDrawing drawing, LogAxis ticks)
+    {
+        foreach (var tick in ticks.Ticks)
+        {
+            drawing.Line("grid", ticks.At(tick), layout.PlotTop, ticks.At(tick), layout.PlotBottom);
+            drawing.Text("sub", ticks.At(tick), layout.PlotBottom + 15, TickSize, LogAxis.Label(tick), "middle");
+        }
+
+        if (analysis.Baseline?.FigureIn(look).Estimate is { } baseline)
+        {
+            drawing.Line("base", ticks.At(baseline.Center / Unit), layout.PlotTop, ticks.At(baseline.Center / Unit), layout.PlotBottom);
+        }
+    }
+
+    private void DrawState(SvgDrawing drawing, LogAxis ticks, double y, StateAnalysis state)
+    {
+        var css = ChartRow.ColourOf(state);
+        double[] values = [.. Values(state)];
+        if (values.Length == 0 || state.FigureIn(look).Estimate is not { } estimate)
+        {
+            drawing.Text("sub", valueRight, y + 4, ValueSize, FigureText.Absent, "end");
+            return;
+        }
+
+        drawing.Line("span " + css, ticks.At(values.Min()), y, ticks.At(values.Max()), y);
+        if (estimate is { Lower: { } lower, Upper: { } upper })
+        {
+            drawing.Line("interval " + css, ticks.At(lower / Unit), y, ticks.At(upper / Unit), y);
+        }
+
+        foreach (var value in values)
+        {
+            drawing.Dot(css, ticks.At(value), y, 3);
+        }
+
+        drawing.Line("median " + css, ticks.At(estimate.Center / Unit), y - 8, ticks.At(estimate.Center / Unit), y + 8);
+        drawing.Text("value", valueRight, y + 4, ValueSize, FigureText.Significant(estimate.Center / Unit), "end");
+    }
+
+    /// <summary>A state's launches in the axis's unit; none for a state that failed, whose figures are left out.</summary>
+    private IEnumerable<double> Values(StateAnalysis state) => state.HasFailed
+        ? []
+        : state.Launches.Where(launch => launch.Look == look).Select(launch =>
+            look == Look.Cost ? launch.NanosecondsPerOperation : 1e3 / launch.NanosecondsPerOperation);
+
+    private double Unit => look == Look.Cost ? 1 : 1e6;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace KeyedState.Reports;
+
+/// <summary>A logarithmic axis whose ticks are round numbers at and around the data, as many as their labels have room for.</summary>
+internal sealed class LogAxis
+{
+    private const double LabelSize = 10.5;
+    private const double LabelGap = 10;
+    private static readonly double[][] Mantissas = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
+
+    private readonly double left;
+    private readonly double width;
+
+    private LogAxis(double left, double width, double[] ticks) => (this.left, this.width, Ticks) = (left, width, ticks);
+
+    /// <summary>The ticks, rising; the first and the last are the axis's ends.</summary>
+    public IReadOnlyList<double> Ticks { get; }
+
+    /// <summary>An axis that holds all values.</summary>
+    /// <param name="values">Positive values, at least one.</param>
+    /// <param name="left">Where it begins, in pixels.</param>
+    /// <param name="width">How wide it is, in pixels.</param>
+    public static LogAxis Over(IReadOnlyCollection<double> values, double left, double width)
+    {
+        var (low, high) = (values.Min() * 0.94, values.Max() * 1.06);
+        var fitting = Candidates(low, high).First(ticks => LabelsFit(ticks, width));
+        return new(left, width, fitting);
+    }
+
+    /// <summary>Where a value lies, in pixels.</summary>
+    /// <param name="value">A value within the ticks.</param>
+    public double At(double value) => left + (width * Math.Log(value / Ticks[0]) / Math.Log(Ticks[^1] / Ticks[0]));
+
+    /// <summary>A tick's label.</summary>
+    public static string Label(double tick) => tick is >= 1e6 or < 1e-3
+        ? tick.ToString("0.#e0", CultureInfo.InvariantCulture)
+        : FigureText.Significant(tick);
+
+    /// <summary>Ticks from dense to sparse; the last resort has two, which always fit.</summary>
+    private static IEnumerable<double[]> Candidates(double low, double high)
+    {
+        foreach (var mantissas in Mantissas)
+        {
+            yield return Around(low, high, mantissas, 1);
+        }
+
+        for (var decades = 2; decades < 1000; decades++)
+        {
+            yield return Around(low, high, [1], decades);
+        }
+    }
+
+    private static double[] Around(double low, double high, double[] mantissas, int decades)
+    {
+        var first = (int)Math.Floor(Math.Log10(low) / decades) * decades;
+        var last = (int)Math.Ceiling(Math.Log10(high) / decades) * decades;
+        double[] all =
+        [
+            .. from step in Enumerable.Range(0, ((last - first) / decades) + 1)
+               from mantissa in mantissas
+               select mantissa * Math.Pow(10, first + (step * decades)),
+        ];
+        var from = Math.Max(0, Array.FindLastIndex(all, tick => tick <= low));
+        var to = Array.FindIndex(all, tick => tick >= high);
+        return all[from..(to + 1)];
+    }
+
+    private static bool LabelsFit(double[] ticks, double width)
+    {
+        var whole = Math.Log(ticks[^1] / ticks[0]);
+        return ticks.Length <= 9 && ticks.Zip(ticks.Skip(1)).All(pair =>
+            width * Math.Log(pair.Second / pair.First) / whole >= LabelGap + ((Width(pair.First) + Width(pair.Second)) / 2));
+    }
+
+    private static double Width(double tick) => TextWidth.Of(Label(tick), LabelSize);
+}

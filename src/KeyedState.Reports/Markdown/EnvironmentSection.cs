@@ -1,0 +1,22 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>What a run was made on and from.</summary>
+internal static class EnvironmentSection
+{
+    public static IEnumerable<string> Lines(RunAnalysis analysis)
+    {
+        var (machine, source) = (analysis.Run.Machine, analysis.Run.Source);
+        return
+        [
+            $"- Processor: {MarkdownText.Escape(machine.Processor)} ({MarkdownText.Escape(machine.ProcessorModel)}), {FactText.Cores(analysis.Run)}, {MarkdownText.Escape(machine.Architecture)}",
+            $"- System: {MarkdownText.Escape(machine.System)}",
+            $"- Runtime: {MarkdownText.Escape(machine.Runtime)}, collector {MarkdownText.Escape(machine.GarbageCollector)}",
+            $"- Source: {(source.Commit is { } commit ? MarkdownText.Code(commit) : "no version control")}{(source.Dirty ? ", **with changes that are not committed**" : "")}",
+            $"- Packages: {string.Join(", ", source.Packages.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => $"{MarkdownText.Escape(package.Key)} {MarkdownText.Escape(package.Value)}"))}",
+            $"- Started: {analysis.Run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, suite {MarkdownText.Code(analysis.Run.Suite)}",
+        ];
+    }
+}

@@ -1,0 +1,50 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>Every launch's figure, so that nothing has to be taken on trust.</summary>
+internal static class LaunchSection
+{
+    public static IEnumerable<string> Lines(RunAnalysis analysis) =>
+    [
+        .. Enum.GetValues<Look>().SelectMany(look => Table(analysis, look)),
+        "How the roles ended, as shares of an invocation, and what the pool did:",
+        "",
+        MarkdownText.Row("state", "last reader", "last writer", "both roles ran", "work items/operation", "B/operation, all of it", "most pool threads"),
+        MarkdownText.Row(":--", "--:", "--:", "--:", "--:", "--:", "--:"),
+        .. analysis.States.Select(Roles),
+    ];
+
+    private static IEnumerable<string> Table(RunAnalysis analysis, Look look)
+    {
+        var heading = $"Nanoseconds for an operation, {(look == Look.Cost ? "one core" : "all cores")}";
+        return analysis.WhyNotTaken(look) is { } because
+            ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
+            :
+            [
+                $"{heading}, launch by launch in the order of the rounds:",
+                "",
+                MarkdownText.Row("state", "launches", "fastest–slowest"),
+                MarkdownText.Row(":--", ":--", "--:"),
+                .. analysis.States.Select(state => Row(state, [.. state.Launches.Where(launch => launch.Look == look).Select(launch => launch.NanosecondsPerOperation)])),
+                "",
+            ];
+    }
+
+    private static string Row(StateAnalysis state, double[] times) => MarkdownText.Row(
+        MarkdownText.Code(state.Declared.Name),
+        times.Length == 0 ? $"{FigureText.Absent} (none ended)" : string.Join(" · ", times.Select(FigureText.Significant)),
+        times.Length == 0 ? FigureText.Absent : $"{FigureText.Significant(times.Min())}–{FigureText.Significant(times.Max())}");
+
+    private static string Roles(StateAnalysis state) => MarkdownText.Row(
+        MarkdownText.Code(state.Declared.Name),
+        Share(state.ReadersEnd),
+        Share(state.WritersEnd),
+        Share(state.SharedTime),
+        FigureText.Center(state.WorkItems),
+        state.Allocated.Estimate is { } bytes ? FigureText.Fixed(bytes.Center, 2) : FigureText.Absent,
+        state.PeakPoolThreads is { } threads ? FigureText.Fixed(threads, 0) : FigureText.Absent);
+
+    private static string Share(Figure figure) =>
+        figure.Estimate is { } share ? FigureText.Percent(share.Center) : FigureText.Absent;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>How a run was made and how its figures were computed.</summary>
+internal static class MethodSection
+{
+    public static IEnumerable<string> Lines(RunAnalysis analysis) =>
+    [
+        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {Number(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the launches of all states and looks ran interleaved in random order (seed {Number(analysis.Run.OrderSeed)}).",
+        "",
+        .. Enum.GetValues<Look>().Select(look => Look(analysis, look)),
+        "",
+        "What a figure is:",
+        "",
+        "- On one core a launch's figure is the median of its invocations, since what stands out there is the machine's doing. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
+        "- A row's figure is the median over launches, and its interval is the narrowest symmetric pair of order statistics that holds the true median with at least 95 % confidence, whatever the distribution. " + Confidences(analysis),
+        $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
+        $"- Bytes and collections are totals of the collector's counters over all threads, launches and looks. The limit taken off is {MarkdownText.Code(RunAnalysis.EmptyName)} for states that answer at once and {MarkdownText.Code(RunAnalysis.FloorName)} for the others.",
+        "- Two states are level when the interval of their paired ratio holds 1, or when there are too few rounds for an interval.",
+        "",
+        "What a mark means:",
+        "",
+        $"- *{Words.Of(Mark.Failed)}*: it failed its check or a launch, and its figures are left out.",
+        $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {Number(MarkDetector.FewestLaunches)} launches, and so no interval.",
+        $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Significant(MarkDetector.LargestSpread)} times as long as the fastest.",
+        $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
+        $"- *{Words.Of(Mark.NotSettled)}*: in so many launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Significant(TrendDetector.LargestPValue)}).",
+    ];
+
+    private static string Look(RunAnalysis analysis, Look look)
+    {
+        var what = look == Results.Look.Cost ? "**Cost**, on one core" : "**Throughput**, on all cores";
+        if (analysis.WhyNotTaken(look) is { } because)
+        {
+            return $"- {what}: not taken, because {MarkdownText.Escape(because)}.";
+        }
+
+        var taken = analysis.Run.Looks.First(stored => stored.Look == look);
+        var settings = taken.Settings.Count == 0 ? "no settings" : string.Join(", ", taken.Settings.Select(MarkdownText.Code));
+        return $"- {what}: up to {Number(taken.Launches)} launches of each state, under {settings}.";
+    }
+
+    private static string Confidences(RunAnalysis analysis)
+    {
+        var counts = analysis.States
+            .SelectMany(state => new[] { state.Cost, state.Throughput, state.Speedup, state.NetCost })
+            .Select(figure => figure.Estimate?.Count ?? 0)
+            .Distinct()
+            .Order()
+            .Where(count => MedianEstimator.ConfidenceOf(count) is not null)
+            .Select(count => $"{FigureText.Fixed(100 * MedianEstimator.ConfidenceOf(count)!.Value, 2)} % over {Number(count)} launches")
+            .ToArray();
+        return counts.Length == 0
+            ? "This run has too few launches for any."
+            : $"Exactly it is {Words.List(counts)}; below {Number(MarkDetector.FewestLaunches)} there is none.";
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,3 +1,0 @@
-namespace KeyedState.Reports;
-
-internal static class Placeholder;

@@ -1,0 +1,35 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>What a run was, in plain phrases.</summary>
+internal static class FactText
+{
+    /// <summary>The question that every run asks.</summary>
+    public const string Question = "Who should own shared keyed state?";
+
+    /// <summary>What the workers did.</summary>
+    public static string Workload(StoredRun run) =>
+        $"{run.Workload.Readers} readers and {run.Workload.Writers} writers on {run.Workload.Keys} keys";
+
+    /// <summary>What it ran on.</summary>
+    public static string Machine(StoredRun run) =>
+        $"{run.Machine.Processor}, {Cores(run)}, {run.Machine.Runtime}";
+
+    /// <summary>The machine's cores.</summary>
+    public static string Cores(StoredRun run) => run.Machine.LogicalCores == 1 ? "1 core" : $"{run.Machine.LogicalCores} cores";
+
+    /// <summary>When it ran and from which source.</summary>
+    public static string Source(StoredRun run) => $"{Date(run)}, {Commit(run)}";
+
+    /// <summary>How much of it there is.</summary>
+    public static string Size(StoredRun run) => $"{run.States.Count} states, {run.Launches.Count} launches";
+
+    /// <summary>The source, with a word when it was changed.</summary>
+    public static string Commit(StoredRun run) => run.Source.Commit is { } commit
+        ? $"commit {commit[..Math.Min(commit.Length, 10)]}{(run.Source.Dirty ? " with changes that are not committed" : "")}"
+        : "no version control";
+
+    private static string Date(StoredRun run) => run.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

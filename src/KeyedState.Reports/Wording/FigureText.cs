@@ -1,0 +1,59 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>Numbers as people read them, the same under every culture.</summary>
+public static class FigureText
+{
+    /// <summary>What stands for a figure that is absent; never zero.</summary>
+    public const string Absent = "–";
+
+    /// <summary>Three significant digits, without an exponent: 126, 18.4, 0.0512.</summary>
+    /// <param name="value">A finite number of any size.</param>
+    public static string Significant(double value)
+    {
+        if (value == 0)
+        {
+            return "0";
+        }
+
+        var decimals = Math.Clamp(2 - Magnitude(value), 0, 9);
+
+        // 99.96 has one digit more once it is rounded.
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? "0" : Fixed(rounded, Math.Clamp(2 - Magnitude(rounded), 0, 9));
+    }
+
+    /// <summary>A fixed number of decimals, and never a negative zero.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <param name="decimals">How many.</param>
+    public static string Fixed(double value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A share from 0 to 1 as whole percent.</summary>
+    /// <param name="share">The share.</param>
+    public static string Percent(double share) => Fixed(100 * share, 0) + " %";
+
+    /// <summary>The centre alone, or the dash.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">What one of the unit that is shown holds.</param>
+    public static string Center(Figure figure, double unit = 1) =>
+        figure.Estimate is { } estimate ? Significant(estimate.Center / unit) : Absent;
+
+    /// <summary>The centre and, where there is one, the interval in parentheses; or the dash.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="unit">What one of the unit that is shown holds.</param>
+    public static string WithInterval(Figure figure, double unit = 1) => figure.Estimate switch
+    {
+        null => Absent,
+        { Lower: { } lower, Upper: { } upper } estimate =>
+            $"{Significant(estimate.Center / unit)} ({Significant(lower / unit)}–{Significant(upper / unit)})",
+        { } estimate => Significant(estimate.Center / unit),
+    };
+
+    private static int Magnitude(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)));
+}
