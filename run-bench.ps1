@@ -1,0 +1,27 @@
+<#
+.SYNOPSIS
+Builds the suite and runs it: the headline suite, a suite by name, or BenchmarkDotNet with a filter.
+.PARAMETER Suite
+headline: every state in both looks, about ten minutes. smoke: every state once, under a minute.
+.PARAMETER Filter
+Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, such as '*ChannelOwner*'.
+.EXAMPLE
+./run-bench.ps1 -Suite smoke
+#>
+[CmdletBinding(DefaultParameterSetName = 'Suite')]
+param(
+    [Parameter(ParameterSetName = 'Suite')]
+    [ValidateSet('headline', 'smoke')]
+    [string] $Suite,
+
+    [Parameter(ParameterSetName = 'Filter', Mandatory)]
+    [ValidateNotNullOrEmpty()]
+    [string] $Filter
+)
+
+$arguments = @()
+if ($Suite) { $arguments = 'run', '--suite', $Suite }
+if ($Filter) { $arguments = '--filter', $Filter }
+
+& dotnet run -c Release --project ([IO.Path]::Combine($PSScriptRoot, 'bench', 'KeyedState.Benchmarks')) -- @arguments
+exit $LASTEXITCODE
