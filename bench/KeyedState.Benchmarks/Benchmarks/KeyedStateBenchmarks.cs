@@ -1,0 +1,94 @@
+using BenchmarkDotNet.Attributes;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Harness;
+
+namespace KeyedState.Benchmarks;
+
+/// <summary>
+/// One benchmark a state, one line a benchmark. A line names the state's class, bears the state's name,
+/// and takes the amount of work of the state's declared cost class; a test compares all three with the
+/// catalogue. The derived classes only say which look is taken, and so keep the full names distinct.
+/// </summary>
+public abstract class KeyedStateBenchmarks
+{
+    private BenchmarkLaunch? launch;
+
+    /// <summary>The state that this instance has measured; null before the first invocation.</summary>
+    internal StateEntry? Measured => launch?.Entry;
+
+    /// <summary>Parks the workers, outside the measured time.</summary>
+    [IterationSetup]
+    public void Park() => launch?.Park();
+
+    /// <summary>Reads the counters of the invocation that has just ended.</summary>
+    [IterationCleanup]
+    public void Count() => launch?.Count();
+
+    /// <summary>Disposes of the state and leaves a note of the launch for the process that started it.</summary>
+    [GlobalCleanup]
+    public void End() => launch?.Dispose();
+
+    /// <summary>Measures <see cref="AsynchronousFloorState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void AsynchronousFloor() => Run<AsynchronousFloorState>();
+
+    /// <summary>Measures <see cref="EmptyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void Empty() => Run<EmptyState>();
+
+    /// <summary>Measures <see cref="UnsynchronisedState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void Unsynchronised() => Run<UnsynchronisedState>();
+
+    /// <summary>Measures <see cref="BatchedOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void BatchedOwner() => Run<BatchedOwnerState>();
+
+    /// <summary>Measures <see cref="BoundedChannelOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void BoundedChannelOwner() => Run<BoundedChannelOwnerState>();
+
+    /// <summary>Measures <see cref="InlineChannelOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void InlineChannelOwner() => Run<InlineChannelOwnerState>();
+
+    /// <summary>Measures <see cref="LeaseOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void LeaseOwner() => Run<LeaseOwnerState>();
+
+    /// <summary>Measures <see cref="PooledChannelOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void PooledChannelOwner() => Run<PooledChannelOwnerState>();
+
+    /// <summary>Measures <see cref="ShardedChannelOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void ShardedChannelOwner() => Run<ShardedChannelOwnerState>();
+
+    /// <summary>Measures <see cref="TaskCompletionSourceChannelOwnerState"/>.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = WorkSize.Some)]
+    public void TaskCompletionSourceChannelOwner() => Run<TaskCompletionSourceChannelOwnerState>();
+
+    /// <summary>Measures <see cref="LockState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void Lock() => Run<LockState>();
+
+    /// <summary>Measures <see cref="ReaderWriterLockSlimState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void ReaderWriterLockSlim() => Run<ReaderWriterLockSlimState>();
+
+    /// <summary>Measures <see cref="StripedLockState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void StripedLock() => Run<StripedLockState>();
+
+    /// <summary>Measures <see cref="ConcurrentDictionaryState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void ConcurrentDictionary() => Run<ConcurrentDictionaryState>();
+
+    private void Run<TState>()
+        where TState : IKeyedState, new()
+    {
+        // Only the measured method knows its state, so the first invocation, which is never part of a result, makes and warms it.
+        launch ??= BenchmarkLaunch.Start(StateEntry.Of(typeof(TState)));
+        launch.Release();
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary><c>list</c>: the catalogue with what each state declares.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("list", "Lists every state with what it declares.");
+        command.SetAction(call => Write(call.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Write(TextWriter output)
+    {
+        string[][] rows =
+        [
+            ["state", "family", "replies", "a blocking caller", "allocates", "how it works"],
+            .. StateCatalogue.Default.Entries.Select(Row),
+        ];
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static string[] Row(StateEntry entry) =>
+    [
+        entry.Name,
+        entry.Declared.Family.ToString(),
+        entry.Declared.Replies.ToString(),
+        entry.Declared.BlockingCaller.ToString(),
+        entry.Declared.AllocationFree ? "0 B" : "yes",
+        entry.Declared.HowItWorks,
+    ];
+}

@@ -1,0 +1,30 @@
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary>Keeps the README's picture and table those of a stored run.</summary>
+internal static class ReadmeUpdate
+{
+    /// <summary>
+    /// The README with the figures of the newest complete run whose figures may be quoted.
+    /// </summary>
+    /// <param name="readme">The README's text.</param>
+    /// <param name="results">The results folder.</param>
+    /// <param name="machine">The machine whose runs are looked at; null for all.</param>
+    /// <exception cref="FormatException">The README's markers are missing.</exception>
+    /// <exception cref="StoredRunException">A run can't be used, or there is no such run.</exception>
+    public static string Apply(string readme, ResultsFolder results, string? machine = null)
+    {
+        var newest = results.Machines
+            .Where(folder => machine is null || folder == machine)
+            .SelectMany(folder => results.SuitesOf(folder), results.RunsOf)
+            .SelectMany(runs => runs)
+            .Select(RunFile.Load)
+            .Select(RunAnalysis.Of)
+            .Where(analysis => analysis.Run.Quotable && !analysis.IsPartial)
+            .MaxBy(analysis => analysis.Run.Started)
+            ?? throw new StoredRunException($"{results.Root} holds no complete run whose figures may be quoted: run the headline suite.");
+        return ReadmeSection.Replace(readme, newest);
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary>The program's command line.</summary>
+internal static class SuiteCommandLine
+{
+    // Options of our own; every other leading option is BenchmarkDotNet's.
+    private static readonly string[] OwnOptions = ["--help", "--version"];
+
+    /// <summary>Runs a call.</summary>
+    /// <param name="args">The arguments; none means the headline suite.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where the one line about a wrong call goes.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        if (args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first))
+        {
+            return BenchmarkDotNetCall.Run(args, error);
+        }
+
+        var call = Root().Parse(args.Length == 0 ? ["run"] : args);
+        if (call.Errors is [var wrong, ..])
+        {
+            error.WriteLine($"{string.Join(' ', wrong.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} See --help.");
+            return ExitCode.WrongCall;
+        }
+
+        try
+        {
+            return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
+        {
+            error.WriteLine(PlainText.OneLine(exception.Message));
+            return ExitCode.WrongCall;
+        }
+    }
+
+    private static RootCommand Root() => new(
+        "Measures ways to own a keyed state that 100 readers and 10 writers share. Without arguments it runs the headline suite. "
+        + "Arguments that begin with another option, such as --filter or --list, go to BenchmarkDotNet.")
+    {
+        RunCommand.Create(),
+        ListCommand.Create(),
+        ReportCommand.Create(),
+        PacedCommand.Create(),
+    };
+}

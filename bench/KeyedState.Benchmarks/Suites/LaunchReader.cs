@@ -1,0 +1,69 @@
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Reports;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>Turns what BenchmarkDotNet reports of a launch, and the launch's own note, into the stored form or an error.</summary>
+internal static class LaunchReader
+{
+    /// <summary>Reads one launch.</summary>
+    /// <returns>The launch, or null and why there is none.</returns>
+    public static (StoredLaunch? Launch, string Error) Read(PlannedLaunch planned, BenchmarkReport report, LaunchNote? note)
+    {
+        var nanoseconds = report.AllMeasurements
+            .Where(measurement => measurement is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result })
+            .OrderBy(measurement => measurement.IterationIndex)
+            .Select(measurement => measurement.Nanoseconds)
+            .ToArray();
+        if (note?.Error is { } error)
+        {
+            return (null, error);
+        }
+
+        if (note is null || !report.Success || nanoseconds.Length != planned.Plan.Iterations)
+        {
+            return (null, "the launch ended without a result; BenchmarkDotNet's log has its output");
+        }
+
+        if (planned.Plan.Pinned && !IsBoundToOneCore(note))
+        {
+            return (null, $"discarded: not bound to one core (processors {note.ProcessorCount}, masks {string.Join(" ", note.ThreadMasks)})");
+        }
+
+        return (Launch(planned, nanoseconds, Measured(note.Invocations, nanoseconds.Length), note), string.Empty);
+    }
+
+    // The diagnosers' invocation comes last, after the measured ones.
+    private static InvocationNote[] Measured(IReadOnlyList<InvocationNote> invocations, int count) =>
+        [.. invocations.SkipLast(1).TakeLast(count)];
+
+    private static bool IsBoundToOneCore(LaunchNote note) =>
+        note.ProcessorCount == 1 && note.ThreadMasks.Count <= 1 && note.ThreadMasks.All(mask => int.TryParse(mask, out _));
+
+    private static StoredLaunch Launch(PlannedLaunch planned, double[] nanoseconds, InvocationNote[] measured, LaunchNote note) => new()
+    {
+        State = planned.Entry.Name,
+        Look = planned.Plan.Look,
+        Round = planned.Round,
+        Nanoseconds = nanoseconds,
+        ReadersEnd = [.. measured.Select(invocation => invocation.ReadersEnd)],
+        WritersEnd = [.. measured.Select(invocation => invocation.WritersEnd)],
+        CountedOperations = (long)measured.Length * planned.Operations,
+        AllocatedBytes = measured.Sum(invocation => invocation.Counted.AllocatedBytes),
+        Collections =
+        [
+            measured.Sum(invocation => invocation.Counted.Gen0),
+            measured.Sum(invocation => invocation.Counted.Gen1),
+            measured.Sum(invocation => invocation.Counted.Gen2),
+        ],
+        CompletedWorkItems = measured.Sum(invocation => invocation.Counted.CompletedWorkItems),
+        LockContentions = measured.Sum(invocation => invocation.Counted.LockContentions),
+        PeakPoolThreads = note.PeakPoolThreads,
+        ProcessorCount = note.ProcessorCount,
+        ThreadMasks = note.ThreadMasks,
+        WarmupSeconds = Math.Round(note.WarmupSeconds, 3),
+        CompilerQuiet = note.CompilerQuiet,
+    };
+}

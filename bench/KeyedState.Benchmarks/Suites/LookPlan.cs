@@ -1,0 +1,79 @@
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>How the launches of one look run.</summary>
+/// <param name="Look">The look.</param>
+/// <param name="Benchmarks">The benchmark class that stands for it.</param>
+/// <param name="Launches">How many launches each state has.</param>
+/// <param name="Iterations">How many invocations are measured.</param>
+/// <param name="Quiet">How long the compiler must have been at rest before.</param>
+/// <param name="WarmupLimit">How long that is waited for.</param>
+/// <param name="Pinned">Whether the launch is bound to one core.</param>
+/// <param name="RuntimeSettings">Environment variables that set the runtime.</param>
+internal sealed record LookPlan(
+    Look Look,
+    Type Benchmarks,
+    int Launches,
+    int Iterations,
+    TimeSpan Quiet,
+    TimeSpan WarmupLimit,
+    bool Pinned,
+    IReadOnlyDictionary<string, string> RuntimeSettings)
+{
+    /// <summary>
+    /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
+    /// thread pool's search for a better thread count switched off, since it moves figures by several percent.
+    /// A launch is short here, so there are more of them: with nine and more, one stray launch on each side
+    /// does not widen the interval.
+    /// </summary>
+    public static LookPlan Cost { get; } = new(
+        Look.Cost,
+        typeof(CostBenchmarks),
+        Launches: 10,
+        Iterations: 10,
+        Quiet: TimeSpan.FromMilliseconds(60),
+        WarmupLimit: TimeSpan.FromSeconds(3),
+        Pinned: true,
+        new Dictionary<string, string>
+        {
+            ["DOTNET_TieredCompilation"] = "0",
+            ["DOTNET_ReadyToRun"] = "0",
+            ["DOTNET_HillClimbing_Disable"] = "1",
+        });
+
+    /// <summary>All cores and the runtime's defaults.</summary>
+    public static LookPlan Throughput { get; } = new(
+        Look.Throughput,
+        typeof(ThroughputBenchmarks),
+        Launches: 7,
+        Iterations: 16,
+        Warmup.UsualQuiet,
+        Warmup.UsualLimit,
+        Pinned: false,
+        new Dictionary<string, string>());
+
+    /// <summary>The throughput look, cut short.</summary>
+    public static LookPlan BriefThroughput { get; } = Throughput with
+    {
+        Launches = 1,
+        Iterations = 4,
+        Quiet = TimeSpan.FromMilliseconds(50),
+        WarmupLimit = TimeSpan.FromMilliseconds(300),
+    };
+
+    /// <summary>Why the look can't be taken on this machine; null when it can.</summary>
+    public string? AbsentBecause => Pinned ? CoreBinding.AbsentBecause : null;
+
+    /// <summary>The settings as lines for people.</summary>
+    public IReadOnlyList<string> Describe() =>
+    [
+        Pinned ? "bound to one core from the first instruction" : "all cores",
+        .. RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}"),
+        FormattableString.Invariant(
+            $"warmed up until no method was compiled for {Quiet.TotalMilliseconds:0} ms, at most {WarmupLimit.TotalSeconds:0.#} s"),
+        $"{Iterations} measured invocations a launch, each of fixed work, none dropped as an outlier",
+    ];
+}

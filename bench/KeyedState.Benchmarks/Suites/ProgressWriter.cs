@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>Says which launch runs, how many there are, and how much time is left: one line that is rewritten on a terminal, plain lines elsewhere.</summary>
+internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvider time)
+{
+    private int total;
+    private int started;
+    private long firstStart;
+
+    /// <summary>Says something that is not about one launch.</summary>
+    public void Say(string line)
+    {
+        EndLine();
+        output.WriteLine(line);
+    }
+
+    /// <summary>Says how many launches there will be.</summary>
+    public void Expect(int launches) => total = launches;
+
+    /// <summary>Says that a launch starts.</summary>
+    public void Start(PlannedLaunch launch)
+    {
+        if (started == 0)
+        {
+            firstStart = time.GetTimestamp();
+        }
+
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{started + 1}/{total}] {launch.Entry.Name}, {launch.Plan.Look.ToString().ToLowerInvariant()}, round {launch.Round + 1}{TimeLeft()}");
+        started++;
+        if (terminal)
+        {
+            output.Write("\r" + line.PadRight(78)[..78]);
+        }
+        else
+        {
+            output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Ends the rewritten line, so that what follows stands on its own.</summary>
+    public void EndLine()
+    {
+        if (terminal && started > 0)
+        {
+            output.WriteLine();
+        }
+    }
+
+    private string TimeLeft()
+    {
+        if (started == 0)
+        {
+            return string.Empty;
+        }
+
+        var left = time.GetElapsedTime(firstStart) / started * (total - started);
+        return left >= TimeSpan.FromMinutes(1)
+            ? string.Create(CultureInfo.InvariantCulture, $", {left.TotalMinutes:0} min left")
+            : string.Create(CultureInfo.InvariantCulture, $", {left.TotalSeconds:0} s left");
+    }
+}

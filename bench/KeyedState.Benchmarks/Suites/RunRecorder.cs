@@ -1,0 +1,103 @@
+using BenchmarkDotNet.EventProcessors;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.Results;
+using BenchmarkDotNet.Validators;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>Follows BenchmarkDotNet through a run: binds what must be bound, and has every launch on disk before the next starts.</summary>
+/// <param name="run">The run as it stands before the first launch.</param>
+/// <param name="save">Puts the run on disk, whole.</param>
+/// <param name="launches">What each case is a launch of.</param>
+/// <param name="noteFolder">Where the launches leave their notes.</param>
+/// <param name="progress">Who is told.</param>
+internal sealed class RunRecorder(
+    StoredRun run,
+    Action<StoredRun> save,
+    IReadOnlyDictionary<BenchmarkCase, PlannedLaunch> launches,
+    string noteFolder,
+    ProgressWriter progress) : EventProcessor
+{
+    private readonly Dictionary<BenchmarkCase, BenchmarkReport> reports = [];
+    private CoreBinding? binding;
+
+    /// <summary>The run as it stands.</summary>
+    public StoredRun Run { get; private set; } = run;
+
+    /// <summary>BenchmarkDotNet's reports of the launches that gave a result.</summary>
+    public IReadOnlyDictionary<BenchmarkCase, BenchmarkReport> Reports => reports;
+
+    public override void OnValidationError(ValidationError validationError)
+    {
+        if (validationError.IsCritical)
+        {
+            progress.Say($"BenchmarkDotNet refuses to run: {validationError.Message}");
+        }
+    }
+
+    public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
+    {
+        if (!buildResult.IsBuildSuccess)
+        {
+            progress.Say("BenchmarkDotNet could not build the benchmarks; its log says why.");
+        }
+    }
+
+    public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
+    {
+        var launch = launches[benchmarkCase];
+        if (IsCalledOff(launch))
+        {
+            return;
+        }
+
+        progress.Start(launch);
+        if (launch.Plan.Pinned && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
+        {
+            binding = CoreBinding.ToOneCore();
+        }
+    }
+
+    public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
+    {
+        binding?.Dispose();
+        binding = null;
+        var planned = launches[benchmarkCase];
+        if (IsCalledOff(planned))
+        {
+            return;
+        }
+
+        var (launch, error) = LaunchReader.Read(planned, report, LaunchNote.Read(Path.Combine(noteFolder, planned.NoteName)));
+        if (launch is null)
+        {
+            Fail(planned, error);
+        }
+        else
+        {
+            reports.Add(benchmarkCase, report);
+            Run = Run with { Launches = [.. Run.Launches, launch] };
+        }
+
+        save(Run);
+    }
+
+    private bool IsCalledOff(PlannedLaunch launch) => File.Exists(LaunchSettings.CallOffPath(noteFolder, launch.Entry.Name));
+
+    private void Fail(PlannedLaunch planned, string error)
+    {
+        File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, planned.Entry.Name), error);
+        var made = Run.Launches.Count(launch => launch.State == planned.Entry.Name);
+        var expected = launches.Values.Count(launch => launch.Entry == planned.Entry);
+        progress.Say($"{planned.Entry.Name} FAILED: {error}");
+        Run = Run with
+        {
+            Failures = [.. Run.Failures, new StoredFailure(planned.Entry.Name, planned.Plan.Look, error)],
+            PlannedLaunches = Run.PlannedLaunches - (expected - made),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.EventProcessors;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Loggers;
+using KeyedState.Benchmarks.Exports;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>BenchmarkDotNet's configurations, by purpose.</summary>
+internal static class SuiteConfig
+{
+    /// <summary>For a suite's launches: what is measured with them, and no output but the log file.</summary>
+    public static ManualConfig ForLaunches(EventProcessor recorder, string artifactsFolder) => Measuring()
+        .AddColumn(TargetMethodColumn.Method, StatisticColumn.Mean)
+        .AddLogger(NullLogger.Instance)
+        .AddEventProcessor(recorder)
+        .WithOrderer(new PlannedOrderer())
+        .WithArtifactsPath(artifactsFolder);
+
+    /// <summary>For the tables of a finished suite: BenchmarkDotNet's usual columns, with those over launches in place of its error and deviation.</summary>
+    public static ManualConfig ForTables() => Measuring()
+        .AddColumn(TargetMethodColumn.Method, CategoriesColumn.Default)
+        .AddColumn(StatisticColumn.Mean)
+        .AddColumn([.. LaunchColumn.All])
+        .AddColumn(StatisticColumn.OperationsPerSecond, BaselineRatioColumn.RatioMean)
+        .AddColumnProvider(DefaultColumnProviders.Metrics)
+        .AddExporter(MarkdownExporter.GitHub, JsonExporter.Full)
+        .AddLogger(NullLogger.Instance)
+        .WithOrderer(new PlannedOrderer());
+
+    /// <summary>For BenchmarkDotNet's own command line: columns and diagnosers but no job, since it would add its jobs to ours.</summary>
+    public static ManualConfig ForSwitcher(string artifactsFolder) => Measuring()
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddColumn(StatisticColumn.OperationsPerSecond)
+        .AddExporter(MarkdownExporter.GitHub, JsonExporter.Full)
+        .AddLogger(ConsoleLogger.Default)
+        .WithArtifactsPath(artifactsFolder);
+
+    private static ManualConfig Measuring() => ManualConfig.CreateEmpty()
+        .AddDiagnoser(MemoryDiagnoser.Default, ThreadingDiagnoser.Default)
+        .WithCategoryDiscoverer(new FamilyCategories());
+}

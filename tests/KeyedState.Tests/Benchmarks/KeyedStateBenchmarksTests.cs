@@ -1,0 +1,57 @@
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using KeyedState.Benchmarks;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Harness;
+
+namespace KeyedState.Tests.Benchmarks;
+
+public sealed class KeyedStateBenchmarksTests
+{
+    public static TheoryData<string> States => [.. StateCatalogue.Default.Entries.Select(entry => entry.Name)];
+
+    [Fact]
+    public void Benchmarks_EveryStateOfTheCatalogue_HasItsLine()
+    {
+        var missing = StateCatalogue.Default.Entries.Where(entry => Line(entry.Name) is null).Select(entry =>
+            $"[Benchmark(OperationsPerInvoke = ...)] public void {entry.Name}() => Run<{entry.Type.Name}>();");
+
+        Assert.True(!missing.Any(), $"{nameof(KeyedStateBenchmarks)} lacks: {string.Join(Environment.NewLine, missing)}");
+    }
+
+    [Fact]
+    public void Benchmarks_EveryLine_IsAState() =>
+        Assert.All(Lines(), line => Assert.NotNull(StateCatalogue.Default.Find(line.Name)));
+
+    [Fact]
+    public void Benchmarks_OneLine_IsTheBaseline() =>
+        Assert.Single(Lines(), line => line.GetCustomAttribute<BenchmarkAttribute>()!.Baseline);
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Benchmark_OfAState_MeasuresThatStateWithItsAmountOfWork(string state)
+    {
+        Environment.SetEnvironmentVariable(LaunchSettings.WarmupLimitVariable, "0");
+        var line = Line(state);
+        Assert.NotNull(line);
+        var benchmarks = new ThroughputBenchmarks();
+        try
+        {
+            line.Invoke(benchmarks, null);
+
+            Assert.Equal(state, benchmarks.Measured?.Name);
+            Assert.Equal(
+                Workload.For(benchmarks.Measured!.Declared.Cost).Operations,
+                line.GetCustomAttribute<BenchmarkAttribute>()!.OperationsPerInvoke);
+        }
+        finally
+        {
+            benchmarks.End();
+        }
+    }
+
+    private static MethodInfo? Line(string state) => Lines().SingleOrDefault(line => line.Name == state);
+
+    private static IEnumerable<MethodInfo> Lines() =>
+        typeof(KeyedStateBenchmarks).GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)));
+}

@@ -1,0 +1,48 @@
+using KeyedState.Benchmarks.Commands;
+
+namespace KeyedState.Tests.Commands;
+
+public sealed class SuiteCommandLineTests
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("run --suite nonsense")]
+    [InlineData("run --suite")]
+    [InlineData("run extra")]
+    [InlineData("list extra")]
+    [InlineData("list --nonsense")]
+    [InlineData("report extra")]
+    public void Run_WrongCall_SaysSoInOneLineAndReturns2(string call)
+    {
+        Assert.Equal(2, SuiteCommandLine.Run(call.Split(' '), output, error));
+
+        Assert.Empty(output.ToString());
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("run --help")]
+    [InlineData("list --help")]
+    [InlineData("report --help")]
+    public void Run_AskedForHelp_AnswersAndReturns0(string call)
+    {
+        Assert.Equal(0, SuiteCommandLine.Run(call.Split(' '), output, error));
+
+        Assert.NotEmpty(output.ToString());
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public void Run_List_NamesEveryState()
+    {
+        Assert.Equal(0, SuiteCommandLine.Run(["list"], output, error));
+
+        var listed = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]);
+        Assert.Equal(StateCatalogue.Default.Entries.Select(entry => entry.Name), listed);
+    }
+}

@@ -1,0 +1,140 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.Results;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Suites;
+
+public sealed class RunRecorderTests : IDisposable
+{
+    private static readonly LookPlan Look = LookPlan.BriefThroughput with { Launches = 2, Iterations = 2 };
+    private static readonly StateEntry[] States = [StateEntry.Of(typeof(EmptyState)), StateEntry.Of(typeof(LockState))];
+
+    private readonly string notes = Directory.CreateTempSubdirectory().FullName;
+    private readonly List<StoredRun> saved = [];
+    private readonly StringWriter output = new();
+    private readonly Dictionary<BenchmarkCase, PlannedLaunch> cases = [];
+    private readonly RunRecorder recorder;
+
+    public RunRecorderTests()
+    {
+        var planned = LaunchOrder.Plan(States, [Look], seed: 3);
+        recorder = new RunRecorder(
+            RunOf(planned.Count), saved.Add, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System));
+        foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
+        {
+            cases.Add(benchmark, launch);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(notes, recursive: true);
+
+    [Fact]
+    public void OnEndRunBenchmark_EveryLaunch_IsSavedBeforeTheNextStarts()
+    {
+        foreach (var (benchmark, launch) in cases)
+        {
+            Leave(launch, new LaunchNote { CompilerQuiet = true, ProcessorCount = 2, Invocations = Invocations(5) });
+            End(benchmark, success: true);
+        }
+
+        Assert.Equal([1, 2, 3, 4], saved.Select(run => run.Launches.Count));
+        Assert.Empty(recorder.Run.Failures);
+        Assert.Equal(4, recorder.Reports.Count);
+    }
+
+    [Fact]
+    public void OnEndRunBenchmark_TheMeasuredInvocations_AreTheOnesBeforeTheDiagnosersOwn()
+    {
+        var (benchmark, planned) = cases.First();
+        Leave(planned, new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+
+        End(benchmark, success: true);
+
+        var launch = Assert.Single(recorder.Run.Launches);
+        Assert.Equal([1000.0, 2000.0], launch.Nanoseconds);
+        Assert.Equal([2.0, 3.0], launch.ReadersEnd);
+        Assert.Equal([20.0, 30.0], launch.WritersEnd);
+        Assert.Equal(200 + 300, launch.AllocatedBytes);
+        Assert.Equal(2L * planned.Operations, launch.CountedOperations);
+    }
+
+    [Fact]
+    public void OnEndRunBenchmark_StateThatFails_IsNamedAndCalledOffAndTheOthersGoOn()
+    {
+        var failing = cases.First().Value.Entry;
+        foreach (var (benchmark, launch) in cases)
+        {
+            Leave(launch, launch.Entry == failing
+                ? new LaunchNote { Error = "boom" }
+                : new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+            End(benchmark, success: launch.Entry != failing);
+        }
+
+        Assert.Equal(new StoredFailure(failing.Name, Look.Look, "boom"), Assert.Single(recorder.Run.Failures));
+        Assert.Equal(2, recorder.Run.Launches.Count);
+        Assert.Equal(2, recorder.Run.PlannedLaunches);
+        Assert.Contains($"{failing.Name} FAILED: boom", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnEndRunBenchmark_LaunchWithoutANote_Fails()
+    {
+        End(cases.First().Key, success: true);
+
+        Assert.StartsWith("the launch ended without a result", Assert.Single(recorder.Run.Failures).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscarded()
+    {
+        var planned = new PlannedLaunch(States[0], LookPlan.Cost with { Iterations = 2 }, 0);
+        var benchmark = cases.First().Key;
+        cases[benchmark] = planned;
+        Leave(planned, new LaunchNote { ProcessorCount = 1, ThreadMasks = ["0", "0-1"], Invocations = Invocations(5) });
+
+        recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
+
+        Assert.StartsWith("discarded: not bound to one core", Assert.Single(recorder.Run.Failures).Error, StringComparison.Ordinal);
+    }
+
+    private static InvocationNote[] Invocations(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new InvocationNote(i, i * 10, new ProcessCounters(i * 100, 0, 0, 0, 0, 0)))];
+
+    private static BenchmarkReport ReportOf(BenchmarkCase benchmark, bool success)
+    {
+        string[] lines = success
+            ? ["WorkloadResult   1: 10 op, 1000.00 ns, 100.00 ns/op", "WorkloadResult   2: 10 op, 2000.00 ns, 200.00 ns/op"]
+            : [];
+        var result = new ExecuteResult(true, success ? 0 : 1, 1, lines, [], [], 1);
+        return new BenchmarkReport(success, benchmark, null!, null!, [result], []);
+    }
+
+    private static StoredRun RunOf(int planned) => new()
+    {
+        Schema = StoredRun.CurrentSchema,
+        Suite = "smoke",
+        Started = DateTimeOffset.UnixEpoch,
+        Quotable = false,
+        OrderSeed = 3,
+        PlannedLaunches = planned,
+        Machine = new StoredMachine("m", "p", "m", 2, "s", "X64", "r", "g"),
+        Source = new StoredSource(null, false, new Dictionary<string, string>()),
+        Workload = new StoredWorkload("w", 100, 10, 5, 100, 1),
+        Looks = [],
+        States = [],
+        Launches = [],
+        Failures = [],
+    };
+
+    private void Leave(PlannedLaunch launch, LaunchNote note) => note.Write(Path.Combine(notes, launch.NoteName));
+
+    private void End(BenchmarkCase benchmark, bool success)
+    {
+        recorder.OnStartRunBenchmark(benchmark);
+        recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success));
+    }
+}
