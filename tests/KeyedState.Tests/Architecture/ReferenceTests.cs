@@ -1,0 +1,28 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace KeyedState.Tests.Architecture;
+
+/// <summary>Which room may know which, by what the compiled assemblies refer to.</summary>
+public sealed class ReferenceTests
+{
+    [Theory]
+    [InlineData("KeyedState")]
+    [InlineData("KeyedState.Harness", "KeyedState")]
+    [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]
+    [InlineData("KeyedState.Reports", "KeyedState.Results")]
+    public void References_OfARoom_AreTheOnesItMayKnow(string room, params string[] known)
+    {
+        var references = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);
+
+        Assert.Empty(references.Where(reference => !IsOfTheFramework(reference)).Except(known));
+    }
+
+    [Fact]
+    public void References_OfTheProgram_AreSeen() =>
+        Assert.Contains("xunit.v3.assert", Assembly.GetExecutingAssembly().GetReferencedAssemblies()
+            .Select(reference => reference.Name!).Where(reference => !IsOfTheFramework(reference)));
+
+    private static bool IsOfTheFramework(string reference) =>
+        File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), reference + ".dll"));
+}

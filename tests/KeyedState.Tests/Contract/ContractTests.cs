@@ -1,0 +1,48 @@
+namespace KeyedState.Tests.Contract;
+
+/// <summary>The contract of <see cref="IKeyedState"/>, held against every implementation that is no limit.</summary>
+public sealed class ContractTests
+{
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_UnwrittenKey_IsZero(string name) => Check(name, MapChecks.UnwrittenKeyReadsZero);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_AfterAWrite_IsItsValue(string name) => Check(name, MapChecks.ReadsWhatWasWritten);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_AfterSeveralWrites_IsTheLastOfItsKey(string name) => Check(name, MapChecks.LastWriteWinsPerKey);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task WriteAsync_ExtremeKeys_AreKeptApart(string name) => Check(name, MapChecks.ExtremeKeysAreKeptApart);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task WriteAsync_ManyKeys_AreKeptApart(string name) => Check(name, MapChecks.ManyKeysAreKeptApart);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task WriteAsync_ManyCallers_LoseNoWrite(string name) => Check(name, ConcurrencyChecks.CallersReadTheirOwnWrites);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_WhileAnotherWrites_IsNeitherStaleNorAhead(string name) => Check(name, ConcurrencyChecks.ReadsKeepToRealTime);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_CallersContext_IsKept(string name) => Check(name, ConcurrencyChecks.ContextFlowsToTheCaller);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task ReadAsync_ThreadsThatBlock_AreAnswered(string name) => Check(name, ConcurrencyChecks.BlockingThreadsAreAnswered);
+
+    private static async Task Check(string name, Func<IKeyedState, Task> check)
+    {
+        var state = StatesUnderTest.Create(name);
+        await check(state).InTime();
+        await state.DisposeAsync().AsTask().InTime();
+    }
+}
