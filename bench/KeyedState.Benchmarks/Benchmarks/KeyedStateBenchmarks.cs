@@ -84,6 +84,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ConcurrentDictionary() => Run<ConcurrentDictionaryState>();
 
+    /// <summary>Measures <see cref="MailboxState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void Mailbox() => Run<MailboxState>();
+
     private void Run<TState>()
         where TState : IKeyedState, new()
     {
