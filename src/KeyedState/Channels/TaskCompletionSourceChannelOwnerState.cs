@@ -57,7 +57,7 @@ public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
                 map[request.Key] = value;
             }
 
-            request.Reply.SetResult(map.GetValueOrDefault(request.Key));
+            request.Reply.SetResult(map.ReadOrZero(request.Key));
         }
     }
 

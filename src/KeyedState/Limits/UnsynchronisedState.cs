@@ -27,7 +27,7 @@ public sealed class UnsynchronisedState : IKeyedState
     private readonly Dictionary<int, int> map = Enumerable.Range(0, Entries).ToDictionary(key => key, _ => 0);
 
     /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(int key) => new(map.GetValueOrDefault(key & (Entries - 1)));
+    public ValueTask<int> ReadAsync(int key) => new(map.ReadOrZero(key & (Entries - 1)));
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value)

@@ -20,7 +20,7 @@ public sealed class LockState : IKeyedState
     {
         lock (gate)
         {
-            return new(map.GetValueOrDefault(key));
+            return new(map.ReadOrZero(key));
         }
     }
 

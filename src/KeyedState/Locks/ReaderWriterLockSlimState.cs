@@ -24,7 +24,7 @@ public sealed class ReaderWriterLockSlimState : IKeyedState
         gate.EnterReadLock();
         try
         {
-            return new(map.GetValueOrDefault(key));
+            return new(map.ReadOrZero(key));
         }
         finally
         {

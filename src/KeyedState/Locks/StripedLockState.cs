@@ -22,7 +22,7 @@ public sealed class StripedLockState : IKeyedState
         var stripe = StripeOf(key);
         lock (stripe.Gate)
         {
-            return new(stripe.Map.GetValueOrDefault(key));
+            return new(stripe.Map.ReadOrZero(key));
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
         }
         else
         {
-            value = map.GetValueOrDefault(key);
+            value = map.ReadOrZero(key);
         }
     }
 
