@@ -7,7 +7,7 @@ namespace KeyedState.Reports;
 public static class ConsoleTable
 {
     private const int Width = 120;
-    private const int NameWidth = 33;
+    private const int NameWidth = 35;
     private static readonly int[] Widths = [20, 8, 20, 8, 8, 8];
     private static readonly string[] Headings = ["M operations/s", "x base", "ns/operation", "net ns", "B beyond", "together"];
 

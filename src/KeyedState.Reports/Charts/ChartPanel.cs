@@ -7,6 +7,8 @@ internal sealed class ChartPanel
 {
     private const double TickSize = 10.5;
     private const double ValueSize = 12;
+    private const int AbsenceLines = 4;
+
     private readonly RunAnalysis analysis;
     private readonly ChartLayout layout;
     private readonly Look look;
@@ -29,8 +31,7 @@ internal sealed class ChartPanel
         DrawHead(drawing);
         if (axis is null)
         {
-            var reason = analysis.WhyNotTaken(look) is { } because ? $"not taken: {because}" : "no launch ended";
-            drawing.Text("sub", left, layout.PlotTop + 22, TickSize, TextWidth.Fit(reason, TickSize, ChartLayout.PanelWidth));
+            DrawAbsence(drawing);
             return;
         }
 
@@ -49,6 +50,16 @@ internal sealed class ChartPanel
             : ($"Throughput on {cores}", "million operations/s, more is better");
         drawing.Text("head", left, layout.HeadTop, 12.5, title);
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, unit);
+    }
+
+    private void DrawAbsence(SvgDrawing drawing)
+    {
+        var reason = analysis.WhyNotTaken(look) is { } because ? $"Not taken: {because}." : "No launch ended.";
+        var lines = TextWidth.Wrap(reason, ValueSize, ChartLayout.PanelWidth, AbsenceLines);
+        foreach (var (index, line) in lines.Index())
+        {
+            drawing.Text("sub", left, layout.PlotTop + 22 + (16 * index), ValueSize, line);
+        }
     }
 
     private void DrawTicks(SvgDrawing drawing, LogAxis ticks)

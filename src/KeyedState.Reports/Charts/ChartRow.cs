@@ -30,5 +30,5 @@ internal static class ChartRow
     }
 
     private static string Aside(StateAnalysis state) => string.Join(" · ",
-        new[] { state.IsBaseline ? "the baseline" : Words.Spaced(state.Declared.Family) }.Concat(state.Marks.Select(Words.Of)));
+        state.Marks.Select(Words.Of).Append(state.IsBaseline ? "the baseline" : Words.Spaced(state.Declared.Family)));
 }

@@ -35,7 +35,7 @@ internal sealed class LogAxis
     /// <summary>A tick's label.</summary>
     public static string Label(double tick) => tick is >= 1e6 or < 1e-3
         ? tick.ToString("0.#e0", CultureInfo.InvariantCulture)
-        : FigureText.Significant(tick);
+        : tick.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Ticks from dense to sparse; the last resort has two, which always fit.</summary>
     private static IEnumerable<double[]> Candidates(double low, double high)

@@ -37,6 +37,30 @@ internal static class TextWidth
         return kept.ToString().TrimEnd() + "…";
     }
 
+    /// <summary>The text as lines that fit, broken between words; what goes beyond the last line is cut.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">The size of its letters, in pixels.</param>
+    /// <param name="width">The room, in pixels.</param>
+    /// <param name="lines">The most lines.</param>
+    public static IReadOnlyList<string> Wrap(string text, double size, double width, int lines)
+    {
+        List<string> wrapped = [""];
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = $"{wrapped[^1]} {word}".TrimStart();
+            if (Of(longer, size) <= width || wrapped.Count == lines || wrapped[^1].Length == 0)
+            {
+                wrapped[^1] = longer;
+            }
+            else
+            {
+                wrapped.Add(word);
+            }
+        }
+
+        return [.. wrapped.Select(line => Fit(line, size, width))];
+    }
+
     private static double Ems(Rune rune) => rune.Value switch
     {
         > 0x2E80 => 1.25,

@@ -10,5 +10,5 @@ internal static class DesignSection
             $"- {MarkdownText.Code(state.Declared.Name)}, **{MarkdownText.Escape(state.Declared.Title)}**: " +
             $"{MarkdownText.Escape(state.Declared.HowItWorks)}. A caller that blocks " +
             $"{MarkdownText.Escape(Words.BlockingCaller(state.Declared.BlockingCaller))}." +
-            (state.Declared.AllocationFree ? " Promises not to allocate beyond its limit." : ""));
+            (state.Declared.AllocationFree && !state.IsLimit ? " Promises not to allocate beyond its limit." : ""));
 }

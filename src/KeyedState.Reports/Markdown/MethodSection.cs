@@ -24,9 +24,9 @@ internal static class MethodSection
         "",
         $"- *{Words.Of(Mark.Failed)}*: it failed its check or a launch, and its figures are left out.",
         $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {Number(MarkDetector.FewestLaunches)} launches, and so no interval.",
-        $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Significant(MarkDetector.LargestSpread)} times as long as the fastest.",
+        $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest.",
         $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
-        $"- *{Words.Of(Mark.NotSettled)}*: in so many launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Significant(TrendDetector.LargestPValue)}).",
+        $"- *{Words.Of(Mark.NotSettled)}*: in so many launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
     ];
 
     private static string Look(RunAnalysis analysis, Look look)

@@ -13,6 +13,7 @@ internal static class StateTable
         MarkdownText.Row([":--", ":--", ":--", .. StateColumn.All.Select(_ => "--:"), "--:", ":--"]),
         .. analysis.States.Select(Row),
         "",
+        .. Meanings(analysis),
         .. Notes(analysis),
     ];
 
@@ -32,6 +33,20 @@ internal static class StateTable
         { IsLimit: true } => " (limit)",
         _ => "",
     };
+
+    private static IEnumerable<string> Meanings(RunAnalysis analysis)
+    {
+        if (analysis.Baseline is { } baseline)
+        {
+            yield return $"- The baseline is {MarkdownText.Code(baseline.Declared.Name)}, because that is what most people would write.";
+        }
+
+        yield return "- In parentheses: the interval over launches, where there are enough of them. Marks and limits are explained under *How it was measured*.";
+        if (analysis.UnderTheFloor is { Count: > 0 } under)
+        {
+            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they cost less in this run.";
+        }
+    }
 
     private static IEnumerable<string> Notes(RunAnalysis analysis)
     {

@@ -5,9 +5,10 @@ namespace KeyedState.Reports;
 /// <summary>A run's answers as plain sentences.</summary>
 internal static class AnswerText
 {
-    /// <summary>What the winner is and by how much, without the condition.</summary>
-    public static string Of(Answer answer, StateAnalysis? baseline) =>
-        $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}{AgainstBaseline(answer, baseline)}.{Allocates(answer, baseline)}";
+    /// <summary>What the winner is, by how much, and what to beware of, without the condition.</summary>
+    public static string Of(Answer answer, StateAnalysis? baseline) => string.Join(' ',
+        new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), Allocates(answer, baseline), Beware(answer) }
+            .Where(sentence => sentence.Length > 0));
 
     private static string Amount(Answer answer) => answer.Look == Look.Throughput
         ? $"{FigureText.WithInterval(answer.Best.Throughput, 1e6)} M operations/s on all cores"
@@ -25,10 +26,17 @@ internal static class AnswerText
             : $", level with {Words.List([.. answer.LevelWith.Select(state => state.Declared.Title)])}";
     }
 
-    private static string AgainstBaseline(Answer answer, StateAnalysis? baseline) =>
-        answer is { Look: Look.Throughput, Best: { IsBaseline: false, Speedup.Estimate: not null } } && baseline is not null
-            ? $"; {FigureText.WithInterval(answer.Best.Speedup)} times {baseline.Declared.Title}, which is what most people would write"
+    private static string Multiple(Answer answer, StateAnalysis? baseline)
+    {
+        if (answer.Best.IsBaseline)
+        {
+            return "It is the baseline itself.";
+        }
+
+        return answer.Look == Look.Throughput && answer.Best.Speedup.Estimate is not null && baseline is not null
+            ? $"That is {FigureText.WithInterval(answer.Best.Speedup)} times the baseline, {baseline.Declared.Title}."
             : "";
+    }
 
     private static string Allocates(Answer answer, StateAnalysis? baseline)
     {
@@ -37,10 +45,16 @@ internal static class AnswerText
             return "";
         }
 
-        var amount = FigureText.Fixed(own.Center, 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B an operation";
-        var other = !answer.Best.IsBaseline && baseline?.AllocatedBeyond.Estimate is { } theirs
-            ? $", {baseline.Declared.Title} {FigureText.Fixed(theirs.Center, 2)} B an operation"
-            : "";
-        return $" It allocates {amount} beyond its limit{other}.";
+        // Only states of one limit are compared: what the baseline is held against is not the empty state.
+        var comparable = answer is { Replies: not "AtOnce", Best.IsBaseline: false };
+        return comparable && baseline?.AllocatedBeyond.Estimate is { } theirs
+            ? $"It allocates {Bytes(own)} beyond the asynchronous floor, the baseline {Bytes(theirs)}."
+            : $"It allocates {Bytes(own)} beyond its limit.";
     }
+
+    private static string Bytes(Estimate estimate) =>
+        FigureText.Fixed(estimate.Center, 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B an operation";
+
+    private static string Beware(Answer answer) =>
+        answer.Best.Marks.Count == 0 ? "" : $"Marked: {Words.Marks(answer.Best)}.";
 }

@@ -9,7 +9,7 @@ public static class FigureText
     /// <summary>What stands for a figure that is absent; never zero.</summary>
     public const string Absent = "–";
 
-    /// <summary>Three significant digits, without an exponent: 126, 18.4, 0.0512.</summary>
+    /// <summary>Three significant digits: 126, 18.4, 0.0512; with an exponent below a thousandth and from ten millions on.</summary>
     /// <param name="value">A finite number of any size.</param>
     public static string Significant(double value)
     {
@@ -18,11 +18,14 @@ public static class FigureText
             return "0";
         }
 
-        var decimals = Math.Clamp(2 - Magnitude(value), 0, 9);
+        if (Math.Abs(value) is < 1e-3 or >= 1e7)
+        {
+            return value.ToString("0.00e0", CultureInfo.InvariantCulture);
+        }
 
         // 99.96 has one digit more once it is rounded.
-        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? "0" : Fixed(rounded, Math.Clamp(2 - Magnitude(rounded), 0, 9));
+        var rounded = Math.Round(value, Decimals(value), MidpointRounding.AwayFromZero);
+        return Fixed(rounded, Decimals(rounded));
     }
 
     /// <summary>A fixed number of decimals, and never a negative zero.</summary>
@@ -55,5 +58,5 @@ public static class FigureText
         { } estimate => Significant(estimate.Center / unit),
     };
 
-    private static int Magnitude(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)));
+    private static int Decimals(double value) => Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(value))));
 }

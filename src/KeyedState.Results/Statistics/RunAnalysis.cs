@@ -29,6 +29,15 @@ public sealed record RunAnalysis
     /// <summary>The baseline; null where the run has none.</summary>
     public StateAnalysis? Baseline => States.FirstOrDefault(state => state.IsBaseline);
 
+    /// <summary>
+    /// The asynchronous states that clearly cost less than the asynchronous floor, by an interval over rounds. A
+    /// floor that is slower than a state is no floor for it, and a page must say so.
+    /// </summary>
+    public IReadOnlyList<StateAnalysis> UnderTheFloor =>
+        States.FirstOrDefault(state => state.Declared.Name == FloorName) is { HasFailed: false } floor
+            ? [.. States.Where(state => state is { IsLimit: false, HasFailed: false, Declared.Replies: "Asynchronous" } && IsUnder(floor, state))]
+            : [];
+
     /// <summary>Analyses a run.</summary>
     /// <param name="run">A run as a program made it or <see cref="RunFile.Load"/> read it.</param>
     public static RunAnalysis Of(StoredRun run)
@@ -52,6 +61,9 @@ public sealed record RunAnalysis
         run.Looks.FirstOrDefault(taken => taken.Look == look) is { } found
             ? found.AbsentBecause
             : "this suite does not take the look";
+
+    private static bool IsUnder(StateAnalysis floor, StateAnalysis state) =>
+        PairedRounds.ExtraTime(state.Launches, floor.Launches, Look.Cost) is { Upper: < 0 };
 
     private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
         .OrderBy(state => state.IsLimit)

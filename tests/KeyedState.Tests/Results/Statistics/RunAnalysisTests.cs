@@ -132,6 +132,18 @@ public sealed class RunAnalysisTests
         RunAnalysis.Of(SampleRun.Headline()).States.Select(state => state.Declared.Name));
 
     [Fact]
+    public void UnderTheFloor_StateThatCostsLess_IsNamed()
+    {
+        Assert.Empty(RunAnalysis.Of(SampleRun.Headline()).UnderTheFloor);
+
+        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "LeaseOwner", Look: Look.Cost }
+            ? SampleRun.Launch("LeaseOwner", Look.Cost, launch.Round, 49)
+            : launch);
+
+        Assert.Equal("LeaseOwner", Assert.Single(RunAnalysis.Of(run).UnderTheFloor).Declared.Name);
+    }
+
+    [Fact]
     public void Answers_ClearlyAhead_IsLevelWithNobody()
     {
         var answer = RunAnalysis.Of(SampleRun.Headline()).Answers[0];

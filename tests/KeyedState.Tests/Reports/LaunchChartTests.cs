@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Xml.Linq;
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Reports;
+
+public sealed class LaunchChartTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string, StoredRun> Runs => new()
+    {
+        { "1 row", ReportSamples.OfSize(1) },
+        { "9 rows", ReportSamples.OfSize(9) },
+        { "35 rows", ReportSamples.OfSize(35) },
+        { "35 rows with long titles", ReportSamples.OfSize(35, longTitles: true) },
+        { "a usual run", ReportSamples.Whole() },
+        { "a broken run", ReportSamples.Broken() },
+        { "a run without cost", ReportSamples.WithoutCost() },
+        { "a run without launches", ReportSamples.Whole() with { Launches = [] } },
+        { "a hostile run", ReportSamples.Malicious() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Render_AnyRun_NoTwoTextsOverlap(string what, StoredRun run)
+    {
+        var texts = Draw(run).Descendants(Svg + "text").Select(Box.Of).ToArray();
+
+        foreach (var (text, index) in texts.Select((text, index) => (text, index)))
+        {
+            foreach (var other in texts.Skip(index + 1))
+            {
+                Assert.False(text.Overlaps(other), $"{what}: '{text.Text}' and '{other.Text}'");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Render_AnyRun_EverythingIsWithinThePaper(string what, StoredRun run)
+    {
+        var root = Draw(run).Root!;
+        var (width, height) = (Number(root, "width"), Number(root, "height"));
+
+        Assert.All(root.Descendants(Svg + "text").Select(Box.Of), box =>
+            Assert.True(box.Left >= 0 && box.Right <= width && box.Top >= 0 && box.Bottom <= height, $"{what}: '{box.Text}'"));
+        Assert.All(root.Descendants(Svg + "circle"), dot => Assert.InRange(Number(dot, "cx"), 282, 902));
+    }
+
+    [Fact]
+    public void Render_WholeRun_HasADotForEveryLaunch() =>
+        Assert.Equal(144, Draw(ReportSamples.Whole()).Descendants(Svg + "circle").Count());
+
+    [Fact]
+    public void Render_FailedState_IsNamedWithoutDots()
+    {
+        var run = ReportSamples.Whole() with { Failures = [new("Lock", Look.Cost, "It hung.")] };
+
+        var drawing = Draw(run);
+
+        Assert.Equal(128, drawing.Descendants(Svg + "circle").Count());
+        Assert.Contains(drawing.Descendants(Svg + "text"), text => text.Value == "failed · lock");
+    }
+
+    [Fact]
+    public void Render_LookThatWasNotTaken_GivesTheReasonInItsPlace()
+    {
+        var texts = Draw(ReportSamples.WithoutCost()).Descendants(Svg + "text").Select(text => text.Value);
+
+        Assert.Contains("Not taken: this system cannot keep a process on one core.", string.Join(' ', texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_TenTimesSlower_LiesAsFarRightAsAnyOtherTenTimes()
+    {
+        var medians = Draw(ReportSamples.OfSize(3)).Descendants(Svg + "line")
+            .Where(line => ((string)line.Attribute("class")!).StartsWith("median", StringComparison.Ordinal) && Number(line, "x1") < 600)
+            .Select(line => Number(line, "x1")).Order().ToArray();
+
+        Assert.Equal(medians[1] - medians[0], medians[2] - medians[1], 0.2);
+    }
+
+    private static XDocument Draw(StoredRun run) => XDocument.Parse(LaunchChart.Render(RunAnalysis.Of(run)));
+
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Where a text is at most, by widths that no usual face exceeds on average.</summary>
+    private sealed record Box(string Text, double Left, double Right, double Top, double Bottom)
+    {
+        public static Box Of(XElement element)
+        {
+            var (x, y, size) = (Number(element, "x"), Number(element, "y"), Number(element, "font-size"));
+            var width = size * element.Value.Sum(character => char.IsAsciiLetterUpper(character) || "mw%@".Contains(character, StringComparison.Ordinal) ? 0.85 : 0.56);
+            var left = (string)element.Attribute("text-anchor")! switch { "end" => x - width, "middle" => x - (width / 2), _ => x };
+            return new(element.Value, left, left + width, y - (0.72 * size), y + (0.2 * size));
+        }
+
+        public bool Overlaps(Box other) =>
+            Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+    }
+}

@@ -1,0 +1,79 @@
+using KeyedState.Results;
+using KeyedState.Tests.Results;
+
+namespace KeyedState.Tests.Reports;
+
+/// <summary>Runs that put the renderers to the test.</summary>
+internal static class ReportSamples
+{
+    /// <summary>Text that formats, links, ends cells, opens elements, turns the reading direction or moves a cursor.</summary>
+    public const string Hostile = "<script>x</script>|`*_[a](http://e.vil)&\u001b[31m\r\n\u202E\\\"'";
+
+    /// <summary>The renderers, by the name of their golden file.</summary>
+    public static IReadOnlyDictionary<string, Func<RunAnalysis, string>> Renderers { get; } = new Dictionary<string, Func<RunAnalysis, string>>
+    {
+        ["report.md"] = KeyedState.Reports.MarkdownReport.Render,
+        ["launches.svg"] = KeyedState.Reports.LaunchChart.Render,
+        ["console.txt"] = KeyedState.Reports.ConsoleTable.Render,
+        ["readme.md"] = KeyedState.Reports.ReadmeSection.Render,
+    };
+
+    /// <summary>A whole run with a row for every mark but failure.</summary>
+    public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch
+    {
+        { State: "Lock", Round: 2, Look: Look.Throughput } => SampleRun.Launch("Lock", Look.Throughput, 2, 31),
+        { State: "RendezvousOwner" } => launch with { WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)] },
+        { State: "InlineOwner", Round: 1 } => launch with { CompilerQuiet = false },
+        _ => launch,
+    });
+
+    /// <summary>A run that was killed, whose figures are not for quoting, and of which everything went wrong once.</summary>
+    public static StoredRun Broken() => Whole().Without(launch => launch.Round > 2 || launch.State == "LeaseOwner") with
+    {
+        PlannedLaunches = 144,
+        Quotable = false,
+        Failures =
+        [
+            new("LeaseOwner", null, "Reader 3 read a value that nobody wrote to key 2."),
+            new("Lock", Look.Cost, "It was not on one core.", Discarded: true),
+        ],
+    };
+
+    /// <summary>A run without the one-core look.</summary>
+    public static StoredRun WithoutCost()
+    {
+        var run = Whole().Without(launch => launch.Look == Look.Cost);
+        return run with { Looks = [run.Looks[0] with { AbsentBecause = "this system cannot keep a process on one core" }, run.Looks[1]] };
+    }
+
+    /// <summary>A run whose every text is hostile, as far as a stored run may say it.</summary>
+    public static StoredRun Malicious()
+    {
+        const string name = "<b>|`*_[a](http://e.vil)&\\\"'";
+        var run = SampleRun.Of(SampleRun.State(name, Hostile, name, "AtOnce") with { HowItWorks = Hostile, BlockingCaller = Hostile });
+        return run with
+        {
+            Machine = run.Machine with { Processor = Hostile, ProcessorModel = Hostile, System = Hostile, Runtime = Hostile, GarbageCollector = Hostile },
+            Source = new(Hostile, true, new Dictionary<string, string> { [Hostile] = Hostile }),
+            Looks = [.. run.Looks.Select(look => look with { Settings = [Hostile] })],
+            Failures = [new("Other", Look.Cost, Hostile)],
+            PlannedLaunches = 99,
+        };
+    }
+
+    /// <summary>A run of so many states with titles of any length, times over nine decades, and gaps.</summary>
+    public static StoredRun OfSize(int count, bool longTitles = false)
+    {
+        string[] replies = ["AtOnce", "Asynchronous", "Inline"];
+        var run = SampleRun.Of(
+        [
+            .. Enumerable.Range(0, count).Select(index => SampleRun.State(
+                index == 0 ? RunAnalysis.BaselineName : $"State{index}",
+                longTitles ? string.Concat(Enumerable.Repeat("WWW Owner of Many Things ", 6)) : $"State {index}",
+                index % 9 == 8 ? "Limit" : "ChannelOwner",
+                replies[index % 3])),
+        ]);
+        return run.WithLaunches(launch => SampleRun.Launch(
+            launch.State, launch.Look, launch.Round, Math.Pow(10, (Array.FindIndex([.. run.States], state => state.Name == launch.State) % 9) - 2) * (1 + (0.05 * launch.Round))));
+    }
+}
