@@ -15,14 +15,14 @@ internal sealed class ChannelOwner
     private readonly Channel<TurnRequest> requests;
     private readonly bool inline;
 
-    /// <summary>Starts the owner on the thread pool.</summary>
+    /// <summary>Starts the owner, which runs on the thread pool from its first request on.</summary>
     /// <param name="requests">The channel, which has no other reader.</param>
     /// <param name="replies">Whether this owner's thread runs the callers itself, or a work item for each does.</param>
     public ChannelOwner(Channel<TurnRequest> requests, ReplyMode replies)
     {
         this.requests = requests;
         inline = replies == ReplyMode.Inline;
-        Serving = Task.Run(ServeAsync);
+        Serving = ServeAsync();
     }
 
     /// <summary>Ends once the channel is closed and every request was served.</summary>

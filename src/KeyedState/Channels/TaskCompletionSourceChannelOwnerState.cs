@@ -24,7 +24,7 @@ public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
     private readonly Task serving;
 
     /// <summary>Starts the owner.</summary>
-    public TaskCompletionSourceChannelOwnerState() => serving = Task.Run(ServeAsync);
+    public TaskCompletionSourceChannelOwnerState() => serving = ServeAsync();
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key) => await AskAsync(new Request(key, NewValue: null));

@@ -5,6 +5,7 @@ public static class ConcurrencyChecks
 {
     private const int Callers = 32;
     private const int Operations = 200;
+    private const int Outstanding = 5_000;
 
     public static Task CallersReadTheirOwnWrites(IKeyedState state) => ForEachCaller(async caller =>
     {
@@ -48,6 +49,14 @@ public static class ConcurrencyChecks
                 await Task.Yield();
             }
         }
+    }
+
+    /// <summary>More operations at once than any queue of a state holds.</summary>
+    public static async Task ManyOutstandingOperationsAreDone(IKeyedState state)
+    {
+        await Task.WhenAll(Enumerable.Range(1, Outstanding).Select(key => state.WriteAsync(key, -key).AsTask())).InTime();
+        var reads = await Task.WhenAll(Enumerable.Range(1, Outstanding).Select(key => state.ReadAsync(key).AsTask())).InTime();
+        Assert.Equal(Enumerable.Range(1, Outstanding).Select(key => -key), reads);
     }
 
     /// <summary>Threads that have nothing else to do and block for each reply.</summary>

@@ -29,6 +29,10 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
+    public Task WriteAsync_ManyOutstanding_AreAllDone(string name) => Check(name, ConcurrencyChecks.ManyOutstandingOperationsAreDone);
+
+    [Theory]
+    [MemberData(nameof(StatesUnderTest.All), MemberType = typeof(StatesUnderTest))]
     public Task ReadAsync_WhileAnotherWrites_IsNeitherStaleNorAhead(string name) => Check(name, ConcurrencyChecks.ReadsKeepToRealTime);
 
     [Theory]
