@@ -60,6 +60,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void PooledChannelOwner() => Run<PooledChannelOwnerState>();
 
+    /// <summary>Measures <see cref="RendezvousChannelOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void RendezvousChannelOwner() => Run<RendezvousChannelOwnerState>();
+
     /// <summary>Measures <see cref="ShardedChannelOwnerState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void ShardedChannelOwner() => Run<ShardedChannelOwnerState>();

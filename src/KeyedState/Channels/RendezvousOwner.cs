@@ -58,7 +58,7 @@ internal sealed class RendezvousOwner
     {
         if (Reads.Reader.TryRead(out var read))
         {
-            await read.Reply.Writer.WriteAsync(map.GetValueOrDefault(read.Key));
+            await read.Reply.Writer.WriteAsync(map.ReadOrZero(read.Key));
         }
     }
 
