@@ -47,7 +47,8 @@ public static class LaunchChart
     private static void DrawHead(SvgDrawing drawing, RunAnalysis analysis, IReadOnlyList<string> warnings)
     {
         Fitted(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Workload(analysis.Run)}");
-        Fitted(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the median, the broad line its 95 % interval. Dashed: the baseline, one channel and a TaskCompletionSource.");
+        Fitted(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the median, the broad line its interval (at least 95 %)." +
+            (analysis.Baseline is { } baseline ? $" Dashed: the baseline, {baseline.Declared.Title}." : ""));
         for (var index = 0; index < warnings.Count; index++)
         {
             Fitted(drawing, "warn", ChartLayout.WarningAt(index), 12, warnings[index]);

@@ -66,7 +66,7 @@ internal static class TextWidth
         > 0x2E80 => 1.25,
         > 0x24F and not ('–' or '·' or '×') => 1,
         'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' => 0.95,
-        >= 'A' and <= 'Z' => 0.72,
+        >= 'A' and <= 'Z' => 0.8,
         ' ' or '.' or ',' or ':' or '\'' or '|' or 'i' or 'j' or 'l' or 't' or 'f' or 'r' or '(' or ')' or '·' => 0.4,
         _ => 0.62,
     };

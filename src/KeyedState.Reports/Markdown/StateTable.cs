@@ -34,6 +34,9 @@ internal static class StateTable
         _ => "",
     };
 
+    private static string Rows(RunAnalysis analysis, string[] names) =>
+        names.Length == analysis.States.Count ? "every row" : Words.List([.. names.Select(MarkdownText.Code)]);
+
     private static IEnumerable<string> Meanings(RunAnalysis analysis)
     {
         if (analysis.Baseline is { } baseline)
@@ -50,16 +53,15 @@ internal static class StateTable
 
     private static IEnumerable<string> Notes(RunAnalysis analysis)
     {
+        // A line a reason: the columns that the same rows lack for the same reason stand together.
         var reasons =
             from column in StateColumn.All
-            from state in analysis.States
-            let because = column.Figure(state).AbsentBecause
-            where because is not null
-            group state.Declared.Name by (column.Heading, because);
+            from absence in analysis.States.GroupBy(state => column.Figure(state).AbsentBecause, state => state.Declared.Name)
+            where absence.Key is not null
+            group $"*{column.Heading}*" by (Whose: Rows(analysis, [.. absence]), Because: absence.Key);
         foreach (var reason in reasons)
         {
-            var whose = reason.Count() == analysis.States.Count ? "every row" : string.Join(", ", reason.Select(MarkdownText.Code));
-            yield return $"- {FigureText.Absent} in *{reason.Key.Heading}* of {whose}: {MarkdownText.Escape(reason.Key.because)}.";
+            yield return $"- {FigureText.Absent} in {Words.List([.. reason])} of {reason.Key.Whose}: {MarkdownText.Escape(reason.Key.Because)}.";
         }
 
         if (analysis.States.Any(state => state.Declared.CheckedOperations == 0))

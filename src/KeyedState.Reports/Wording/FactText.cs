@@ -18,18 +18,21 @@ internal static class FactText
         $"{run.Machine.Processor}, {Cores(run)}, {run.Machine.Runtime}";
 
     /// <summary>The machine's cores.</summary>
-    public static string Cores(StoredRun run) => run.Machine.LogicalCores == 1 ? "1 core" : $"{run.Machine.LogicalCores} cores";
+    public static string Cores(StoredRun run) => Counted(run.Machine.LogicalCores, "core");
 
     /// <summary>When it ran and from which source.</summary>
     public static string Source(StoredRun run) => $"{Date(run)}, {Commit(run)}";
 
     /// <summary>How much of it there is.</summary>
-    public static string Size(StoredRun run) => $"{run.States.Count} states, {run.Launches.Count} launches";
+    public static string Size(StoredRun run) => $"{Counted(run.States.Count, "state")}, {Counted(run.Launches.Count, "launch")}";
 
     /// <summary>The source, with a word when it was changed.</summary>
     public static string Commit(StoredRun run) => run.Source.Commit is { } commit
         ? $"commit {commit[..Math.Min(commit.Length, 10)]}{(run.Source.Dirty ? " with changes that are not committed" : "")}"
         : "no version control";
+
+    private static string Counted(int count, string what) =>
+        $"{count} {what}{(count == 1 ? "" : what.EndsWith('h') ? "es" : "s")}";
 
     private static string Date(StoredRun run) => run.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,7 @@ internal static class RunCheck
         [
             run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Workload.Name,
             .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.BlockingCaller }),
-            .. run.Source.Packages.Keys, .. run.Failures.Select(failure => failure.State),
+            .. run.Source.Packages.Keys,
         ];
         return names
             .Where(name => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || PlainText.HasControls(name))
