@@ -52,4 +52,41 @@ public sealed class PacedCommandTests
 
         Assert.All(StateCatalogue.Default.Entries, entry => Assert.Contains(entry.Name, wrong.Message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(typeof(FailingState), "Failing failed: It fails in two lines.")]
+    [InlineData(typeof(SilentState), "Silent hung: the last operation of every worker did not end within 0.001 s.")]
+    public async Task RunAsync_StateThatFails_IsNamedInOneLineAndReturns1(Type type, string message)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var entry = new StateEntry(type, StateCatalogue.Default.Find("Lock")!.Declared);
+
+        var code = await PacedCommand.RunAsync(
+            entry, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(1), verbose: false, new() { Output = output, Error = error });
+
+        Assert.Equal(1, code);
+        Assert.Empty(output.ToString());
+        Assert.Equal(message + Environment.NewLine, error.ToString());
+    }
+
+    private sealed class FailingState : IKeyedState
+    {
+        public ValueTask<int> ReadAsync(int key) => throw new NotSupportedException("It fails\nin two lines.");
+
+        public ValueTask WriteAsync(int key, int value) => throw new NotSupportedException("It fails\nin two lines.");
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class SilentState : IKeyedState
+    {
+        private readonly TaskCompletionSource<int> never = new();
+
+        public ValueTask<int> ReadAsync(int key) => new(never.Task);
+
+        public ValueTask WriteAsync(int key, int value) => new(never.Task);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
