@@ -9,8 +9,8 @@ namespace KeyedState.Benchmarks.Suites;
 internal static class LaunchReader
 {
     /// <summary>Reads one launch.</summary>
-    /// <returns>The launch, or null and why there is none.</returns>
-    public static (StoredLaunch? Launch, string Error) Read(PlannedLaunch planned, BenchmarkReport report, LaunchNote? note)
+    /// <returns>The launch, or the failure in its place.</returns>
+    public static (StoredLaunch? Launch, StoredFailure? Failure) Read(PlannedLaunch planned, BenchmarkReport report, LaunchNote? note)
     {
         var nanoseconds = report.AllMeasurements
             .Where(measurement => measurement is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result })
@@ -19,21 +19,24 @@ internal static class LaunchReader
             .ToArray();
         if (note?.Error is { } error)
         {
-            return (null, error);
+            return (null, Failure(planned, error));
         }
 
         if (note is null || !report.Success || nanoseconds.Length != planned.Plan.Iterations)
         {
-            return (null, "the launch ended without a result; BenchmarkDotNet's log has its output");
+            return (null, Failure(planned, "the launch ended without a result; BenchmarkDotNet's log has its output"));
         }
 
         if (planned.Plan.Pinned && !IsBoundToOneCore(note))
         {
-            return (null, $"discarded: not bound to one core (processors {note.ProcessorCount}, masks {string.Join(" ", note.ThreadMasks)})");
+            var seen = $"the launch was not bound to one core (processors: {note.ProcessorCount}, masks: {string.Join(' ', note.ThreadMasks)})";
+            return (null, Failure(planned, seen) with { Discarded = true });
         }
 
-        return (Launch(planned, nanoseconds, Measured(note.Invocations, nanoseconds.Length), note), string.Empty);
+        return (Launch(planned, nanoseconds, Measured(note.Invocations, nanoseconds.Length), note), null);
     }
+
+    private static StoredFailure Failure(PlannedLaunch planned, string error) => new(planned.Entry.Name, planned.Plan.Look, error);
 
     // The diagnosers' invocation comes last, after the measured ones.
     private static InvocationNote[] Measured(IReadOnlyList<InvocationNote> invocations, int count) =>

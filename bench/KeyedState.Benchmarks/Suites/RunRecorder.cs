@@ -72,15 +72,16 @@ internal sealed class RunRecorder(
             return;
         }
 
-        var (launch, error) = LaunchReader.Read(planned, report, LaunchNote.Read(Path.Combine(noteFolder, planned.NoteName)));
-        if (launch is null)
-        {
-            Fail(planned, error);
-        }
-        else
+        var (launch, failure) = LaunchReader.Read(planned, report, LaunchNote.Read(Path.Combine(noteFolder, planned.NoteName)));
+        if (launch is not null)
         {
             reports.Add(benchmarkCase, report);
             Run = Run with { Launches = [.. Run.Launches, launch] };
+        }
+
+        if (failure is not null)
+        {
+            Note(failure, planned);
         }
 
         save(Run);
@@ -88,16 +89,21 @@ internal sealed class RunRecorder(
 
     private bool IsCalledOff(PlannedLaunch launch) => File.Exists(LaunchSettings.CallOffPath(noteFolder, launch.Entry.Name));
 
-    private void Fail(PlannedLaunch planned, string error)
+    private void Note(StoredFailure failure, PlannedLaunch planned)
     {
-        File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, planned.Entry.Name), error);
-        var made = Run.Launches.Count(launch => launch.State == planned.Entry.Name);
-        var expected = launches.Values.Count(launch => launch.Entry == planned.Entry);
-        progress.Say($"{planned.Entry.Name} FAILED: {error}");
+        progress.Say($"{failure.State} {(failure.Discarded ? "DISCARDED" : "FAILED")}: {failure.Error}");
         Run = Run with
         {
-            Failures = [.. Run.Failures, new StoredFailure(planned.Entry.Name, planned.Plan.Look, error)],
-            PlannedLaunches = Run.PlannedLaunches - (expected - made),
+            Failures = [.. Run.Failures, failure],
+            PlannedLaunches = Run.PlannedLaunches - (failure.Discarded ? 1 : CallOff(planned.Entry, failure.Error)),
         };
+    }
+
+    /// <returns>How many launches of the state there will not be.</returns>
+    private int CallOff(StateEntry entry, string why)
+    {
+        File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, entry.Name), why);
+        var discarded = Run.Failures.Count(failure => failure.State == entry.Name && failure.Discarded);
+        return launches.Values.Count(launch => launch.Entry == entry) - Run.Launches.Count(launch => launch.State == entry.Name) - discarded;
     }
 }

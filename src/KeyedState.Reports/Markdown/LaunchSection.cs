@@ -22,19 +22,26 @@ internal static class LaunchSection
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, launch by launch in the order of the rounds:",
+                $"{heading}, launch by launch in the order of the rounds (†: the launch had not settled):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
-                .. analysis.States.Select(state => Row(state, [.. state.Launches.Where(launch => launch.Look == look).Select(launch => launch.NanosecondsPerOperation)])),
+                .. analysis.States.Select(state => Row(state, [.. state.Launches.Where(launch => launch.Look == look)])),
                 "",
             ];
     }
 
-    private static string Row(StateAnalysis state, double[] times) => MarkdownText.Row(
+    private static string Row(StateAnalysis state, LaunchFigure[] launches) => MarkdownText.Row(
         MarkdownText.Code(state.Declared.Name),
-        times.Length == 0 ? $"{FigureText.Absent} (none ended)" : string.Join(" · ", times.Select(FigureText.Significant)),
-        times.Length == 0 ? FigureText.Absent : $"{FigureText.Significant(times.Min())}–{FigureText.Significant(times.Max())}");
+        launches.Length == 0 ? $"{FigureText.Absent} (none ended)" : string.Join(" · ", launches.Select(Time)),
+        launches.Length == 0 ? FigureText.Absent : $"{Fastest(launches)}–{Slowest(launches)}");
+
+    private static string Time(LaunchFigure launch) =>
+        FigureText.Significant(launch.NanosecondsPerOperation) + (launch.Settled ? "" : "†");
+
+    private static string Fastest(LaunchFigure[] launches) => FigureText.Significant(launches.Min(launch => launch.NanosecondsPerOperation));
+
+    private static string Slowest(LaunchFigure[] launches) => FigureText.Significant(launches.Max(launch => launch.NanosecondsPerOperation));
 
     private static string Roles(StateAnalysis state) => MarkdownText.Row(
         MarkdownText.Code(state.Declared.Name),

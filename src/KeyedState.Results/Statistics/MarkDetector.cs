@@ -9,6 +9,12 @@ public static class MarkDetector
     /// <summary>The least share of the time in which both roles must run.</summary>
     public const double LeastSharedTime = 0.8;
 
+    /// <summary>
+    /// The largest share of launches that may look unsettled. Some do by chance: the test of each is made at
+    /// <see cref="TrendDetector.LargestPValue"/>.
+    /// </summary>
+    public const double LargestUnsettledShare = 0.2;
+
     /// <summary>How many launches an interval needs.</summary>
     public const int FewestLaunches = 6;
 
@@ -33,7 +39,7 @@ public static class MarkDetector
             yield return Mark.RolesApart;
         }
 
-        if (launches.Any(launch => !launch.Settled))
+        if (launches.Count(launch => !launch.Settled) > LargestUnsettledShare * launches.Count)
         {
             yield return Mark.NotSettled;
         }

@@ -32,9 +32,8 @@ public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
     public ValueTask<int> ReadAsync(int key)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginRead(key);
-        Push(request);
+        var reply = mail.Read(key, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -42,9 +41,8 @@ public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
     public ValueTask WriteAsync(int key, int value)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginWrite(key, value);
-        Push(request);
+        var reply = mail.Write(key, value, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -52,9 +50,8 @@ public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
     public ValueTask DisposeAsync()
     {
         disposed = true;
-        var last = TurnRequestPool.Rent();
-        var reply = last.BeginNothing();
-        Push(last);
+        var reply = mail.Nothing(out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -85,9 +82,9 @@ public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
         ThreadPool.UnsafeQueueUserWorkItem(request, preferLocal: false);
     }
 
-    private void Push(TurnRequest request)
+    private void BringOwner(bool needed)
     {
-        if (mail.Push(request))
+        if (needed)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }

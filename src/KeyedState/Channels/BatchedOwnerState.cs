@@ -20,9 +20,8 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
     public ValueTask<int> ReadAsync(int key)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginRead(key);
-        Push(request);
+        var reply = inbox.Read(key, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -30,20 +29,21 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
     public ValueTask WriteAsync(int key, int value)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginWrite(key, value);
-        Push(request);
+        var reply = inbox.Write(key, value, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
     /// <summary>
-    /// Refuses further operations. One that runs into the disposal is either refused or served: serving
-    /// needs no resource that disposal would close.
+    /// Refuses further operations, and completes once everything that came before is applied. An operation
+    /// that runs into the disposal is either refused or served: serving needs no resource that this closes.
     /// </summary>
     public ValueTask DisposeAsync()
     {
         disposed = true;
-        return ValueTask.CompletedTask;
+        var reply = inbox.Nothing(out var needsOwner);
+        BringOwner(needsOwner);
+        return reply;
     }
 
     /// <summary>Takes turns until the inbox is empty; a turn that follows another lets the pool's other work go first.</summary>
@@ -66,9 +66,9 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
         }
     }
 
-    private void Push(TurnRequest request)
+    private void BringOwner(bool needed)
     {
-        if (inbox.Push(request))
+        if (needed)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }

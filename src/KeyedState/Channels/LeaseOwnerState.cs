@@ -46,9 +46,8 @@ public sealed class LeaseOwnerState : IKeyedState
             return nearReply;
         }
 
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginRead(key);
-        Push(request);
+        var reply = inbox.Read(key, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -64,9 +63,8 @@ public sealed class LeaseOwnerState : IKeyedState
             return nearReply;
         }
 
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginWrite(key, value);
-        Push(request);
+        var reply = inbox.Write(key, value, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -74,16 +72,12 @@ public sealed class LeaseOwnerState : IKeyedState
     /// Completes once everything that was asked for before is applied. An operation that runs into the
     /// disposal is either refused or served: serving needs no resource that disposal would close.
     /// </summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (!disposed)
-        {
-            disposed = true;
-            var last = TurnRequestPool.Rent();
-            var reply = last.BeginRead(0);
-            Push(last);
-            await reply;
-        }
+        disposed = true;
+        var reply = inbox.Nothing(out var needsOwner);
+        BringOwner(needsOwner);
+        return reply;
     }
 
     /// <summary>
@@ -103,13 +97,13 @@ public sealed class LeaseOwnerState : IKeyedState
         // A thread that was taken for blocked asks again by the common way if its lease ended before the request was seen.
         if (!running.TryAdd())
         {
-            Push(near);
+            BringOwner(inbox.Push(near));
         }
     }
 
-    private void Push(TurnRequest request)
+    private void BringOwner(bool needed)
     {
-        if (inbox.Push(request))
+        if (needed)
         {
             watcher.Wake();
             ThreadPool.UnsafeQueueUserWorkItem(Current, preferLocal: false);

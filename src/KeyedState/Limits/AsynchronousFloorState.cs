@@ -29,9 +29,8 @@ public sealed class AsynchronousFloorState : IKeyedState
             return round.Near().BeginRead(key);
         }
 
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginRead(key);
-        Push(request);
+        var reply = inbox.Read(key, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
@@ -43,18 +42,17 @@ public sealed class AsynchronousFloorState : IKeyedState
             return round.Near().BeginWrite(key, value);
         }
 
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginWrite(key, value);
-        Push(request);
+        var reply = inbox.Write(key, value, out var needsOwner);
+        BringOwner(needsOwner);
         return reply;
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Push(TurnRequest request)
+    private void BringOwner(bool needed)
     {
-        if (inbox.Push(request))
+        if (needed)
         {
             ThreadPool.UnsafeQueueUserWorkItem(round, preferLocal: false);
         }

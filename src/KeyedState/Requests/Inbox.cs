@@ -17,6 +17,39 @@ internal sealed class Inbox
     /// <summary>Whether an owner would find nothing.</summary>
     public bool IsEmpty => Volatile.Read(ref head) is null;
 
+    /// <summary>Pushes a read.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="needsOwner">Whether nobody owned the inbox: the caller must now bring an owner.</param>
+    public ValueTask<int> Read(int key, out bool needsOwner)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginRead(key);
+        needsOwner = Push(request);
+        return reply;
+    }
+
+    /// <summary>Pushes a write.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its new value.</param>
+    /// <param name="needsOwner">Whether nobody owned the inbox: the caller must now bring an owner.</param>
+    public ValueTask Write(int key, int value, out bool needsOwner)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginWrite(key, value);
+        needsOwner = Push(request);
+        return reply;
+    }
+
+    /// <summary>Pushes a request that changes nothing, and that is answered when everything before it is applied.</summary>
+    /// <param name="needsOwner">Whether nobody owned the inbox: the caller must now bring an owner.</param>
+    public ValueTask Nothing(out bool needsOwner)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginNothing();
+        needsOwner = Push(request);
+        return reply;
+    }
+
     /// <summary>Pushes a request.</summary>
     /// <returns>True if nobody owned the inbox: the caller must now bring an owner.</returns>
     public bool Push(TurnRequest request)

@@ -23,7 +23,7 @@ internal static class ReportSamples
     {
         { State: "Lock", Round: 2, Look: Look.Throughput } => SampleRun.Launch("Lock", Look.Throughput, 2, 31),
         { State: "RendezvousOwner" } => launch with { WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)] },
-        { State: "InlineOwner", Round: 1 } => launch with { CompilerQuiet = false },
+        { State: "InlineOwner", Round: 1 or 4 } => launch with { CompilerQuiet = false },
         _ => launch,
     });
 

@@ -89,7 +89,7 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
-    public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscarded()
+    public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscardedAndTheStateGoesOn()
     {
         var planned = new PlannedLaunch(States[0], LookPlan.Cost with { Iterations = 2 }, 0);
         var benchmark = cases.First().Key;
@@ -98,7 +98,10 @@ public sealed class RunRecorderTests : IDisposable
 
         recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
 
-        Assert.StartsWith("discarded: not bound to one core", Assert.Single(recorder.Run.Failures).Error, StringComparison.Ordinal);
+        var failure = Assert.Single(recorder.Run.Failures);
+        Assert.True(failure.Discarded);
+        Assert.Equal("the launch was not bound to one core (processors: 1, masks: 0 0-1)", failure.Error);
+        Assert.Equal(3, recorder.Run.PlannedLaunches);
     }
 
     private static InvocationNote[] Invocations(int count) =>
