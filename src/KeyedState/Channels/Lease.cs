@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace KeyedState;
 
 /// <summary>
@@ -46,8 +48,6 @@ internal sealed class Lease(Dictionary<int, int> map, Inbox inbox) : IThreadPool
     /// <summary>How far the thread has come; the watcher calls a caller blocked when it does not change.</summary>
     public (int Turn, int Reply) Position => (Volatile.Read(ref turn), Volatile.Read(ref cursor));
 
-    private int Replies => batch.Count + far.Count;
-
     /// <summary>Whether a request for the owner of <paramref name="requested"/> belongs here, and still may come.</summary>
     public bool Serves(Inbox requested) => inbox == requested && Volatile.Read(ref phase) == Replying;
 
@@ -86,7 +86,7 @@ internal sealed class Lease(Dictionary<int, int> map, Inbox inbox) : IThreadPool
         }
 
         // The reply at the cursor is the blocked caller's, or one that its thread will see is its own to give.
-        for (var i = reply + 1; i < Replies; i++)
+        for (var i = reply + 1; i < batch.Count + far.Count; i++)
         {
             var request = ReplyAt(i);
             request.Next = null;
@@ -117,9 +117,9 @@ internal sealed class Lease(Dictionary<int, int> map, Inbox inbox) : IThreadPool
         (batch, near) = (near, batch);
         near.Clear();
         far.Clear();
-        for (var i = 0; i < batch.Count; i++)
+        foreach (var request in batch.Requests)
         {
-            batch[i].Apply(map);
+            request.Apply(map);
         }
 
         if (inbox.IsEmpty)
@@ -137,22 +137,28 @@ internal sealed class Lease(Dictionary<int, int> map, Inbox inbox) : IThreadPool
     /// <returns>False if the lease was revoked meanwhile.</returns>
     private bool Reply()
     {
-        var count = Replies;
         turn++;
         cursor = -1;
         Volatile.Write(ref phase, Replying);
-        for (var i = 0; i < count; i++)
+        return ReplyTo(batch.Requests, 0)
+            && ReplyTo(CollectionsMarshal.AsSpan(far), batch.Count)
+            && Interlocked.CompareExchange(ref phase, Applying, Replying) == Replying;
+    }
+
+    private bool ReplyTo(ReadOnlySpan<TurnRequest> requests, int before)
+    {
+        for (var i = 0; i < requests.Length; i++)
         {
-            Volatile.Write(ref cursor, i);
-            if (Volatile.Read(ref phase) == Revoked && AwaitTakeover().Reply != i)
+            Volatile.Write(ref cursor, before + i);
+            if (Volatile.Read(ref phase) == Revoked && AwaitTakeover().Reply != before + i)
             {
                 return false;
             }
 
-            ReplyAt(i).Complete();
+            requests[i].Complete();
         }
 
-        return Interlocked.CompareExchange(ref phase, Applying, Replying) == Replying;
+        return true;
     }
 
     private TurnRequest ReplyAt(int index) => index < batch.Count ? batch[index] : far[index - batch.Count];

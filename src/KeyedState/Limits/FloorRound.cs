@@ -43,9 +43,9 @@ internal sealed class FloorRound(Inbox inbox) : IThreadPoolWorkItem
     {
         (batch, near) = (near, batch);
         near.Clear();
-        for (var i = 0; i < batch.Count; i++)
+        foreach (var request in batch.Requests)
         {
-            batch[i].Complete();
+            request.Complete();
         }
 
         for (var request = inbox.IsEmpty ? null : inbox.TakeAll(); request is not null;)

@@ -14,6 +14,9 @@ internal sealed class RequestSlots
     /// <summary>How many requests there are. Another thread that reads it sees those requests whole.</summary>
     public int Count => Volatile.Read(ref count);
 
+    /// <summary>The requests. Only for the thread that adds them, and until it adds one.</summary>
+    public ReadOnlySpan<TurnRequest> Requests => slots.AsSpan(0, count)!;
+
     /// <summary>The request at <paramref name="index"/>, below <see cref="Count"/>.</summary>
     public TurnRequest this[int index] => slots[index]!;
 
