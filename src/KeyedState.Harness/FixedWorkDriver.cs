@@ -12,8 +12,9 @@ namespace KeyedState.Harness;
 /// </remarks>
 public sealed class FixedWorkDriver
 {
-    // Often enough that no worker runs to its end before others have started, rarely enough to cost next to nothing.
-    private const int SynchronousOperationsBeforeYield = 64;
+    // A yield every 64 operations: often enough that no worker runs to its end before others have started, rarely enough to
+    // cost next to nothing. The first of the 64 is made outside the run, as one that may have to be awaited.
+    private const int RunLength = 63;
 
     private readonly string stateName;
     private readonly IKeyedState state;
@@ -85,13 +86,13 @@ public sealed class FixedWorkDriver
             }
 
             sum += read.Result;
-            if (ReadRun(keys, ref next, ref sum, out var pending))
-            {
-                await Task.Yield();
-            }
-            else
+            if (!ReadRun(keys, ref next, ref sum, out var pending))
             {
                 sum += await pending;
+            }
+            else if (next < keys.Length)
+            {
+                await Task.Yield();
             }
         }
 
@@ -115,13 +116,13 @@ public sealed class FixedWorkDriver
             }
 
             write.GetAwaiter().GetResult();
-            if (WriteRun(keys, values, ref next, out var pending))
-            {
-                await Task.Yield();
-            }
-            else
+            if (!WriteRun(keys, values, ref next, out var pending))
             {
                 await pending;
+            }
+            else if (next < keys.Length)
+            {
+                await Task.Yield();
             }
         }
 
@@ -134,7 +135,7 @@ public sealed class FixedWorkDriver
     private bool ReadRun(int[] keys, ref int next, ref int sum, out ValueTask<int> pending)
     {
         var shared = state;
-        var end = Math.Min(next + SynchronousOperationsBeforeYield, keys.Length);
+        var end = Math.Min(next + RunLength, keys.Length);
         var total = sum;
         for (var i = next; i < end; i++)
         {
@@ -155,7 +156,7 @@ public sealed class FixedWorkDriver
     private bool WriteRun(int[] keys, int[] values, ref int next, out ValueTask pending)
     {
         var shared = state;
-        var end = Math.Min(next + SynchronousOperationsBeforeYield, keys.Length);
+        var end = Math.Min(next + RunLength, keys.Length);
         for (var i = next; i < end; i++)
         {
             var write = shared.WriteAsync(keys[i], values[i]);

@@ -7,24 +7,26 @@ namespace KeyedState.Benchmarks.Commands;
 internal static class ReadmeUpdate
 {
     /// <summary>
-    /// The README with the figures of the newest complete run whose figures may be quoted.
+    /// The README with the figures of the newest run whose figures may be quoted. It is the newest of its suite
+    /// too, since the picture that the README shows is always of that one.
     /// </summary>
     /// <param name="readme">The README's text.</param>
     /// <param name="results">The results folder.</param>
     /// <param name="machine">The machine whose runs are looked at; null for all.</param>
     /// <exception cref="FormatException">The README's markers are missing.</exception>
-    /// <exception cref="StoredRunException">A run can't be used, or there is no such run.</exception>
+    /// <exception cref="StoredRunException">A run can't be used or is partial, or there is no such run.</exception>
     public static string Apply(string readme, ResultsFolder results, string? machine = null)
     {
         var newest = results.Machines
             .Where(folder => machine is null || folder == machine)
-            .SelectMany(folder => results.SuitesOf(folder), results.RunsOf)
-            .SelectMany(runs => runs)
-            .Select(RunFile.Load)
+            .SelectMany(folder => results.SuitesOf(folder), results.NewestRun)
+            .Select(path => RunFile.Load(path!))
             .Select(RunAnalysis.Of)
-            .Where(analysis => analysis.Run.Quotable && !analysis.IsPartial)
+            .Where(analysis => analysis.Run.Quotable)
             .MaxBy(analysis => analysis.Run.Started)
-            ?? throw new StoredRunException($"{results.Root} holds no complete run whose figures may be quoted: run the headline suite.");
-        return ReadmeSection.Replace(readme, newest);
+            ?? throw new StoredRunException($"{results.Root} holds no run whose figures may be quoted: run the headline suite.");
+        return newest.IsPartial
+            ? throw new StoredRunException($"The newest {newest.Run.Suite} run of {newest.Run.Machine.Folder} is partial: run the suite again, or delete that run.")
+            : ReadmeSection.Replace(readme, newest);
     }
 }

@@ -16,11 +16,21 @@ internal static class SuiteCommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        if (args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first))
+        try
         {
-            return BenchmarkDotNetCall.Run(args, error);
+            return args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first)
+                ? BenchmarkDotNetCall.Run(args, error)
+                : RunOwn(args, output, error);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
+        {
+            error.WriteLine(PlainText.OneLine(exception.Message));
+            return ExitCode.WrongCall;
+        }
+    }
 
+    private static int RunOwn(string[] args, TextWriter output, TextWriter error)
+    {
         var call = Root().Parse(args.Length == 0 ? ["run"] : args);
         if (call.Errors is [var wrong, ..])
         {
@@ -28,15 +38,7 @@ internal static class SuiteCommandLine
             return ExitCode.WrongCall;
         }
 
-        try
-        {
-            return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
-        {
-            error.WriteLine(PlainText.OneLine(exception.Message));
-            return ExitCode.WrongCall;
-        }
+        return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 
     private static RootCommand Root() => new(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.Versioning;
@@ -16,10 +17,27 @@ internal sealed class CoreBinding : IDisposable
 
     private CoreBinding(nint before) => this.before = before;
 
-    /// <summary>Why this platform can't bind a process; null where it can.</summary>
-    public static string? AbsentBecause => OperatingSystem.IsLinux() || OperatingSystem.IsWindows()
-        ? null
-        : "this system cannot bind a process to a core";
+    /// <summary>Why this machine can't bind a process; null where it can.</summary>
+    public static string? AbsentBecause
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
+            {
+                return "this system cannot bind a process to a core";
+            }
+
+            try
+            {
+                using var tried = ToOneCore();
+                return null;
+            }
+            catch (Win32Exception refused)
+            {
+                return $"this system does not let a process be bound to a core ({refused.Message})";
+            }
+        }
+    }
 
     [SupportedOSPlatform("linux")]
     [SupportedOSPlatform("windows")]

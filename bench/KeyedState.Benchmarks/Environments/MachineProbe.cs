@@ -11,7 +11,7 @@ internal static class MachineProbe
     private const string Unknown = "unknown processor";
 
     // What Linux tells of a processor beside its name; hypervisors give many models one and the same name.
-    private static readonly string[] ModelFields = ["cpu family", "model", "stepping"];
+    private static readonly string[] ModelFields = ["cpu family", "model", "stepping", "CPU implementer", "CPU part", "CPU variant"];
 
     public static StoredMachine Read()
     {

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Exports;
 
@@ -12,7 +13,7 @@ namespace KeyedState.Benchmarks.Exports;
 /// </summary>
 /// <param name="name">The column's header.</param>
 /// <param name="legend">What it says.</param>
-/// <param name="choose">Takes the column's value from the launches' mean nanoseconds per operation, in ascending order.</param>
+/// <param name="choose">Takes the column's value from the launches' nanoseconds per operation, in ascending order.</param>
 internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyList<double>, double> choose) : IColumn
 {
     public string Id => $"{nameof(LaunchColumn)}.{name}";
@@ -31,12 +32,15 @@ internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyLis
 
     public string Legend => legend;
 
+    // As the suite's own report has it.
+    private const string PerLaunch = "a launch's median iteration on one core, its mean on all";
+
     public static IReadOnlyList<LaunchColumn> All { get; } =
     [
-        new("Launch median [ns]", "Median over launches of a launch's mean time per operation", means => (means[(means.Count - 1) / 2] + means[means.Count / 2]) / 2),
-        new("Fastest launch [ns]", "Mean time per operation of the fastest launch", means => means[0]),
-        new("Slowest launch [ns]", "Mean time per operation of the slowest launch", means => means[^1]),
-        new("Launches", "Processes that were measured", means => means.Count),
+        new("Launch median [ns]", $"Median over launches of the time per operation: {PerLaunch}", times => (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2),
+        new("Fastest launch [ns]", "Time per operation of the fastest launch", times => times[0]),
+        new("Slowest launch [ns]", "Time per operation of the slowest launch", times => times[^1]),
+        new("Launches", "Processes that were measured", times => times.Count),
     ];
 
     public bool IsAvailable(Summary summary) => true;
@@ -47,13 +51,18 @@ internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyLis
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style)
     {
-        var means = summary[benchmarkCase]?.AllMeasurements
+        var times = summary[benchmarkCase]?.AllMeasurements
             .Where(measurement => measurement is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result })
-            .GroupBy(measurement => measurement.LaunchIndex, (_, launch) => launch.Average(measurement => measurement.Nanoseconds / measurement.Operations))
+            .GroupBy(
+                measurement => measurement.LaunchIndex,
+                (_, launch) => TimeOf([.. launch.Select(measurement => measurement.Nanoseconds / measurement.Operations)], benchmarkCase))
             .Order()
             .ToArray();
-        return means is { Length: > 0 } ? choose(means).ToString("0.##", CultureInfo.InvariantCulture) : "NA";
+        return times is { Length: > 0 } ? choose(times).ToString("0.##", CultureInfo.InvariantCulture) : "NA";
     }
 
     public override string ToString() => name;
+
+    private static double TimeOf(double[] iterations, BenchmarkCase benchmarkCase) =>
+        benchmarkCase.Descriptor.Type == typeof(CostBenchmarks) ? MedianEstimator.Estimate(iterations)!.Center : iterations.Average();
 }

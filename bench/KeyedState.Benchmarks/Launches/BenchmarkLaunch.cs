@@ -20,7 +20,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         this.settings = settings;
         Entry = entry;
-        state = entry.Create();
+        state = Create(entry);
         driver = new FixedWorkDriver(entry.Name, state, Workload.For(entry.Declared.Cost), InvocationLimit);
     }
 
@@ -83,10 +83,18 @@ internal sealed class BenchmarkLaunch : IDisposable
 
     private void DisposeOfState()
     {
-        if (note.Error is null && !state.DisposeAsync().AsTask().Wait(InvocationLimit))
+        // On another thread, so that a disposal that blocks is noticed too.
+        if (note.Error is null && !Task.Run(() => state.DisposeAsync().AsTask()).Wait(InvocationLimit))
         {
             throw new StateHungException(Entry.Name, "its disposal", InvocationLimit);
         }
+    }
+
+    private IKeyedState Create(StateEntry entry)
+    {
+        IKeyedState? created = null;
+        Guard(() => created = entry.Create());
+        return created!;
     }
 
     private void Guard(Action action)

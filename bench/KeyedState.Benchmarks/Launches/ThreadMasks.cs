@@ -8,19 +8,23 @@ internal static class ThreadMasks
     /// <summary>The distinct masks of all threads as Linux prints them, such as "0" or "0-1"; empty on other systems.</summary>
     public static IReadOnlyList<string> Read()
     {
+        const string Threads = "/proc/self/task";
+        return Directory.Exists(Threads)
+            ? [.. Directory.GetDirectories(Threads).Select(MaskOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private static string? MaskOf(string thread)
+    {
         try
         {
-            return [.. Directory.EnumerateDirectories("/proc/self/task")
-                .SelectMany(task => File.ReadLines(Path.Combine(task, "status")))
-                .Where(line => line.StartsWith(Field, StringComparison.Ordinal))
-                .Select(line => line[Field.Length..].Trim())
-                .Distinct()
-                .Order(StringComparer.Ordinal)];
+            return File.ReadLines(Path.Combine(thread, "status"))
+                .FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))?[Field.Length..].Trim();
         }
         catch (IOException)
         {
-            // A thread that ended between the listing and the reading, or no such file system at all.
-            return [];
+            // The thread has ended since it was listed.
+            return null;
         }
     }
 }

@@ -33,7 +33,10 @@ internal static class LaunchReader
             return (null, Failure(planned, seen) with { Discarded = true });
         }
 
-        return (Launch(planned, nanoseconds, Measured(note.Invocations, nanoseconds.Length), note), null);
+        var measured = Measured(note.Invocations, nanoseconds.Length);
+        return measured.Length == nanoseconds.Length && measured.Zip(nanoseconds).All(pair => Fits(pair.First, pair.Second))
+            ? (Launch(planned, nanoseconds, measured, note), null)
+            : (null, Failure(planned, "the launch's note does not fit BenchmarkDotNet's measurements"));
     }
 
     private static StoredFailure Failure(PlannedLaunch planned, string error) => new(planned.Entry.Name, planned.Plan.Look, error);
@@ -42,8 +45,14 @@ internal static class LaunchReader
     private static InvocationNote[] Measured(IReadOnlyList<InvocationNote> invocations, int count) =>
         [.. invocations.SkipLast(1).TakeLast(count)];
 
+    // The roles are released after BenchmarkDotNet's clock starts and end before it stops.
+    private static bool Fits(InvocationNote invocation, double nanoseconds) =>
+        Math.Max(invocation.ReadersEnd, invocation.WritersEnd) <= nanoseconds;
+
     private static bool IsBoundToOneCore(LaunchNote note) =>
-        note.ProcessorCount == 1 && note.ThreadMasks.Count <= 1 && note.ThreadMasks.All(mask => int.TryParse(mask, out _));
+        note.ProcessorCount == 1
+        && note.ThreadMasks.Count == (OperatingSystem.IsLinux() ? 1 : 0)
+        && note.ThreadMasks.All(mask => int.TryParse(mask, out _));
 
     private static StoredLaunch Launch(PlannedLaunch planned, double[] nanoseconds, InvocationNote[] measured, LaunchNote note) => new()
     {

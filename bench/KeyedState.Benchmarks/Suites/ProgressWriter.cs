@@ -6,6 +6,7 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvider time)
 {
     private int total;
+    private bool lineIsOpen;
     private int started;
     private long firstStart;
 
@@ -18,6 +19,9 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
 
     /// <summary>Says how many launches there will be.</summary>
     public void Expect(int launches) => total = launches;
+
+    /// <summary>Says that a launch will not be made.</summary>
+    public void Skip() => total--;
 
     /// <summary>Says that a launch starts.</summary>
     public void Start(PlannedLaunch launch)
@@ -34,6 +38,7 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
         if (terminal)
         {
             output.Write("\r" + line.PadRight(78)[..78]);
+            lineIsOpen = true;
         }
         else
         {
@@ -44,9 +49,10 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
     /// <summary>Ends the rewritten line, so that what follows stands on its own.</summary>
     public void EndLine()
     {
-        if (terminal && started > 0)
+        if (lineIsOpen)
         {
             output.WriteLine();
+            lineIsOpen = false;
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed class RunRecorder(
         var launch = launches[benchmarkCase];
         if (IsCalledOff(launch))
         {
+            progress.Skip();
             return;
         }
 

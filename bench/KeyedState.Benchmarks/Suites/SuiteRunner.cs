@@ -41,6 +41,12 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
             Launches = [],
             Failures = check.Failures,
         };
+        if (Directory.Exists(results.BenchmarkDotNetFolder(run)))
+        {
+            // They are of an earlier run, and would lie beside the report of this one if it is cut short.
+            Directory.Delete(results.BenchmarkDotNetFolder(run), recursive: true);
+        }
+
         var path = results.NewRunPath(run);
         RunFile.Save(run, path);
         return Measure(suite, run, launches, path, results);
@@ -70,7 +76,19 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
         }
         finally
         {
+            Remove(notes);
+        }
+    }
+
+    private static void Remove(string notes)
+    {
+        try
+        {
             Directory.Delete(notes, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A launch that was killed may still hold its note. The folder is the system's temporary one, and the run is stored.
         }
     }
 

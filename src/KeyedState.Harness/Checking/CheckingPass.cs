@@ -108,10 +108,10 @@ public sealed class CheckingPass
             var value = NamedValue.Unpack(read, workload.Keys, workload.Writers);
             var possible = read == 0
                 ? log.OverwrittenBefore(key) == 0
-                : value.Key == key && value.Sequence > 0 && log.IsLast(value);
+                : value.Key == key && value.Sequence > 0 && log.IsLast(value) && log.EndOf(value) >= log.OverwrittenBefore(key);
             if (!possible)
             {
-                throw new ViolationException($"key {key} ended as {read}, which was no writer's last write to it");
+                throw new ViolationException($"key {key} ended as {read}, which can't be what was written last");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class MethodSection
         $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {Number(MarkDetector.FewestLaunches)} launches, and so no interval.",
         $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest.",
         $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
-        $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of the launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
+        $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
     ];
 
     private static string Look(RunAnalysis analysis, Look look)

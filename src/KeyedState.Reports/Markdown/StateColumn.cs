@@ -25,17 +25,23 @@ internal sealed record StateColumn(string Heading, Func<StateAnalysis, Figure> F
 
     public static StateColumn Gen0 { get; } = new("gen 0 per million", state => state.Gen0, Fixed);
 
-    public static StateColumn SharedTime { get; } = new(
-        "both roles ran", state => state.SharedTime, figure => figure.Estimate is { } share ? FigureText.Percent(share.Center) : FigureText.Absent);
+    public static StateColumn ReadersEnd { get; } = new("readers done after", state => state.ReadersEnd, Share);
+
+    public static StateColumn WritersEnd { get; } = new("writers done after", state => state.WritersEnd, Share);
+
+    public static StateColumn SharedTime { get; } = new("both roles ran", state => state.SharedTime, Share);
 
     /// <summary>The columns of the whole table.</summary>
-    public static IReadOnlyList<StateColumn> All { get; } = [Throughput, Speedup, Cost, NetCost, AllocatedBeyond, Gen0, SharedTime];
+    public static IReadOnlyList<StateColumn> All { get; } = [Throughput, Speedup, Cost, NetCost, AllocatedBeyond, Gen0, ReadersEnd, WritersEnd, SharedTime];
 
     /// <summary>The columns of a short table.</summary>
     public static IReadOnlyList<StateColumn> Short { get; } = [Throughput, Speedup, Cost, AllocatedBeyond];
 
     /// <summary>A state's cell.</summary>
     public string Of(StateAnalysis state) => Cell(Figure(state));
+
+    private static string Share(Figure figure) =>
+        figure.Estimate is { } share ? FigureText.Percent(share.Center) : FigureText.Absent;
 
     private static string Fixed(Figure figure) =>
         figure.Estimate is { } estimate ? FigureText.Fixed(estimate.Center, 2) : FigureText.Absent;

@@ -15,6 +15,6 @@ public enum Mark
     /// <summary>In more than a fifth of the time only one role ran.</summary>
     RolesApart,
 
-    /// <summary>In at least one launch the compiler was still at work, or the invocations still trended.</summary>
+    /// <summary>In more than a fifth of one look's launches the compiler was still at work, or the invocations still trended.</summary>
     NotSettled,
 }

@@ -10,7 +10,7 @@ public static class MarkDetector
     public const double LeastSharedTime = 0.8;
 
     /// <summary>
-    /// The largest share of launches that may look unsettled. Some do by chance: the test of each is made at
+    /// The largest share of one look's launches that may look unsettled. Some do by chance: the test of each is made at
     /// <see cref="TrendDetector.LargestPValue"/>.
     /// </summary>
     public const double LargestUnsettledShare = 0.2;
@@ -39,11 +39,14 @@ public static class MarkDetector
             yield return Mark.RolesApart;
         }
 
-        if (launches.Count(launch => !launch.Settled) > LargestUnsettledShare * launches.Count)
+        if (launches.GroupBy(launch => launch.Look).Any(IsUnsettled))
         {
             yield return Mark.NotSettled;
         }
     }
+
+    private static bool IsUnsettled(IEnumerable<LaunchFigure> ofOneLook) =>
+        ofOneLook.Average(launch => launch.Settled ? 0.0 : 1.0) > LargestUnsettledShare;
 
     private static bool IsUnsteady(double[] times) => times.Length > 0 && times.Max() > LargestSpread * times.Min();
 }

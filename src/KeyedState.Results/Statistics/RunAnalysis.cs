@@ -30,7 +30,7 @@ public sealed record RunAnalysis
     public StateAnalysis? Baseline => States.FirstOrDefault(state => state.IsBaseline);
 
     /// <summary>
-    /// The asynchronous states that clearly cost less than the asynchronous floor, by an interval over rounds. A
+    /// The asynchronous states that clearly take less time than the asynchronous floor in a look, by an interval over rounds. A
     /// floor that is slower than a state is no floor for it, and a page must say so.
     /// </summary>
     public IReadOnlyList<StateAnalysis> UnderTheFloor =>
@@ -63,7 +63,7 @@ public sealed record RunAnalysis
             : "this suite does not take the look";
 
     private static bool IsUnder(StateAnalysis floor, StateAnalysis state) =>
-        PairedRounds.ExtraTime(state.Launches, floor.Launches, Look.Cost) is { Upper: < 0 };
+        Enum.GetValues<Look>().Any(look => PairedRounds.ExtraTime(state.Launches, floor.Launches, look) is { Upper: < 0 });
 
     private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
         .OrderBy(state => state.IsLimit)

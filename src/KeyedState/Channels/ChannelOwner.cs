@@ -50,7 +50,7 @@ internal sealed class ChannelOwner
     private async Task ServeAsync()
     {
         var reader = requests.Reader;
-        while (await reader.WaitToReadAsync())
+        while (await reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (reader.TryRead(out var request))
             {
@@ -88,7 +88,7 @@ internal sealed class ChannelOwner
         catch (ChannelClosedException)
         {
             TurnRequestPool.Return(request);
-            throw new ObjectDisposedException(nameof(ChannelOwner));
+            throw new ObjectDisposedException(null, "The keyed state was disposed of.");
         }
     }
 }

@@ -9,7 +9,8 @@ namespace KeyedState;
 [SuppressMessage("Reliability", "CA1001", Justification = "A timer at rest holds no resource, and this one goes to rest by itself.")]
 internal sealed class LeaseWatcher
 {
-    // A caller that blocks delays the others by up to two ticks; a tick costs a wake-up of another thread.
+    // A caller that blocks delays the others by up to two ticks, and by what the pool takes to have a thread for the tick and
+    // for its successor: half a second if blocked callers hold all that it has. A tick costs a wake-up of another thread.
     private const int TickMilliseconds = 10;
 
     // So that a state which is asked now and then does not start and stop the timer each time.

@@ -32,17 +32,17 @@ internal sealed class RendezvousOwner
         var writes = WaitFor(Writes);
         while (true)
         {
-            await Task.WhenAny(reads, writes);
+            await Task.WhenAny(reads, writes).ConfigureAwait(false);
             if (reads.IsCompleted)
             {
-                await AnswerReadAsync();
-                reads = await reads ? WaitFor(Reads) : Never;
+                await AnswerReadAsync().ConfigureAwait(false);
+                reads = await reads.ConfigureAwait(false) ? WaitFor(Reads) : Never;
             }
 
             if (writes.IsCompleted)
             {
-                await AnswerWriteAsync();
-                writes = await writes ? WaitFor(Writes) : Never;
+                await AnswerWriteAsync().ConfigureAwait(false);
+                writes = await writes.ConfigureAwait(false) ? WaitFor(Writes) : Never;
             }
 
             if (reads == Never && writes == Never)
@@ -58,7 +58,7 @@ internal sealed class RendezvousOwner
     {
         if (Reads.Reader.TryRead(out var read))
         {
-            await read.Reply.Writer.WriteAsync(map.ReadOrZero(read.Key));
+            await read.Reply.Writer.WriteAsync(map.ReadOrZero(read.Key)).ConfigureAwait(false);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class RendezvousOwner
         if (Writes.Reader.TryRead(out var write))
         {
             map[write.Key] = write.Value;
-            await write.Reply.Writer.WriteAsync(true);
+            await write.Reply.Writer.WriteAsync(true).ConfigureAwait(false);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
 
     private async Task ServeAsync()
     {
-        await foreach (var request in requests.Reader.ReadAllAsync())
+        await foreach (var request in requests.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             if (request.NewValue is { } value)
             {

@@ -18,7 +18,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
-    HowItWorks = "A Dictionary that nothing protects, so that its row on one core is the cost of the map itself")]
+    HowItWorks = "A Dictionary that nothing protects, so that its row on one core is the cost of the map itself; on several its callers race and it bounds nothing")]
 public sealed class UnsynchronisedState : IKeyedState
 {
     // Many more keys than the workload has, and a power of two, so that an entry is found by a mask.

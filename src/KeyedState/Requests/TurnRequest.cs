@@ -47,7 +47,13 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     }
 
     /// <summary>Makes this request one that changes nothing and only is answered in its turn.</summary>
-    public ValueTask BeginNothing() => BeginWrite(0, 0);
+    public ValueTask BeginNothing()
+    {
+        // A read of any key changes nothing.
+        taken = true;
+        writes = false;
+        return new ValueTask(this, reply.Version);
+    }
 
     /// <summary>Does what was asked for. Only the owner calls this.</summary>
     public void Apply(Dictionary<int, int> map)

@@ -89,6 +89,17 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
+    public void OnEndRunBenchmark_RolesThatEndAfterTheInvocation_AreNotItsOwn()
+    {
+        var (benchmark, planned) = cases.First();
+        Leave(planned, new LaunchNote { ProcessorCount = 2, Invocations = [.. Invocations(4), new InvocationNote(2001, 1, new ProcessCounters(0, 0, 0, 0, 0, 0)), .. Invocations(1)] });
+
+        End(benchmark, success: true);
+
+        Assert.Equal("the launch's note does not fit BenchmarkDotNet's measurements", Assert.Single(recorder.Run.Failures).Error);
+    }
+
+    [Fact]
     public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscardedAndTheStateGoesOn()
     {
         var planned = new PlannedLaunch(States[0], LookPlan.Cost with { Iterations = 2 }, 0);
