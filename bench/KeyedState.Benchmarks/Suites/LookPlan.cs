@@ -26,13 +26,13 @@ internal sealed record LookPlan(
     /// <summary>
     /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
     /// thread pool's search for a better thread count switched off, since it moves figures by several percent.
-    /// A launch is short here, so there are more of them: with nine and more, one stray launch on each side
-    /// does not widen the interval.
+    /// A launch is short here, so there are more of them: with twelve, two stray launches on each side do not
+    /// widen the interval.
     /// </summary>
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
-        Launches: 10,
+        Launches: 12,
         Iterations: 10,
         Quiet: TimeSpan.FromMilliseconds(60),
         WarmupLimit: TimeSpan.FromSeconds(3),
@@ -48,7 +48,7 @@ internal sealed record LookPlan(
     public static LookPlan Throughput { get; } = new(
         Look.Throughput,
         typeof(ThroughputBenchmarks),
-        Launches: 7,
+        Launches: 6,
         Iterations: 16,
         Warmup.UsualQuiet,
         Warmup.UsualLimit,
