@@ -77,7 +77,7 @@ internal sealed class BenchmarkLaunch : IDisposable
 
     private void WarmUp()
     {
-        var (took, quiet) = Warmup.Run(driver, settings.Quiet, settings.WarmupLimit);
+        var (took, quiet) = Warmup.Run(driver, settings.Warmup);
         note = note with { WarmupSeconds = took.TotalSeconds, CompilerQuiet = quiet };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Jobs;
 
 namespace KeyedState.Benchmarks.Launches;
@@ -8,13 +7,12 @@ namespace KeyedState.Benchmarks.Launches;
 /// environment variables, because a launch is a process of BenchmarkDotNet's.
 /// </summary>
 /// <param name="NotePath">Where the launch leaves its note; null when nobody asked for one.</param>
-/// <param name="Quiet">How long the compiler must have been at rest before the measurement begins.</param>
-/// <param name="WarmupLimit">How long to wait for that; zero leaves out the warm-up.</param>
-internal sealed record LaunchSettings(string? NotePath, TimeSpan Quiet, TimeSpan WarmupLimit)
+/// <param name="Warmup">How long to run before that.</param>
+internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup)
 {
+    internal const string WarmupVariable = "KEYEDSTATE_LAUNCH_WARMUP_MS";
+
     private const string NoteVariable = "KEYEDSTATE_LAUNCH_NOTE";
-    private const string QuietVariable = "KEYEDSTATE_LAUNCH_QUIET_MS";
-    internal const string WarmupLimitVariable = "KEYEDSTATE_LAUNCH_WARMUP_MS";
 
     /// <summary>
     /// The settings that the suite gave. A launch that the suite did not start, such as one of
@@ -23,14 +21,12 @@ internal sealed record LaunchSettings(string? NotePath, TimeSpan Quiet, TimeSpan
     /// </summary>
     public static LaunchSettings FromEnvironment() => new(
         Environment.GetEnvironmentVariable(NoteVariable),
-        Milliseconds(QuietVariable) ?? Warmup.UsualQuiet,
-        Milliseconds(WarmupLimitVariable) ?? Warmup.UsualLimit);
+        WarmupPlan.Parse(Environment.GetEnvironmentVariable(WarmupVariable)) ?? WarmupPlan.Usual);
 
     public IEnumerable<EnvironmentVariable> ToVariables() =>
     [
         new(NoteVariable, NotePath ?? string.Empty),
-        new(QuietVariable, Text(Quiet)),
-        new(WarmupLimitVariable, Text(WarmupLimit)),
+        new(WarmupVariable, Warmup.ToString()),
     ];
 
     /// <summary>
@@ -42,11 +38,4 @@ internal sealed record LaunchSettings(string? NotePath, TimeSpan Quiet, TimeSpan
     /// <summary>Whether the suite has called off what is left of <paramref name="state"/>.</summary>
     public bool IsCalledOff(string state) =>
         Path.GetDirectoryName(NotePath) is { Length: > 0 } folder && File.Exists(CallOffPath(folder, state));
-
-    private static string Text(TimeSpan time) => time.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
-
-    private static TimeSpan? Milliseconds(string variable) =>
-        double.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var milliseconds)
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
 }

@@ -12,38 +12,34 @@ namespace KeyedState.Benchmarks.Launches;
 /// </remarks>
 internal static class Warmup
 {
-    /// <summary>
-    /// How long the compiler must be at rest under the runtime's defaults: several times the 100 ms by which
-    /// it puts off its next tier.
-    /// </summary>
-    public static readonly TimeSpan UsualQuiet = TimeSpan.FromMilliseconds(400);
+    // Long after everything that matters is compiled, single methods that hardly ever run still come up.
+    private const int MostStragglers = 2;
 
-    /// <summary>How long to wait for that.</summary>
-    public static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(4);
-
-    /// <summary>Invokes until no method was compiled for <paramref name="quiet"/>, or until <paramref name="limit"/> has passed.</summary>
+    /// <summary>Invokes as <paramref name="plan"/> says.</summary>
     /// <returns>How long it took, and whether the compiler came to rest.</returns>
-    public static (TimeSpan Took, bool CompilerQuiet) Run(FixedWorkDriver driver, TimeSpan quiet, TimeSpan limit)
+    public static (TimeSpan Took, bool CompilerQuiet) Run(FixedWorkDriver driver, WarmupPlan plan)
     {
         var start = Stopwatch.GetTimestamp();
-        var lastCompiled = start;
-        var compiled = -1L;
-        while (Stopwatch.GetElapsedTime(start) < limit)
+        var seen = new Queue<(long At, long Compiled)>([(start, JitInfo.GetCompiledMethodCount())]);
+        while (Stopwatch.GetElapsedTime(start) < plan.Limit)
         {
             driver.Park();
             driver.Release();
-            var now = JitInfo.GetCompiledMethodCount();
-            if (now != compiled)
+            var now = (At: Stopwatch.GetTimestamp(), Compiled: JitInfo.GetCompiledMethodCount());
+            seen.Enqueue(now);
+            var before = seen.Peek();
+            while (Stopwatch.GetElapsedTime(seen.Peek().At, now.At) >= plan.Quiet)
             {
-                compiled = now;
-                lastCompiled = Stopwatch.GetTimestamp();
+                before = seen.Dequeue();
             }
-            else if (Stopwatch.GetElapsedTime(lastCompiled) >= quiet)
+
+            var took = Stopwatch.GetElapsedTime(start, now.At);
+            if (took >= plan.Least && took >= plan.Quiet && now.Compiled - before.Compiled <= MostStragglers)
             {
-                return (Stopwatch.GetElapsedTime(start), true);
+                return (took, true);
             }
         }
 
-        return (Stopwatch.GetElapsedTime(start), limit == TimeSpan.Zero);
+        return (Stopwatch.GetElapsedTime(start), plan.Limit == TimeSpan.Zero);
     }
 }

@@ -9,8 +9,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="Benchmarks">The benchmark class that stands for it.</param>
 /// <param name="Launches">How many launches each state has.</param>
 /// <param name="Iterations">How many invocations are measured.</param>
-/// <param name="Quiet">How long the compiler must have been at rest before.</param>
-/// <param name="WarmupLimit">How long that is waited for.</param>
+/// <param name="Warmup">How long a launch runs before that.</param>
 /// <param name="Pinned">Whether the launch is bound to one core.</param>
 /// <param name="RuntimeSettings">Environment variables that set the runtime.</param>
 internal sealed record LookPlan(
@@ -18,8 +17,7 @@ internal sealed record LookPlan(
     Type Benchmarks,
     int Launches,
     int Iterations,
-    TimeSpan Quiet,
-    TimeSpan WarmupLimit,
+    WarmupPlan Warmup,
     bool Pinned,
     IReadOnlyDictionary<string, string> RuntimeSettings)
 {
@@ -34,8 +32,7 @@ internal sealed record LookPlan(
         typeof(CostBenchmarks),
         Launches: 12,
         Iterations: 10,
-        Quiet: TimeSpan.FromMilliseconds(60),
-        WarmupLimit: TimeSpan.FromSeconds(3),
+        WarmupPlan.Untiered,
         Pinned: true,
         new Dictionary<string, string>
         {
@@ -50,8 +47,7 @@ internal sealed record LookPlan(
         typeof(ThroughputBenchmarks),
         Launches: 6,
         Iterations: 16,
-        Warmup.UsualQuiet,
-        Warmup.UsualLimit,
+        WarmupPlan.Usual,
         Pinned: false,
         new Dictionary<string, string>());
 
@@ -60,8 +56,7 @@ internal sealed record LookPlan(
     {
         Launches = 1,
         Iterations = 4,
-        Quiet = TimeSpan.FromMilliseconds(50),
-        WarmupLimit = TimeSpan.FromMilliseconds(300),
+        Warmup = WarmupPlan.Brief,
     };
 
     /// <summary>Why the look can't be taken on this machine; null when it can.</summary>
@@ -73,7 +68,7 @@ internal sealed record LookPlan(
         Pinned ? "bound to one core from the first instruction" : "all cores",
         .. RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}"),
         FormattableString.Invariant(
-            $"warmed up until no method was compiled for {Quiet.TotalMilliseconds:0} ms, at most {WarmupLimit.TotalSeconds:0.#} s"),
+            $"warmed up for at least {Warmup.Least.TotalSeconds:0.#} s and until the compiler had rested for {Warmup.Quiet.TotalMilliseconds:0} ms, at most {Warmup.Limit.TotalSeconds:0.#} s"),
         $"{Iterations} measured invocations a launch, each of fixed work, none dropped as an outlier",
     ];
 }

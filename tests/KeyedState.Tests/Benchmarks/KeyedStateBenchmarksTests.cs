@@ -31,7 +31,7 @@ public sealed class KeyedStateBenchmarksTests
     [MemberData(nameof(States))]
     public void Benchmark_OfAState_MeasuresThatStateWithItsAmountOfWork(string state)
     {
-        Environment.SetEnvironmentVariable(LaunchSettings.WarmupLimitVariable, "0");
+        Environment.SetEnvironmentVariable(LaunchSettings.WarmupVariable, WarmupPlan.None.ToString());
         var line = Line(state);
         Assert.NotNull(line);
         var benchmarks = new ThroughputBenchmarks();
