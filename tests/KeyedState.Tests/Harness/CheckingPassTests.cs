@@ -22,22 +22,22 @@ public sealed class CheckingPassTests
     }
 
     [Fact]
-    public void Run_StateThatLosesWrites_IsCaught() => AssertCaught(new BrokenStates.LosesWrites());
+    public void Run_StateThatLosesWrites_IsCaught() => AssertCaught(new BrokenStates.LostWrite());
 
     [Fact]
-    public void Run_StateThatMixesUpKeys_IsCaught() => AssertCaught(new BrokenStates.MixesUpKeys());
+    public void Run_StateThatMixesUpKeys_IsCaught() => AssertCaught(new BrokenStates.MixedUpKeys());
 
     [Fact]
-    public void Run_StateThatReadsStale_IsCaught() => AssertCaught(new BrokenStates.ReadsStale());
+    public void Run_StateThatReadsStale_IsCaught() => AssertCaught(new BrokenStates.StaleRead());
 
     [Fact]
-    public void Run_StateThatMakesUpValues_IsCaught() => AssertCaught(new BrokenStates.MakesUpValues());
+    public void Run_StateThatMakesUpValues_IsCaught() => AssertCaught(new BrokenStates.MadeUpValue());
 
     [Fact]
-    public void Run_StateThatWritesLate_IsCaught() => AssertCaught(new BrokenStates.WritesLate());
+    public void Run_StateThatWritesLate_IsCaught() => AssertCaught(new BrokenStates.LateWrite());
 
     [Fact]
-    public void Run_StateThatForgets_IsCaught() => AssertCaught(new BrokenStates.ForgetsAll());
+    public void Run_StateThatForgets_IsCaught() => AssertCaught(new BrokenStates.Forgetful());
 
     [Fact]
     public void Run_EmptyState_IsCaught() => AssertCaught(new EmptyState());

@@ -1,6 +1,6 @@
-namespace KeyedState.Tests.Contract;
+namespace KeyedState.Tests;
 
-/// <summary>States that each break the contract in one way, to show that the checks see it.</summary>
+/// <summary>States that are each wrong in one way. A check that does not catch them checks nothing.</summary>
 internal static class BrokenStates
 {
     private const int Period = 37;
@@ -56,6 +56,35 @@ internal static class BrokenStates
         }
     }
 
+    /// <summary>Answers a read now and then with a neighbouring key's value.</summary>
+    public sealed class MixedUpKeys : Broken
+    {
+        private int reads;
+
+        protected override int Read(int key) => Map.GetValueOrDefault(++reads % Period == 0 ? (key + 1) % 5 : key);
+    }
+
+    /// <summary>Makes up what it answers now and then.</summary>
+    public sealed class MadeUpValue : Broken
+    {
+        private int reads;
+
+        protected override int Read(int key) => ++reads % Period == 0 ? 1_000_000_000 : Map.GetValueOrDefault(key);
+    }
+
+    /// <summary>Forgets everything after a thousand writes.</summary>
+    public sealed class Forgetful : Broken
+    {
+        protected override void Write(int key, int value)
+        {
+            Map[key] = value;
+            if (++Writes % 1000 == 0)
+            {
+                Map.Clear();
+            }
+        }
+    }
+
     /// <summary>A lock and a dictionary that are right by themselves.</summary>
     public abstract class Broken : IKeyedState
     {
@@ -91,6 +120,6 @@ internal static class BrokenStates
 
         protected virtual int Read(int key) => Map.GetValueOrDefault(key);
 
-        protected abstract void Write(int key, int value);
+        protected virtual void Write(int key, int value) => Map[key] = value;
     }
 }
