@@ -21,6 +21,7 @@ public sealed class FixedWorkDriver
     private readonly Workload workload;
     private readonly WorkloadInputs inputs;
     private readonly TimeSpan limit;
+    private readonly bool onOneThread;
     private readonly long[] ends;
     private readonly int[] sums;
     private WorkerCrew? crew;
@@ -30,16 +31,28 @@ public sealed class FixedWorkDriver
     /// <param name="state">The state to drive; the caller disposes of it.</param>
     /// <param name="workload">Who does how much.</param>
     /// <param name="limit">How long one invocation may take before it counts as hung.</param>
-    public FixedWorkDriver(string stateName, IKeyedState state, Workload workload, TimeSpan limit)
+    /// <param name="onOneThread">Whether all workers run on a single thread.</param>
+    public FixedWorkDriver(string stateName, IKeyedState state, Workload workload, TimeSpan limit, bool onOneThread = false)
     {
         ArgumentNullException.ThrowIfNull(workload);
         this.stateName = stateName;
         this.state = state;
         this.workload = workload;
         this.limit = limit;
+        this.onOneThread = onOneThread;
         inputs = WorkloadInputs.Draw(workload);
         ends = new long[workload.Workers];
         sums = new int[workload.Workers];
+    }
+
+    /// <summary>A driver for a state of the catalogue, with the original's workload in the amount that the state declares.</summary>
+    /// <param name="entry">The state's entry.</param>
+    /// <param name="state">An instance of it; the caller disposes of it.</param>
+    /// <param name="limit">How long one invocation may take before it counts as hung.</param>
+    public static FixedWorkDriver Of(StateEntry entry, IKeyedState state, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new FixedWorkDriver(entry.Name, state, Workload.For(entry.Declared.Cost), limit, entry.Declared.OneThread);
     }
 
     /// <summary>
@@ -52,7 +65,7 @@ public sealed class FixedWorkDriver
     public void Park()
     {
         crew = new WorkerCrew();
-        crew.Park(workload.Workers, (worker, gate) => worker < workload.Readers ? ReadAsync(worker, gate) : WriteAsync(worker, gate));
+        crew.Park(workload.Workers, WorkAsync, onOneThread);
     }
 
     /// <summary>Releases the parked workers and blocks until the last has ended.</summary>
@@ -70,6 +83,8 @@ public sealed class FixedWorkDriver
                 Stopwatch.GetElapsedTime(released, ends.Skip(workload.Readers).Max()))
             : throw new StateHungException(stateName, $"{workload.Operations} operations by {workload.Workers} workers", limit);
     }
+
+    private Task WorkAsync(int worker, Task gate) => worker < workload.Readers ? ReadAsync(worker, gate) : WriteAsync(worker, gate);
 
     private async Task ReadAsync(int worker, Task gate)
     {

@@ -23,15 +23,26 @@ public sealed class WorkerCrew
     /// <summary>Starts <paramref name="workers"/> workers; each runs up to its first wait for the gate.</summary>
     /// <param name="workers">How many; 1 or more.</param>
     /// <param name="work">Given the worker's number from 0 and the gate, which it awaits before anything else.</param>
-    public void Park(int workers, Func<int, Task, Task> work)
+    /// <param name="onOneThread">Whether all of them run on a single thread of their own.</param>
+    public void Park(int workers, Func<int, Task, Task> work, bool onOneThread = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         ArgumentNullException.ThrowIfNull(work);
         running = workers;
-        for (var worker = 0; worker < workers; worker++)
+        if (!onOneThread)
         {
-            _ = JoinAsync(work(worker, gate.Task));
+            _ = StartAsync(workers, work);
+            return;
         }
+
+        using var parked = new ManualResetEventSlim();
+        OneThread.Run(() =>
+        {
+            var joined = StartAsync(workers, work);
+            parked.Set();
+            return joined;
+        });
+        parked.Wait();
     }
 
     /// <summary>Releases the workers and blocks until the last has ended, or one has failed.</summary>
@@ -54,6 +65,9 @@ public sealed class WorkerCrew
         Volatile.Read(ref failure)?.Throw();
         return inTime;
     }
+
+    private Task StartAsync(int workers, Func<int, Task, Task> work) =>
+        Task.WhenAll([.. Enumerable.Range(0, workers).Select(worker => JoinAsync(work(worker, gate.Task)))]);
 
     private bool AwaitEnd(TimeSpan limit)
     {

@@ -54,7 +54,7 @@ public static class ReadmeSection
 
     private static string Row(StateAnalysis state) => MarkdownText.Row(
     [
-        MarkdownText.Escape(state.Declared.Title) + (state.IsBaseline ? " (baseline)" : state.IsLimit ? " (limit)" : ""),
+        MarkdownText.Escape(state.Declared.Title) + StateTable.Aside(state),
         Words.Replies(state.Declared.Replies),
         .. StateColumn.Short.Select(column => column.Of(state)),
     ]);

@@ -49,7 +49,7 @@ internal static class PacedCommand
         try
         {
             var state = entry.Create();
-            var outcome = PacedRun.Run(entry.Name, state, duration, hangLimit);
+            var outcome = PacedRun.Run(entry.Name, state, duration, hangLimit, entry.Declared.OneThread);
             await state.DisposeAsync();
             Write(outcome, verbose, console.Output);
             return ExitCode.Fine;

@@ -12,13 +12,11 @@ internal static class ReadmeUpdate
     /// </summary>
     /// <param name="readme">The README's text.</param>
     /// <param name="results">The results folder.</param>
-    /// <param name="machine">The machine whose runs are looked at; null for all.</param>
     /// <exception cref="FormatException">The README's markers are missing.</exception>
     /// <exception cref="StoredRunException">A run can't be used or is partial, or there is no such run.</exception>
-    public static string Apply(string readme, ResultsFolder results, string? machine = null)
+    public static string Apply(string readme, ResultsFolder results)
     {
         var newest = results.Machines
-            .Where(folder => machine is null || folder == machine)
             .SelectMany(folder => results.SuitesOf(folder), results.NewestRun)
             .Select(path => RunFile.Load(path!))
             .Select(RunAnalysis.Of)

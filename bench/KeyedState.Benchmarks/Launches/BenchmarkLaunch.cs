@@ -21,7 +21,7 @@ internal sealed class BenchmarkLaunch : IDisposable
         this.settings = settings;
         Entry = entry;
         state = Create(entry);
-        driver = new FixedWorkDriver(entry.Name, state, Workload.For(entry.Declared.Cost), InvocationLimit);
+        driver = FixedWorkDriver.Of(entry, state, InvocationLimit);
     }
 
     /// <summary>The state.</summary>

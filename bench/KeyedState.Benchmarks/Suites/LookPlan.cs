@@ -23,14 +23,14 @@ internal sealed record LookPlan(
 {
     /// <summary>
     /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
-    /// thread pool's search for a better thread count switched off, since it moves figures by several percent.
-    /// A launch is short here, so there are more of them: with twelve, two stray launches on each side do not
+    /// thread pool's search for a better thread count switched off, since it adds threads while a figure is taken.
+    /// A launch is short here, so there are more of them: with fifteen, three stray launches on each side do not
     /// widen the interval.
     /// </summary>
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
-        Launches: 12,
+        Launches: 15,
         Iterations: 10,
         WarmupPlan.Untiered,
         Pinned: true,
@@ -46,7 +46,7 @@ internal sealed record LookPlan(
         Look.Throughput,
         typeof(ThroughputBenchmarks),
         Launches: 6,
-        Iterations: 16,
+        Iterations: 12,
         WarmupPlan.Usual,
         Pinned: false,
         new Dictionary<string, string>());

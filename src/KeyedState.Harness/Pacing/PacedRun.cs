@@ -30,9 +30,10 @@ public sealed class PacedRun
     /// <param name="state">The state to drive; the caller disposes of it.</param>
     /// <param name="duration">How long; more than zero.</param>
     /// <param name="limit">How long the last operations may take before the state counts as hung.</param>
+    /// <param name="onOneThread">Whether all workers run on a single thread.</param>
     /// <exception cref="StateHungException">An operation did not complete.</exception>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, as soon as it did.</exception>
-    public static PacedOutcome Run(string stateName, IKeyedState state, TimeSpan duration, TimeSpan limit)
+    public static PacedOutcome Run(string stateName, IKeyedState state, TimeSpan duration, TimeSpan limit, bool onOneThread = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
         var run = new PacedRun(state);
@@ -40,7 +41,7 @@ public sealed class PacedRun
         PacedOutcome outcome;
         using (var pacer = new Pacer(PauseLength))
         {
-            crew.Park(run.workload.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)));
+            crew.Park(run.workload.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)), onOneThread);
             var released = Stopwatch.GetTimestamp();
             crew.Release(duration);
             outcome = run.Count(released);

@@ -14,7 +14,7 @@ internal static class MethodSection
         "",
         "What a figure is:",
         "",
-        "- On one core a launch's figure is the median of its invocations, since what stands out there is the machine's doing. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
+        "- On one core a launch's figure is the lower quartile of its invocations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
         "- A row's figure is the median over launches, and its interval is the narrowest symmetric pair of order statistics that holds the true median with at least 95 % confidence, whatever the distribution. " + Confidences(analysis),
         $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
         $"- Bytes and collections are totals of the collector's counters over all threads, launches and looks. The limit taken off is {MarkdownText.Code(RunAnalysis.EmptyName)} for states that answer at once and {MarkdownText.Code(RunAnalysis.FloorName)} for the others.",

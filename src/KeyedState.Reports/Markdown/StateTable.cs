@@ -27,7 +27,8 @@ internal static class StateTable
         Words.Marks(state),
     ]);
 
-    private static string Aside(StateAnalysis state) => state switch
+    /// <summary>What stands behind a state's name; empty for most.</summary>
+    public static string Aside(StateAnalysis state) => state switch
     {
         { IsBaseline: true } => " (baseline)",
         { IsLimit: true } => " (limit)",
@@ -47,7 +48,7 @@ internal static class StateTable
         yield return "- In parentheses: the interval over launches, where there are enough of them. Marks and limits are explained under *How it was measured*.";
         if (analysis.UnderTheFloor is { Count: > 0 } under)
         {
-            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they cost less in this run.";
+            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
         }
     }
 

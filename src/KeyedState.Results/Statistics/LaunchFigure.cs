@@ -1,3 +1,6 @@
+using Perfolizer.Mathematics.QuantileEstimators;
+using Pragmastat;
+
 namespace KeyedState.Results;
 
 /// <summary>What one launch says. A launch is one voice, however many invocations it has.</summary>
@@ -30,11 +33,15 @@ public sealed record LaunchFigure(
         launch.CompilerQuiet && !TrendDetector.Trends(launch.Nanoseconds));
 
     /// <summary>
-    /// On one core an outlier is the machine's, and the median leaves it out. On all cores outliers are what
-    /// contention looks like, and the mean, which is total time over total operations, keeps them.
+    /// On one core nothing contends, and what else the machine does can only add to an invocation: the lower quartile
+    /// leaves it out. On all cores outliers are what contention looks like, and the mean, which is total time over
+    /// total operations, keeps them.
     /// </summary>
     private static double TimeOf(StoredLaunch launch) =>
-        launch.Look == Look.Cost ? MedianOf(launch.Nanoseconds) : launch.Nanoseconds.Average();
+        launch.Look == Look.Cost ? LowerQuartileOf(launch.Nanoseconds) : launch.Nanoseconds.Average();
+
+    private static double LowerQuartileOf(IReadOnlyList<double> values) =>
+        SimpleQuantileEstimator.Instance.Quantile(new Sample(values), Probability.Of(0.25));
 
     private static double MedianOf(IEnumerable<double> values) => MedianEstimator.Estimate([.. values])!.Center;
 }

@@ -31,6 +31,12 @@ public sealed class StateAttribute : Attribute
     /// </summary>
     public required bool ThrowsAfterDispose { get; init; }
 
+    /// <summary>
+    /// Whether all callers must be on one thread. Only a limit may declare it: whatever is a design is safe for
+    /// any number of concurrent callers.
+    /// </summary>
+    public bool OneThread { get; init; }
+
     /// <summary>One line that says how the state works, without a full stop.</summary>
     public required string HowItWorks { get; init; }
 

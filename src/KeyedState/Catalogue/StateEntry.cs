@@ -41,6 +41,8 @@ public sealed record StateEntry(Type Type, StateAttribute Declared)
             throw new InvalidOperationException($"{type.Name} needs a public parameterless constructor.");
         }
 
-        return new StateEntry(type, declared);
+        return declared is { OneThread: true, Family: not StateFamily.Limit }
+            ? throw new InvalidOperationException($"{type.Name} declares OneThread, which only a limit may.")
+            : new StateEntry(type, declared);
     }
 }

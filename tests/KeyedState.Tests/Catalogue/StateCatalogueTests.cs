@@ -29,4 +29,12 @@ public sealed class StateCatalogueTests
 
         Assert.Equal("String carries no [State(...)].", error.Message);
     }
+
+    [Fact]
+    public void Of_DesignThatWantsOneThread_SaysThatOnlyALimitMay()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => StateEntry.Of(typeof(OneThreadState)));
+
+        Assert.Equal("OneThreadState declares OneThread, which only a limit may.", error.Message);
+    }
 }

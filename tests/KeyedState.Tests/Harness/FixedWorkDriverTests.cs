@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KeyedState.Harness;
 
 namespace KeyedState.Tests.Harness;
@@ -103,13 +104,26 @@ public sealed class FixedWorkDriverTests
         Assert.Equal("Park the workers first.", Assert.Throws<InvalidOperationException>(() => driver.Release()).Message);
     }
 
-    [Theory]
-    [InlineData(10, 10, 1.0)]
-    [InlineData(10, 4, 0.4)]
-    [InlineData(4, 10, 0.4)]
-    [InlineData(0, 0, 1.0)]
-    public void SharedTime_IsTheShorterRoleOverTheLonger(int readers, int writers, double shared) =>
-        Assert.Equal(shared, new FixedWorkOutcome(TimeSpan.FromSeconds(readers), TimeSpan.FromSeconds(writers)).SharedTime);
+    [Fact]
+    public void Release_OnOneThread_NoTwoThreadsTouchTheState()
+    {
+        var threads = new ConcurrentDictionary<Thread, int>();
+        var state = new ScriptedState(key =>
+        {
+            threads.AddOrUpdate(Thread.CurrentThread, 1, (_, seen) => seen + 1);
+            return new ValueTask<int>(key);
+        });
+        var driver = new FixedWorkDriver("OneThread", state, Small with { OperationsPerWorker = 200 }, Ample, onOneThread: true);
+
+        for (var invocation = 0; invocation < 2; invocation++)
+        {
+            threads.Clear();
+            driver.Park();
+            driver.Release();
+
+            Assert.Equal(Small.Workers * 200, Assert.Single(threads).Value);
+        }
+    }
 
     private static FixedWorkDriver Drive(IKeyedState state, Workload workload)
     {
