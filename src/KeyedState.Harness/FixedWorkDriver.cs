@@ -32,7 +32,9 @@ public sealed class FixedWorkDriver
     /// <param name="workload">Who does how much.</param>
     /// <param name="limit">How long one invocation may take before it counts as hung.</param>
     /// <param name="onOneThread">Whether all workers run on a single thread.</param>
-    public FixedWorkDriver(string stateName, IKeyedState state, Workload workload, TimeSpan limit, bool onOneThread = false)
+    /// <param name="inputs">The workload's inputs when they are drawn already; null to draw them now.</param>
+    public FixedWorkDriver(
+        string stateName, IKeyedState state, Workload workload, TimeSpan limit, bool onOneThread = false, WorkloadInputs? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(workload);
         this.stateName = stateName;
@@ -40,7 +42,7 @@ public sealed class FixedWorkDriver
         this.workload = workload;
         this.limit = limit;
         this.onOneThread = onOneThread;
-        inputs = WorkloadInputs.Draw(workload);
+        this.inputs = inputs ?? WorkloadInputs.Draw(workload);
         ends = new long[workload.Workers];
         sums = new int[workload.Workers];
     }
@@ -49,10 +51,11 @@ public sealed class FixedWorkDriver
     /// <param name="entry">The state's entry.</param>
     /// <param name="state">An instance of it; the caller disposes of it.</param>
     /// <param name="limit">How long one invocation may take before it counts as hung.</param>
-    public static FixedWorkDriver Of(StateEntry entry, IKeyedState state, TimeSpan limit)
+    /// <param name="inputs">The workload's inputs when they are drawn already; null to draw them now.</param>
+    public static FixedWorkDriver Of(StateEntry entry, IKeyedState state, TimeSpan limit, WorkloadInputs? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new FixedWorkDriver(entry.Name, state, Workload.For(entry.Declared.Cost), limit, entry.Declared.OneThread);
+        return new FixedWorkDriver(entry.Name, state, Workload.For(entry.Declared.Cost), limit, entry.Declared.OneThread, inputs);
     }
 
     /// <summary>

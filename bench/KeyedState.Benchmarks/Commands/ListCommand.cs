@@ -5,19 +5,19 @@ namespace KeyedState.Benchmarks.Commands;
 /// <summary><c>list</c>: the catalogue with what each state declares.</summary>
 internal static class ListCommand
 {
-    public static Command Create()
+    public static Command Create(StateCatalogue catalogue)
     {
         var command = new Command("list", "Lists every state with what it declares.");
-        command.SetAction(call => Write(call.InvocationConfiguration.Output));
+        command.SetAction(call => Write(catalogue, call.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Write(TextWriter output)
+    private static int Write(StateCatalogue catalogue, TextWriter output)
     {
         string[][] rows =
         [
             ["state", "family", "replies", "a blocking caller", "allocates", "how it works"],
-            .. StateCatalogue.Default.Entries.Select(Row),
+            .. catalogue.Entries.Select(Row),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)

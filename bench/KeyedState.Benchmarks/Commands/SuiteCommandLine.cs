@@ -14,13 +14,16 @@ internal static class SuiteCommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where the one line about a wrong call goes.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, StateCatalogue.Default, output, error);
+
+    /// <summary>Runs a call on a catalogue of states.</summary>
+    public static int Run(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
     {
         try
         {
             return args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first)
                 ? BenchmarkDotNetCall.Run(args, error)
-                : RunOwn(args, output, error);
+                : RunOwn(args, catalogue, output, error);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
         {
@@ -29,9 +32,9 @@ internal static class SuiteCommandLine
         }
     }
 
-    private static int RunOwn(string[] args, TextWriter output, TextWriter error)
+    private static int RunOwn(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
     {
-        var call = Root().Parse(args.Length == 0 ? ["run"] : args);
+        var call = Root(catalogue).Parse(args.Length == 0 ? ["run"] : args);
         if (call.Errors is [var wrong, ..])
         {
             error.WriteLine($"{string.Join(' ', wrong.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} See --help.");
@@ -41,12 +44,21 @@ internal static class SuiteCommandLine
         return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 
-    private static RootCommand Root() => new(
+    // Another assembly's states have no benchmark lines here; the gate and the list need none.
+    private static RootCommand Root(StateCatalogue catalogue) => catalogue == StateCatalogue.Default ? Whole() : new RootCommand(
+        "Compares two builds of the states that this program holds.")
+    {
+        GateCommand.Create(),
+        ListCommand.Create(catalogue),
+    };
+
+    private static RootCommand Whole() => new(
         "Measures ways to own a keyed state that 100 readers and 10 writers share. Without arguments it runs the headline suite. "
         + "Arguments that begin with another option, such as --filter or --list, go to BenchmarkDotNet.")
     {
         RunCommand.Create(),
-        ListCommand.Create(),
+        ListCommand.Create(StateCatalogue.Default),
+        GateCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(),
     };

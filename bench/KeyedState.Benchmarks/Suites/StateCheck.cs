@@ -1,4 +1,5 @@
-using KeyedState.Harness;
+using KeyedState.Benchmarks.Gate;
+using KeyedState.Regression;
 using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Suites;
@@ -7,49 +8,43 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed record StateCheck(
     IReadOnlyList<StateEntry> Passed, IReadOnlyList<StoredFailure> Failures, IReadOnlyDictionary<string, long> Operations)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>How many operations of a state were checked; 0 for a limit or a state that failed.</summary>
     public long OperationsOf(StateEntry entry) => Operations.GetValueOrDefault(entry.Name);
 
-    /// <summary>Checks every state that is not a limit, on a fresh instance.</summary>
-    public static StateCheck Of(IReadOnlyList<StateEntry> entries, ProgressWriter progress)
+    /// <summary>Checks every state that is not a limit.</summary>
+    /// <param name="entries">The states.</param>
+    /// <param name="progress">Told of those that fail.</param>
+    /// <param name="check">Checks one: how many operations were checked, and what was wrong; null when nothing.</param>
+    public static StateCheck Of(
+        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check)
     {
         var passed = new List<StateEntry>();
         var failures = new List<StoredFailure>();
         var operations = new Dictionary<string, long>();
         foreach (var entry in entries)
         {
-            var (count, error) = entry.IsLimit ? (0, null) : Check(entry);
-            if (error is null)
+            var (count, failure) = entry.IsLimit ? (0, null) : check(entry);
+            if (failure is null)
             {
                 passed.Add(entry);
                 operations[entry.Name] = count;
             }
             else
             {
-                progress.Say($"{entry.Name} FAILED its check and is left out: {error}");
-                failures.Add(new StoredFailure(entry.Name, null, error));
+                progress.Say($"{entry.Name} FAILED its check and is left out: {failure}");
+                failures.Add(new StoredFailure(entry.Name, null, failure));
             }
         }
 
         return new StateCheck(passed, failures, operations);
     }
 
-    private static (long Operations, string? Error) Check(StateEntry entry)
+    /// <summary>Checks a state in a process of its own, so that one which spins or hangs does not go on beside the measurements.</summary>
+    public static (long Operations, string? Failure) InOwnProcess(StateEntry entry)
     {
-        try
-        {
-            var state = entry.Create();
-            var outcome = CheckingPass.Run(entry.Name, state, Limit);
-            return state.DisposeAsync().AsTask().Wait(Limit)
-                ? (outcome.Operations, outcome.Violation)
-                : throw new StateHungException(entry.Name, "its disposal", Limit);
-        }
-        catch (Exception exception)
-        {
-            // Whatever a state throws is that state's failure and nobody else's.
-            return (0, $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" "));
-        }
+        using var worker = OwnWorker.Start();
+        return StateProbe.Check(worker, entry.Name, Limit);
     }
 }

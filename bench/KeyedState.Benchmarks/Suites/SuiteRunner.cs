@@ -22,7 +22,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
-        var check = StateCheck.Of(StateCatalogue.Default.Entries, progress);
+        var check = StateCheck.Of(StateCatalogue.Default.Entries, progress, StateCheck.InOwnProcess);
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
         var run = new StoredRun

@@ -10,17 +10,26 @@ public sealed class StateCatalogue
     /// <summary>The catalogue of this assembly.</summary>
     public static StateCatalogue Default { get; } = Of(typeof(StateCatalogue).Assembly);
 
+    /// <summary>The catalogue of <paramref name="assemblies"/> with the limits of this assembly, against which every design is held.</summary>
+    /// <param name="assemblies">Where the designs are.</param>
+    /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue, or two share a name.</exception>
+    public static StateCatalogue WithLimits(params IEnumerable<Assembly> assemblies) => Of(
+        [typeof(StateCatalogue).Assembly, .. assemblies], (assembly, entry) => entry.IsLimit || assembly != typeof(StateCatalogue).Assembly);
+
     /// <summary>The entries by family, then by name.</summary>
     public IReadOnlyList<StateEntry> Entries { get; }
 
     /// <summary>Reads the catalogue of <paramref name="assemblies"/>.</summary>
     /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue, or two share a name.</exception>
-    public static StateCatalogue Of(params IEnumerable<Assembly> assemblies)
+    public static StateCatalogue Of(params IEnumerable<Assembly> assemblies) => Of(assemblies, (_, _) => true);
+
+    private static StateCatalogue Of(IEnumerable<Assembly> assemblies, Func<Assembly, StateEntry, bool> isWanted)
     {
-        var entries = assemblies
+        var entries = assemblies.Distinct()
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.IsDefined(typeof(StateAttribute), inherit: false))
             .Select(StateEntry.Of)
+            .Where(entry => isWanted(entry.Type.Assembly, entry))
             .OrderBy(entry => entry.Declared.Family)
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)
             .ToArray();

@@ -13,20 +13,28 @@ public sealed class StateCheckTests
     [Fact]
     public void Of_FastButWrongState_IsLeftOutAndNamed()
     {
-        var check = StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, terminal: false, TimeProvider.System));
+        var check = Check(entry => entry == Wrong ? (0, "key 1 read 0 although a write to it had completed") : (110_000, null));
 
         Assert.Equal([Right, Limit], check.Passed);
-        var failure = Assert.Single(check.Failures);
-        Assert.Equal(Wrong.Name, failure.State);
-        Assert.Contains("read 0 although a write to it had completed", failure.Error, StringComparison.Ordinal);
+        Assert.Equal((Wrong.Name, "key 1 read 0 although a write to it had completed"), (check.Failures.Single().State, check.Failures.Single().Error));
         Assert.StartsWith("LosesEverything FAILED its check", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_WhatWasChecked_IsCounted()
     {
-        var check = StateCheck.Of([Right, Limit], new ProgressWriter(output, terminal: false, TimeProvider.System));
+        var check = Check(_ => (110_000, null));
 
         Assert.Equal((110_000, 0), (check.OperationsOf(Right), check.OperationsOf(Limit)));
     }
+
+    [Fact]
+    public void InOwnProcess_RightState_IsCheckedThere() => Assert.Equal((110_000, null), StateCheck.InOwnProcess(Right));
+
+    [Fact]
+    public void InOwnProcess_StateThatTheProcessDoesNotHave_IsAFailure() =>
+        Assert.Contains("There is no state LosesEverything", StateCheck.InOwnProcess(Wrong).Failure, StringComparison.Ordinal);
+
+    private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check) =>
+        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, terminal: false, TimeProvider.System), check);
 }

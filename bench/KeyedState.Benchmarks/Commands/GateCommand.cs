@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using KeyedState.Benchmarks.Gate;
+using KeyedState.Regression;
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary><c>gate</c>: base against head, side by side.</summary>
+internal static class GateCommand
+{
+    private const string DefaultProject = "bench/KeyedState.Benchmarks";
+
+    public static Command Create()
+    {
+        var @base = new Option<string?>("--base") { Description = "A commit or a folder; by default the commit at which this branch left the main one." };
+        var head = new Option<string?>("--head") { Description = "A commit or a folder; by default the working tree as it stands." };
+        var project = new Option<string>("--project")
+        {
+            Description = "The project of the program that holds the states, relative to the top of the sources.",
+            DefaultValueFactory = _ => DefaultProject,
+        };
+        var states = new Option<string?>("--states") { Description = "Names of the states to compare, separated by commas; by default all." };
+        var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
+        var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
+        var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
+        var command = new Command(
+            "gate",
+            "Runs two builds side by side and says which states are slower, faster or no different. "
+            + "Exit code 0: no regression; 1: a regression; 2: a wrong call; 3: this machine can't judge now.")
+        {
+            @base, head, project, states, seed, json, markdown,
+        };
+        command.SetAction(call => Run(
+            new GateCall(
+                call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), Split(call.GetValue(states)),
+                call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
+            call.InvocationConfiguration.Output,
+            call.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static string[] Split(string? states) =>
+        states?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static int Run(GateCall call, TextWriter output, TextWriter error)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        try
+        {
+            var record = new GateRunner(output.WriteLine, cancellation.Token).Run(call);
+            output.WriteLine();
+            output.WriteLine(GateTable.Render(record));
+            Save(call, record);
+            return ExitCode.Of(record.Conclusion);
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Ended before a verdict; nothing was left behind.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is WorkerException or BuildFailedException)
+        {
+            error.WriteLine(PlainText.OneLine(failure.Message));
+            return failure is BuildFailedException ? ExitCode.WrongCall : ExitCode.CannotJudge;
+        }
+
+        void End(PosixSignalContext signal)
+        {
+            // The process goes on until everything that it started and wrote is gone.
+            signal.Cancel = true;
+            cancellation.Cancel();
+        }
+    }
+
+    private static void Save(GateCall call, GateRecord record)
+    {
+        if (call.Json is { } json)
+        {
+            GateFile.Save(record, json);
+        }
+
+        if (call.Markdown is { } markdown)
+        {
+            WholeFile.Write(markdown, GateMarkdown.Render(record));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Regression;
+
+namespace KeyedState.Benchmarks.Gate;
+
+/// <summary>How the gate takes its looks on this machine.</summary>
+internal static class GateLooks
+{
+    /// <summary>
+    /// Both looks compile everything once and optimised: a gate has no time to wait for tiers, and what profile-guided
+    /// optimisation makes of a launch differs from launch to launch by more than what it must see. On all cores the
+    /// pool's search for a better thread count stays off for the same reason.
+    /// </summary>
+    public static IReadOnlyList<LookSetup> All =>
+    [
+        new(LookRules.Cost, LookPlan.Cost.RuntimeSettings, Bind, Bound: true, CoreBinding.AbsentBecause),
+        new(LookRules.Contention, LookPlan.Cost.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
+    ];
+
+    private static CoreBinding? Bind() => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? CoreBinding.ToOneCore() : null;
+}

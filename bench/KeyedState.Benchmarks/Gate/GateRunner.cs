@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Gate;
+
+/// <summary>Builds both sides, compares them, and leaves nothing behind.</summary>
+/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="cancellation">Ends it.</param>
+internal sealed class GateRunner(Action<string> say, CancellationToken cancellation)
+{
+    // Where the main branch usually is, the remote's first: a local one may lag behind.
+    private static readonly string[] MainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+
+    /// <summary>Runs a call in the current folder.</summary>
+    /// <exception cref="FormatException">A build that was asked for does not exist.</exception>
+    /// <exception cref="BuildFailedException">One does not build.</exception>
+    /// <exception cref="WorkerException">A build can't be measured at all.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public GateRecord Run(GateCall call)
+    {
+        var started = TimeProvider.System.GetUtcNow();
+        var clock = Stopwatch.StartNew();
+        var repository = Git.Ask(Environment.CurrentDirectory, "rev-parse", "--show-toplevel");
+        var temporary = Directory.CreateTempSubdirectory("keyed-state-gate-").FullName;
+        try
+        {
+            using var before = SourceTree.Open(call.Base ?? MergeBase(repository), repository, Path.Combine(temporary, "base"), cancellation);
+            using var after = SourceTree.Open(call.Head ?? WorkingTree(repository), repository, Path.Combine(temporary, "head"), cancellation);
+            say("Building the base.");
+            var @base = before.Publish(call.Project, Path.Combine(temporary, "base-build"), cancellation);
+            say("Building the head.");
+            var head = after.Publish(call.Project, Path.Combine(temporary, "head-build"), cancellation);
+            var looks = GateLooks.All;
+            var blank = new GateRecord
+            {
+                Schema = GateRecord.CurrentSchema,
+                Started = started,
+                Seed = call.Seed ?? Random.Shared.Next(),
+                Machine = MachineProbe.Read(),
+                Base = @base.Side,
+                Head = head.Side,
+                Looks = [.. looks.Select(look => new GateLook(look.Rules.Look, Math.Exp(look.Rules.Threshold), Math.Exp(look.Rules.Unimportant), look.AbsentBecause))],
+            };
+            var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States);
+            return record with { Seconds = clock.Elapsed.TotalSeconds };
+        }
+        finally
+        {
+            Remove(temporary);
+        }
+    }
+
+    private static string WorkingTree(string? repository) =>
+        repository ?? throw new FormatException("This folder is in no git repository: name both builds with --base and --head.");
+
+    private static string MergeBase(string? repository) => MainBranches
+        .Select(branch => Git.Ask(WorkingTree(repository), "merge-base", "HEAD", branch))
+        .FirstOrDefault(commit => commit is { Length: > 0 })
+        ?? throw new FormatException("There is no main branch to compare with: name the base with --base.");
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is the system's temporary folder, and whatever holds a file there will let go of it.
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using KeyedState.Harness;
+using KeyedState.Regression;
+
+namespace KeyedState.Benchmarks.Gate;
+
+/// <summary>The program as a worker: it reads requests from its input until that ends, and answers each on its output.</summary>
+internal sealed class WorkerMode(StateCatalogue catalogue)
+{
+    /// <summary>The argument that makes the program a worker. It is not for people, so no command of the command line.</summary>
+    public const string Argument = "worker";
+
+    private static readonly TimeSpan SliceLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<Workload, WorkloadInputs> inputs = [];
+
+    /// <summary>Serves until the input ends.</summary>
+    public void Serve(TextReader requests, TextWriter answers)
+    {
+        while (requests.ReadLine() is { } line)
+        {
+            answers.WriteLine(WorkerFormat.Write(Answer(line)));
+            answers.Flush();
+        }
+    }
+
+    private WorkerAnswer Answer(string line)
+    {
+        try
+        {
+            var request = WorkerFormat.Read<WorkerRequest>(line);
+            return request.Do switch
+            {
+                WorkerTask.Hello => Hello(),
+                WorkerTask.Check => Check(EntryOf(request)),
+                _ => Slice(EntryOf(request), request),
+            };
+        }
+        catch (Exception exception)
+        {
+            // Whatever a state throws belongs into the answer: the asker decides what it means.
+            return new WorkerAnswer { Error = exception is JsonException ? "The request is no JSON object that I know." : $"{exception.GetType().Name}: {exception.Message}" };
+        }
+    }
+
+    private HelloAnswer Hello() => new()
+    {
+        Protocol = WorkerRequest.Protocol,
+        Workload = string.Join("; ", Enum.GetValues<CostClass>().Select(Workload.For)),
+        ProcessorCount = Environment.ProcessorCount,
+        OperationsPerWrite = (double)Workload.GoByExample.Workers / Workload.GoByExample.Writers,
+        NanosecondsPerTurn = DelayLoop.NanosecondsPerTurn(),
+        States =
+        [
+            .. catalogue.Entries.Select(entry => new WorkerState(
+                entry.Name,
+                entry.IsLimit,
+                entry.Declared.Replies == ReplyMode.AtOnce,
+                entry.Declared.Cost.ToString(),
+                Workload.For(entry.Declared.Cost).Operations)),
+        ],
+    };
+
+    private static CheckAnswer Check(StateEntry entry)
+    {
+        var state = entry.Create();
+        var outcome = CheckingPass.Run(entry.Name, state, CheckLimit);
+        Dispose(entry, state, CheckLimit);
+        return new CheckAnswer { Operations = outcome.Operations, Violation = outcome.Violation };
+    }
+
+    private SliceAnswer Slice(StateEntry entry, WorkerRequest request)
+    {
+        var state = Plant.Into(entry.Create(), request.Plant, request.Amount);
+        var driver = FixedWorkDriver.Of(entry, state, SliceLimit, InputsOf(Workload.For(entry.Declared.Cost)));
+        driver.Park();
+
+        // What earlier slices left behind is collected now and not while this one is timed.
+        GC.Collect();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var outcome = driver.Release();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Dispose(entry, state, SliceLimit);
+        return new SliceAnswer
+        {
+            Nanoseconds = Math.Max(outcome.ReadersEnd.TotalNanoseconds, outcome.WritersEnd.TotalNanoseconds),
+            AllocatedBytes = allocated,
+        };
+    }
+
+    private static void Dispose(StateEntry entry, IKeyedState state, TimeSpan limit)
+    {
+        if (!Task.Run(() => state.DisposeAsync().AsTask()).Wait(limit))
+        {
+            throw new StateHungException(entry.Name, "its disposal", limit);
+        }
+    }
+
+    private StateEntry EntryOf(WorkerRequest request) =>
+        catalogue.Find(request.State ?? "") ?? throw new ArgumentException($"There is no state {request.State}.");
+
+    private WorkloadInputs InputsOf(Workload workload) =>
+        inputs.TryGetValue(workload, out var drawn) ? drawn : inputs[workload] = WorkloadInputs.Draw(workload);
+}

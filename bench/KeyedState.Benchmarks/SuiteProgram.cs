@@ -1,0 +1,36 @@
+using System.Reflection;
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Gate;
+
+namespace KeyedState.Benchmarks;
+
+/// <summary>The whole program, for this suite's own executable and for those that bring states of their own.</summary>
+public static class SuiteProgram
+{
+    /// <summary>Runs a call on the suite's states.</summary>
+    /// <param name="args">The arguments, as the process got them.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args) => Run(args, StateCatalogue.Default);
+
+    /// <summary>Runs a call on the states of other assemblies, with the suite's limits beside them.</summary>
+    /// <param name="args">The arguments, as the process got them.</param>
+    /// <param name="states">The assemblies whose classes carry <see cref="StateAttribute"/>.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue.</exception>
+    public static int Run(string[] args, params Assembly[] states) => Run(args, StateCatalogue.WithLimits(states));
+
+    private static int Run(string[] args, StateCatalogue catalogue)
+    {
+        if (args is [WorkerMode.Argument])
+        {
+            var answers = Console.Out;
+
+            // What a state prints must not get between the answers.
+            Console.SetOut(Console.Error);
+            new WorkerMode(catalogue).Serve(Console.In, answers);
+            return ExitCode.Fine;
+        }
+
+        return SuiteCommandLine.Run(args, catalogue, Console.Out, Console.Error);
+    }
+}

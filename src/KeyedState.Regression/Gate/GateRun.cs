@@ -1,0 +1,124 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>The gate from the workers' first word to the verdicts.</summary>
+/// <param name="base">What head is held against.</param>
+/// <param name="head">What is judged.</param>
+/// <param name="looks">The looks to take.</param>
+/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="cancellation">Ends it between two slices.</param>
+public sealed class GateRun(
+    PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> say, CancellationToken cancellation)
+{
+    private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(120);
+    private static readonly Dictionary<string, string> NoSettings = [];
+
+    /// <summary>Runs.</summary>
+    /// <param name="blank">The record with its head filled in.</param>
+    /// <param name="wanted">The designs to compare; empty for all.</param>
+    /// <returns>The record with everything that was found.</returns>
+    /// <exception cref="WorkerException">The workers can't be used at all.</exception>
+    /// <exception cref="FormatException">A design that is wanted is not in both builds.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public GateRecord Run(GateRecord blank, IReadOnlyList<string> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(blank);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var random = new Random(blank.Seed);
+        var (roll, hello, failures) = CallRoll(wanted);
+        var record = blank with { Added = roll.Added, Removed = roll.Removed, NotCompared = roll.NotCompared, HarnessChanges = roll.HarnessChanges };
+        if (roll.HarnessChanges.Count > 0)
+        {
+            return record;
+        }
+
+        var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
+        var comparisons = taken.Select(look => new LookComparison(look, @base, head, roll, cancellation)).ToArray();
+        var selfTests = new List<GateSelfTest>();
+        foreach (var (setup, comparison) in taken.Zip(comparisons))
+        {
+            say($"{LookComparison.Name(setup.Rules.Look)}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
+            comparison.RunFirst(random, say);
+            var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
+            say($"{LookComparison.Name(setup.Rules.Look)}: self-tests.");
+            selfTests.AddRange(new SelfTest(setup, @base, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
+            comparison.RunSecond(random, say);
+        }
+
+        return Conclude(record with { SelfTests = selfTests }, roll, comparisons, failures);
+    }
+
+    private (Roll Roll, HelloAnswer Base, IReadOnlyList<GateRow> Failures) CallRoll(IReadOnlyList<string> wanted)
+    {
+        using var before = WorkerProcess.Start(@base.Worker(LookComparison.BaseLabel, NoSettings));
+        using var after = WorkerProcess.Start(head.Worker(LookComparison.HeadLabel, NoSettings));
+        var hello = before.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+        var roll = Roll.Of(hello, after.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit), [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
+        if (wanted.Except(roll.Designs.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+        {
+            throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.Designs.Select(state => state.Name))}.");
+        }
+
+        roll = roll with { Designs = [.. roll.Designs.Where(state => wanted.Count == 0 || wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase))] };
+        say("Checking every state of the head before it is measured.");
+        var failures = roll.Designs.Select(Check).OfType<GateRow>().ToArray();
+        return (roll with { Designs = [.. roll.Designs.ExceptBy(failures.Select(row => row.State), state => state.Name)] }, hello, failures);
+    }
+
+    private GateRow? Check(WorkerState state)
+    {
+        cancellation.ThrowIfCancellationRequested();
+
+        // A process of its own: a state that spins in its check must not go on beside the measurements.
+        using var worker = WorkerProcess.Start(head.Worker(LookComparison.HeadLabel, NoSettings));
+        var failure = StateProbe.Check(worker, state.Name, CheckLimit).Failure;
+        return failure is null ? null : new GateRow
+        {
+            State = state.Name,
+            Look = looks[0].Rules.Look,
+            Verdict = Verdict.Undecided,
+            Failure = $"failed its check: {failure}",
+            FailureOfHead = true,
+        };
+    }
+
+    private static GateRecord Conclude(GateRecord record, Roll roll, LookComparison[] comparisons, IReadOnlyList<GateRow> failed)
+    {
+        var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
+        var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))
+            .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
+        var limits = roll.Limits.Select(state => state.Name).ToHashSet();
+        var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial)))).ToArray();
+        var allocations = comparisons.Length == 0 ? [] : AllocationComparison.Of(roll, comparisons[0].Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName);
+        return record with
+        {
+            Rows = [.. failed, .. rows.Where(row => !limits.Contains(row.State))],
+            Limits = [.. rows.Where(row => limits.Contains(row.State))],
+            Allocations = allocations,
+            HarnessChanges = [.. record.HarnessChanges, .. Moved(rows, limits), .. comparisons.Take(1).SelectMany(comparison => MovedAllocations(comparison, limits))],
+        };
+    }
+
+    private static GateRow RowOf(LookComparison comparison, Trial trial, bool confirmed)
+    {
+        var row = trial.Row(confirmed);
+        return comparison.Failures.TryGetValue(trial.Subject.State, out var failure)
+            ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == LookComparison.HeadLabel }
+            : row;
+    }
+
+    private static IEnumerable<string> Moved(IEnumerable<GateRow> rows, HashSet<string> limits) =>
+        rows.Where(row => limits.Contains(row.State) && row.Verdict is Verdict.Slower or Verdict.Faster)
+            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time in the {LookComparison.Name(row.Look)} look."));
+
+    private static IEnumerable<string> MovedAllocations(LookComparison comparison, HashSet<string> limits) =>
+        comparison.Trials.Where(trial => limits.Contains(trial.Subject.State) && trial.Launches.Any())
+            .Select(trial => new GateAllocation(
+                trial.Subject.State,
+                AllocationComparison.Bytes(trial, launch => launch.Base),
+                AllocationComparison.Bytes(trial, launch => launch.Head)))
+            .Where(allocation => allocation.Differs)
+            .Select(allocation => FormattableString.Invariant($"{allocation.State} allocates {allocation.BaseBytes:0.00} B per operation in the base and {allocation.HeadBytes:0.00} in the head."));
+}

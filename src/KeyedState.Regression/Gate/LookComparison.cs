@@ -1,0 +1,62 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>Base against head in one look, over all states that both have.</summary>
+internal sealed class LookComparison
+{
+    public const string BaseLabel = "base";
+    public const string HeadLabel = "head";
+
+    private readonly LookSetup setup;
+    private readonly Campaign campaign;
+    private readonly Dictionary<Subject, Trial> trials;
+
+    public LookComparison(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, CancellationToken cancellation)
+    {
+        this.setup = setup;
+        campaign = new Campaign(@base.Worker(BaseLabel, setup.Settings), head.Worker(HeadLabel, setup.Settings), setup.Bind, setup.Bound, cancellation);
+        trials = roll.Designs.Concat(roll.Limits).Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
+    }
+
+    /// <summary>The look.</summary>
+    public LookRules Rules => setup.Rules;
+
+    /// <summary>A trial for each state, in the order of the roll.</summary>
+    public IEnumerable<Trial> Trials => trials.Values;
+
+    /// <summary>The states that failed in the workers, with what was wrong.</summary>
+    public IReadOnlyDictionary<string, WorkerException> Failures => campaign.GivenUp.ToDictionary(failure => failure.Key.State, failure => failure.Value);
+
+    public void RunFirst(Random random, Action<string> say)
+    {
+        foreach (var paired in campaign.Run([.. trials.Keys], Rules.FirstRound, random, Told(say, "first round", Rules.FirstRound)))
+        {
+            trials[paired.Subject].AddFirst(paired);
+        }
+    }
+
+    public void RunSecond(Random random, Action<string> say)
+    {
+        var doubted = trials.Values.Where(trial => trial.IsDoubted).Select(trial => trial.Subject).ToArray();
+        if (doubted.Length > 0)
+        {
+            say($"{Name(Rules.Look)}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
+            foreach (var paired in campaign.Run(doubted, Rules.SecondRound, random, Told(say, "second round", Rules.SecondRound)))
+            {
+                trials[paired.Subject].AddSecond(paired);
+            }
+        }
+    }
+
+    public static string Name(Look look) => look == Look.Cost ? "cost" : "contention";
+
+    private Action<int> Told(Action<string> say, string round, int launches) => done =>
+    {
+        const int Steps = 4;
+        if (done * Steps / launches != (done - 1) * Steps / launches)
+        {
+            say($"{Name(Rules.Look)}: {round}, {done} of {launches} pairs of launches.");
+        }
+    };
+}

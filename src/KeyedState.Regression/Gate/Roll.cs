@@ -1,0 +1,63 @@
+namespace KeyedState.Regression;
+
+/// <summary>What two builds have in common, by what their workers announce.</summary>
+public sealed record Roll
+{
+    /// <summary>The designs that can be compared, in the head's order.</summary>
+    public required IReadOnlyList<WorkerState> Designs { get; init; }
+
+    /// <summary>The limits that tell whether the harness changed.</summary>
+    public required IReadOnlyList<WorkerState> Limits { get; init; }
+
+    /// <summary>States that only head has.</summary>
+    public required IReadOnlyList<string> Added { get; init; }
+
+    /// <summary>States that only base has.</summary>
+    public required IReadOnlyList<string> Removed { get; init; }
+
+    /// <summary>What can't be compared and why, as sentences.</summary>
+    public required IReadOnlyList<string> NotCompared { get; init; }
+
+    /// <summary>How the harness differs by its own words, as sentences.</summary>
+    public required IReadOnlyList<string> HarnessChanges { get; init; }
+
+    /// <summary>Compares two announcements.</summary>
+    /// <param name="base">The base's.</param>
+    /// <param name="head">The head's.</param>
+    /// <param name="limits">The names of the limits that tell whether the harness changed.</param>
+    public static Roll Of(HelloAnswer @base, HelloAnswer head, IReadOnlyList<string> limits)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(head);
+        var before = @base.States.ToDictionary(state => state.Name);
+        var both = head.States.Where(state => before.ContainsKey(state.Name)).ToArray();
+        var alike = both.Where(state => before[state.Name] with { IsLimit = state.IsLimit } == state).ToArray();
+        return new Roll
+        {
+            Designs = [.. alike.Where(state => !state.IsLimit)],
+            Limits = [.. alike.Where(state => limits.Contains(state.Name))],
+            Added = [.. head.States.Where(state => !before.ContainsKey(state.Name)).Select(state => state.Name)],
+            Removed = [.. before.Keys.Except(head.States.Select(state => state.Name))],
+            NotCompared = [.. both.Except(alike).Select(state => Describe(before[state.Name], state))],
+            HarnessChanges = [.. Changes(@base, head)],
+        };
+    }
+
+    private static IEnumerable<string> Changes(HelloAnswer @base, HelloAnswer head)
+    {
+        if (@base.Protocol != head.Protocol)
+        {
+            yield return $"The workers speak protocol {@base.Protocol} in the base and {head.Protocol} in the head.";
+        }
+
+        if (@base.Workload != head.Workload)
+        {
+            yield return $"The workload differs: {@base.Workload} in the base, {head.Workload} in the head.";
+        }
+    }
+
+    private static string Describe(WorkerState before, WorkerState after) =>
+        before.Operations != after.Operations
+            ? $"{after.Name} does {before.Operations} operations a slice in the base and {after.Operations} in the head."
+            : $"{after.Name} declares another way of replying or another cost class in the head than in the base.";
+}

@@ -1,0 +1,65 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>
+/// Comparisons whose answer is known: base against itself for one state of each cost class, and a planted slowdown. A
+/// gate that alarms on the first or misses the second can't judge anything on this machine now.
+/// </summary>
+internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, CancellationToken cancellation)
+{
+    private const string Delay = "delay";
+
+    // Twice what the gate must see: whoever misses this sees nothing.
+    private const double PlantedThresholds = 2;
+
+    /// <summary>Runs the comparisons, those that fail once more.</summary>
+    /// <param name="roll">The states to choose from.</param>
+    /// <param name="costOf">The base's time for an operation of a state in this look, in nanoseconds; null where it is not known.</param>
+    /// <param name="hello">Who the base's worker is.</param>
+    /// <param name="random">Decides every order.</param>
+    public IReadOnlyList<GateSelfTest> Run(Roll roll, Func<string, double?> costOf, HelloAnswer hello, Random random)
+    {
+        var states = roll.Designs.GroupBy(state => state.CostClass).Select(group => group.First().Name).Where(name => costOf(name) is not null).ToArray();
+        var fastest = states.MinBy(name => costOf(name));
+        Subject[] subjects =
+        [
+            .. states.Select(name => new Subject(name)),
+            .. fastest is null ? [] : new[] { new Subject(fastest, Delay, 0, TurnsFor(costOf(fastest)!.Value, hello)) },
+        ];
+        var first = Attempt(subjects, random);
+        var again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], random);
+        return [.. subjects.Select(subject => Outcome(again.GetValueOrDefault(subject) ?? first[subject], again.ContainsKey(subject) ? 2 : 1))];
+    }
+
+    private int TurnsFor(double cost, HelloAnswer hello) =>
+        (int)Math.Ceiling(cost * (Math.Exp(PlantedThresholds * setup.Rules.Threshold) - 1) * hello.OperationsPerWrite / hello.NanosecondsPerTurn);
+
+    private Dictionary<Subject, Trial> Attempt(Subject[] subjects, Random random)
+    {
+        var trials = subjects.ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
+        if (subjects.Length > 0)
+        {
+            var worker = @base.Worker(LookComparison.BaseLabel, setup.Settings);
+            var campaign = new Campaign(worker, worker, setup.Bind, setup.Bound, cancellation);
+            foreach (var paired in campaign.Run(subjects, setup.Rules.FirstRound, random))
+            {
+                trials[paired.Subject].AddFirst(paired);
+            }
+        }
+
+        return trials;
+    }
+
+    private static bool IsPlanted(Trial trial) => trial.Subject.Plant is not null;
+
+    private static bool Passes(Trial trial) => trial.First is not null && (IsPlanted(trial) ? trial.IsDoubtedSlower : !trial.IsDoubted);
+
+    private GateSelfTest Outcome(Trial trial, int attempts) => new(
+        trial.Subject.State,
+        setup.Rules.Look,
+        IsPlanted(trial) ? Math.Exp(PlantedThresholds * setup.Rules.Threshold) : 1,
+        trial.First?.Ratio ?? double.NaN,
+        Passes(trial),
+        attempts);
+}

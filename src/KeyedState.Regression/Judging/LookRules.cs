@@ -1,0 +1,41 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>What a look must see, and how it is taken.</summary>
+/// <param name="Look">The look.</param>
+/// <param name="Threshold">The effect that the gate is asked to see, as a log ratio.</param>
+/// <param name="Unimportant">
+/// The effect up to which an alarm is never raised, as a log ratio: unrelated changes move code and data by so much.
+/// </param>
+/// <param name="FirstRound">Pairs of launches in the first round.</param>
+/// <param name="SecondRound">Pairs of launches in the second, which only what the first doubts takes part in.</param>
+public sealed record LookRules(Look Look, double Threshold, double Unimportant, int FirstRound, int SecondRound)
+{
+    /// <summary>The probability that the first round doubts a state whose effect is no more than unimportant.</summary>
+    public const double DoubtError = 0.025;
+
+    /// <summary>The largest probability that a whole run alarms although nothing has an effect beyond the unimportant.</summary>
+    public const double WholeRunError = 0.01;
+
+    /// <summary>The confidence of printed intervals.</summary>
+    public const double Confidence = 0.99;
+
+    /// <summary>The probability of being found that makes an effect visible.</summary>
+    public const double Power = 0.95;
+
+    /// <summary>Two cores' worth of what one core can't see is worth a coarse look; the rest is the machine's.</summary>
+    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.015), FirstRound: 20, SecondRound: 30);
+
+    /// <summary>All cores.</summary>
+    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.20), Math.Log(1.08), FirstRound: 12, SecondRound: 18);
+
+    /// <summary>The smallest slowdown, as a log ratio, that the first round would have doubted with probability <see cref="Power"/>.</summary>
+    /// <param name="effect">What was estimated; its standard error decides.</param>
+    /// <param name="unimportant">The unimportant effect, widened by the noise of this run where that is larger.</param>
+    public static double SmallestVisible(Effect effect, double unimportant)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return unimportant + ((effect.Quantile(1 - DoubtError) + effect.Quantile(Power)) * effect.StandardError);
+    }
+}

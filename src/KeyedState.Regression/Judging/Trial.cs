@@ -1,0 +1,108 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>The comparison of one subject in one look: a first round, and a second of fresh launches when the first has doubts.</summary>
+/// <param name="subject">What is compared.</param>
+/// <param name="rules">The look's rules.</param>
+public sealed class Trial(Subject subject, LookRules rules)
+{
+    private readonly List<PairedLaunch> first = [];
+    private readonly List<PairedLaunch> second = [];
+
+    /// <summary>What is compared.</summary>
+    public Subject Subject => subject;
+
+    /// <summary>The look's rules.</summary>
+    public LookRules Rules => rules;
+
+    /// <summary>The pairs of launches of both rounds.</summary>
+    public IEnumerable<PairedLaunch> Launches => first.Concat(second);
+
+    /// <summary>The first round's effect; null while it has too few launches.</summary>
+    public Effect? First => EffectOf(first);
+
+    /// <summary>The second round's effect; null when there was none.</summary>
+    public Effect? Second => EffectOf(second);
+
+    /// <summary>The newest round's effect, which the printed figures are of.</summary>
+    public Effect? Newest => Second ?? First;
+
+    /// <summary>
+    /// The effect up to which no alarm is raised, as a log ratio: the look's, or how far a build moved against itself in
+    /// this very run where that is more.
+    /// </summary>
+    public double Unimportant => Math.Max(rules.Unimportant, NeighbourNoise.Of(first));
+
+    /// <summary>Whether the first round says that head is slower, though it may be chance.</summary>
+    public bool IsDoubtedSlower => First?.PValueAbove(Unimportant) <= LookRules.DoubtError;
+
+    /// <summary>Whether the first round says that head is faster, though it may be chance.</summary>
+    public bool IsDoubtedFaster => First?.Reversed().PValueAbove(Unimportant) <= LookRules.DoubtError;
+
+    /// <summary>Whether a second round is due.</summary>
+    public bool IsDoubted => IsDoubtedSlower || IsDoubtedFaster;
+
+    /// <summary>How probable the second round is if nothing is beyond the unimportant in the direction that the first named; 1 without doubt or second round.</summary>
+    public double ConfirmationPValue =>
+        Second is null ? 1
+        : IsDoubtedSlower ? Second.PValueAbove(Unimportant)
+        : IsDoubtedFaster ? Second.Reversed().PValueAbove(Unimportant)
+        : 1;
+
+    /// <summary>Adds a pair of launches to the first round.</summary>
+    public void AddFirst(PairedLaunch launch) => first.Add(launch);
+
+    /// <summary>Adds a pair of launches to the second round.</summary>
+    public void AddSecond(PairedLaunch launch) => second.Add(launch);
+
+    /// <summary>The verdict.</summary>
+    /// <param name="confirmed">Whether the second round confirmed the first's doubt, judged over the whole run.</param>
+    public Verdict Decide(bool confirmed)
+    {
+        if (confirmed)
+        {
+            return IsDoubtedSlower ? Verdict.Slower : Verdict.Faster;
+        }
+
+        if (Newest is not { } effect || Unimportant > rules.Threshold)
+        {
+            return Verdict.Undecided;
+        }
+
+        var (lower, upper) = effect.Interval(LookRules.Confidence);
+        return Math.Max(-lower, upper) <= rules.Threshold ? Verdict.NoDifference : Verdict.Undecided;
+    }
+
+    /// <summary>The line that the gate prints.</summary>
+    /// <param name="confirmed">Whether the second round confirmed the first's doubt, judged over the whole run.</param>
+    public GateRow Row(bool confirmed)
+    {
+        if (Newest is not { } effect)
+        {
+            return new GateRow { State = subject.State, Look = rules.Look, Verdict = Verdict.Undecided, Failure = "too few launches ended" };
+        }
+
+        var (lower, upper) = effect.Interval(LookRules.Confidence);
+        return new GateRow
+        {
+            State = subject.State,
+            Look = rules.Look,
+            Verdict = Decide(confirmed),
+            Ratio = effect.Ratio,
+            Lower = Math.Exp(lower),
+            Upper = Math.Exp(upper),
+            SmallestVisible = Math.Exp(LookRules.SmallestVisible(First!, Unimportant)),
+            Unimportant = Math.Exp(Unimportant),
+            BaseNanoseconds = Median(launch => launch.LogBase),
+            HeadNanoseconds = Median(launch => launch.LogHead),
+            Launches = effect.Launches,
+            Round = Second is null ? 1 : 2,
+        };
+    }
+
+    private static Effect? EffectOf(List<PairedLaunch> launches) =>
+        launches.Count < Effect.FewestLaunches ? null : Effect.Of([.. launches.Select(launch => launch.LogRatio)]);
+
+    private double Median(Func<PairedLaunch, double> log) => Math.Exp(MedianEstimator.Estimate([.. Launches.Select(log)])!.Center);
+}

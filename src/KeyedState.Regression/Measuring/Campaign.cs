@@ -1,0 +1,101 @@
+namespace KeyedState.Regression;
+
+/// <summary>Many launches of two builds in one look, each over all subjects.</summary>
+/// <param name="base">How the base's worker is started.</param>
+/// <param name="head">How the head's is.</param>
+/// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
+/// <param name="bound">Whether that is one processor.</param>
+/// <param name="cancellation">Ends the campaign between two subjects.</param>
+public sealed class Campaign(
+    WorkerCommand @base, WorkerCommand head, Func<IDisposable?> bind, bool bound, CancellationToken cancellation)
+{
+    private const int MostFailures = 2;
+
+    private readonly Dictionary<Subject, List<WorkerException>> failures = [];
+
+    /// <summary>The subjects that were given up, with what was wrong.</summary>
+    public IReadOnlyDictionary<Subject, WorkerException> GivenUp =>
+        failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(failure => failure.Key, failure => failure.Value[^1]);
+
+    /// <summary>
+    /// Runs the launches. Every launch takes the subjects in a random order of its own, the same on both sides: what ran
+    /// before decides where the compiler and the collector put what runs next, so each launch has another layout, and the
+    /// interval over launches covers it. Source of the idea: C. Curtsinger and E. D. Berger, STABILIZER, ASPLOS 2013,
+    /// doi:10.1145/2451116.2451141.
+    /// </summary>
+    /// <param name="subjects">What is compared.</param>
+    /// <param name="launches">How many pairs of launches.</param>
+    /// <param name="random">Decides every order.</param>
+    /// <param name="finished">Told after each pair how many have ended.</param>
+    /// <returns>The pairs of each launch, as they ended. A subject that fails twice is given up.</returns>
+    /// <exception cref="WorkerException">The workers can't be started, or are not bound as they must be.</exception>
+    /// <exception cref="OperationCanceledException">The campaign was ended.</exception>
+    public IEnumerable<PairedLaunch> Run(IReadOnlyList<Subject> subjects, int launches, Random random, Action<int>? finished = null)
+    {
+        ArgumentNullException.ThrowIfNull(subjects);
+        ArgumentNullException.ThrowIfNull(random);
+        for (var launch = 0; launch < launches; launch++)
+        {
+            foreach (var paired in Launch([.. subjects.Where(subject => !GivenUp.ContainsKey(subject))], random))
+            {
+                yield return paired;
+            }
+
+            finished?.Invoke(launch + 1);
+        }
+    }
+
+    private IEnumerable<PairedLaunch> Launch(Subject[] subjects, Random random)
+    {
+        random.Shuffle(subjects);
+        var next = 0;
+        while (next < subjects.Length)
+        {
+            // A worker whose state has failed may still be busy with it; what is left goes to a fresh pair.
+            using var pair = Start(random);
+            for (var failed = false; next < subjects.Length && !failed; next++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var paired = Try(pair, subjects[next], random);
+                failed = paired is null;
+                if (paired is not null)
+                {
+                    yield return paired;
+                }
+            }
+        }
+    }
+
+    private PairedLaunch? Try(LaunchPair pair, Subject subject, Random random)
+    {
+        try
+        {
+            return pair.Measure(subject, SlicePlan.Usual, random);
+        }
+        catch (WorkerException error)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!failures.TryGetValue(subject, out var known))
+            {
+                failures[subject] = known = [];
+            }
+
+            known.Add(error);
+            return null;
+        }
+    }
+
+    private LaunchPair Start(Random random)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var binding = bind();
+        var pair = LaunchPair.Start(@base, head, random);
+        if (!bound || (pair.Base.ProcessorCount == 1 && pair.Head.ProcessorCount == 1))
+        {
+            return pair;
+        }
+
+        pair.Dispose();
+        throw new WorkerException(@base.Label, "was not bound to one processor, so that costs can't be compared.");
+    }
+}

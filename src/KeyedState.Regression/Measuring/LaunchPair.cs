@@ -1,0 +1,105 @@
+namespace KeyedState.Regression;
+
+/// <summary>
+/// One launch of each build. Both live at the same time and take turns, strictly one at a time, so that what else the
+/// machine does meets both alike.
+/// </summary>
+public sealed class LaunchPair : IDisposable
+{
+    private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SliceLimit = TimeSpan.FromSeconds(60);
+
+    private readonly WorkerProcess[] workers;
+
+    private LaunchPair(WorkerProcess[] workers, HelloAnswer[] hellos)
+    {
+        this.workers = workers;
+        Base = hellos[(int)Side.Base];
+        Head = hellos[(int)Side.Head];
+    }
+
+    /// <summary>Who the base's worker says it is.</summary>
+    public HelloAnswer Base { get; }
+
+    /// <summary>Who the head's worker says it is.</summary>
+    public HelloAnswer Head { get; }
+
+    /// <summary>Starts both workers; each inherits the processor mask of the calling thread.</summary>
+    /// <param name="base">How the base's worker is started.</param>
+    /// <param name="head">How the head's is.</param>
+    /// <param name="random">Decides who is started first.</param>
+    /// <exception cref="WorkerException">One did not start or did not say who it is; neither is left behind.</exception>
+    public static LaunchPair Start(WorkerCommand @base, WorkerCommand head, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var workers = new WorkerProcess?[2];
+        var hellos = new HelloAnswer[2];
+        Side[] order = random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
+        try
+        {
+            foreach (var side in order)
+            {
+                workers[(int)side] = WorkerProcess.Start(side == Side.Base ? @base : head);
+                hellos[(int)side] = workers[(int)side]!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+            }
+
+            return new LaunchPair(workers!, hellos);
+        }
+        catch (WorkerException)
+        {
+            foreach (var worker in workers)
+            {
+                worker?.Dispose();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Runs a subject's slices.</summary>
+    /// <param name="subject">A subject whose state both builds have, with the same operations a slice.</param>
+    /// <param name="plan">How many.</param>
+    /// <param name="random">Decides the order of each block.</param>
+    /// <exception cref="WorkerException">A worker or its state failed.</exception>
+    public PairedLaunch Measure(Subject subject, SlicePlan plan, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(random);
+        var operations = Base.States.First(state => state.Name == subject.State).Operations;
+        for (var warm = 0; warm < plan.Warm; warm++)
+        {
+            Run(Side.Base, subject, operations);
+            Run(Side.Head, subject, operations);
+        }
+
+        List<Slice>[] slices = [[], []];
+        for (var block = 0; block < plan.Blocks; block++)
+        {
+            var (outer, inner) = random.Next(2) == 0 ? (Side.Base, Side.Head) : (Side.Head, Side.Base);
+            foreach (var side in (Side[])[outer, inner, inner, outer])
+            {
+                slices[(int)side].Add(Run(side, subject, operations));
+            }
+        }
+
+        return new PairedLaunch(subject, slices[(int)Side.Base], slices[(int)Side.Head]);
+    }
+
+    /// <summary>Ends both workers.</summary>
+    public void Dispose()
+    {
+        foreach (var worker in workers)
+        {
+            worker.Dispose();
+        }
+    }
+
+    private Slice Run(Side side, Subject subject, int operations)
+    {
+        var amount = side == Side.Base ? subject.BaseAmount : subject.HeadAmount;
+        var answer = workers[(int)side].Ask<SliceAnswer>(
+            new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount), SliceLimit);
+        return new Slice(answer.Nanoseconds / operations, (double)answer.AllocatedBytes / operations);
+    }
+}

@@ -1,0 +1,6 @@
+namespace KeyedState.Regression;
+
+/// <summary>One invocation of fixed work.</summary>
+/// <param name="NanosecondsPerOperation">Its time for an operation.</param>
+/// <param name="BytesPerOperation">What it allocated for an operation.</param>
+public readonly record struct Slice(double NanosecondsPerOperation, double BytesPerOperation);

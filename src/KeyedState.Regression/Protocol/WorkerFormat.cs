@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KeyedState.Regression;
+
+/// <summary>
+/// How requests and answers are written. The serialisers are generated at build time: a worker compiles everything
+/// that it runs when it starts, and reflection would be most of it.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true,
+    MaxDepth = 8,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(WorkerRequest))]
+[JsonSerializable(typeof(WorkerAnswer))]
+[JsonSerializable(typeof(HelloAnswer))]
+[JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(SliceAnswer))]
+public sealed partial class WorkerFormat : JsonSerializerContext
+{
+    /// <summary>Reads a line.</summary>
+    /// <typeparam name="T">A request or an answer.</typeparam>
+    /// <param name="line">The line.</param>
+    /// <exception cref="JsonException">It is no such object.</exception>
+    public static T Read<T>(string line) =>
+        (T?)JsonSerializer.Deserialize(line, typeof(T), Default) ?? throw new JsonException("null");
+
+    /// <summary>Writes a line, without its end.</summary>
+    /// <param name="message">A request or an answer.</param>
+    public static string Write(object message) => JsonSerializer.Serialize(message, message.GetType(), Default);
+}

@@ -1,0 +1,20 @@
+using KeyedState.Results;
+
+namespace KeyedState.Regression;
+
+/// <summary>A state as a worker announces it.</summary>
+/// <param name="Name">Its name in the catalogue.</param>
+/// <param name="IsLimit">Whether it is a bound rather than a design.</param>
+/// <param name="AtOnce">Whether its operations complete on the caller's thread.</param>
+/// <param name="CostClass">The order of magnitude of one operation, by its name in the catalogue.</param>
+/// <param name="Operations">How many operations one slice has.</param>
+public sealed record WorkerState(string Name, bool IsLimit, bool AtOnce, string CostClass, int Operations)
+{
+    private const int LongestName = 200;
+
+    internal string? Problem =>
+        string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName || PlainText.HasControls(Name) ? "name"
+        : CostClass is null || PlainText.HasControls(CostClass) ? "cost class"
+        : Operations <= 0 ? "operations"
+        : null;
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>A gate's run as a comment on a pull request: what changed first, the rest folded.</summary>
+public static class GateMarkdown
+{
+    /// <summary>Renders the comment; lines end in a line feed.</summary>
+    /// <param name="record">The gate's record.</param>
+    public static string Render(GateRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        string[] lines =
+        [
+            $"### {Sign(record)} {GateText.Conclusion(record)}",
+            "",
+            $"Head {MarkdownText.Escape(GateText.Side(record.Head))} against base {MarkdownText.Escape(GateText.Side(record.Base))}, run side by side on one machine.",
+            "",
+            .. GateText.Reasons(record).SelectMany(reason => new[] { $"> {MarkdownText.Escape(reason)}", "" }),
+            .. News(record),
+            .. Unchanged(record),
+            .. MarkdownText.Fold("How sure this is", Proof(record)),
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Sign(GateRecord record) => record.Conclusion switch
+    {
+        GateConclusion.Passed => "✅",
+        GateConclusion.Regression => "❌",
+        _ => "⚠️",
+    };
+
+    private static IEnumerable<string> News(GateRecord record)
+    {
+        if (record.HarnessChanges.Count > 0)
+        {
+            return [];
+        }
+
+        var rows = record.Rows.Where(GateText.IsNews).OrderBy(row => row.Verdict == Verdict.Faster).ToArray();
+        var bytes = record.Allocations.Where(allocation => allocation.Differs).ToArray();
+        return
+        [
+            .. rows.Length == 0 ? [] : Table(rows),
+            .. bytes.Length == 0 ? [] : Allocations(bytes),
+            .. rows.Where(row => row.Failure is not null).SelectMany(row => new[] { $"- {MarkdownText.Code(row.State)} {MarkdownText.Escape(row.Failure!)}", "" }),
+            .. Listed("Added, with nothing to compare with", record.Added),
+            .. Listed("Removed", record.Removed),
+            .. record.NotCompared.SelectMany(reason => new[] { $"- Not compared: {MarkdownText.Escape(reason)}", "" }),
+            .. rows.Length == 0 && bytes.Length == 0 && record.Conclusion == GateConclusion.Passed ? ["No state changed.", ""] : Array.Empty<string>(),
+        ];
+    }
+
+    private static IEnumerable<string> Listed(string what, IReadOnlyList<string> states) =>
+        states.Count == 0 ? [] : [$"- {what}: {Words.List([.. states.Select(MarkdownText.Code)])}.", ""];
+
+    private static IEnumerable<string> Unchanged(GateRecord record)
+    {
+        var rows = record.HarnessChanges.Count > 0 ? record.Rows : record.Rows.Where(row => !GateText.IsNews(row)).ToArray();
+        var undecided = rows.Count(row => row.Verdict == Verdict.Undecided);
+        var what = record.HarnessChanges.Count > 0
+            ? "Measured all the same"
+            : $"{rows.Count - undecided} comparisons without a difference, {undecided} undecided";
+        return rows.Count == 0 ? [] : MarkdownText.Fold(what, Table(rows));
+    }
+
+    private static IEnumerable<string> Table(IReadOnlyList<GateRow> rows) =>
+    [
+        MarkdownText.Row("state", "look", "verdict", "change", "99 % interval", "smallest visible", "base ns", "head ns", "pairs of launches"),
+        MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", "--:", "--:", "--:"),
+        .. rows.Select(row => MarkdownText.Row(
+            MarkdownText.Code(row.State),
+            GateText.Look(row.Look),
+            row.Verdict == Verdict.Slower || row.FailureOfHead ? $"**{GateText.Verdict(row)}**" : GateText.Verdict(row),
+            GateText.Change(row.Ratio),
+            GateText.Interval(row),
+            GateText.Size(row.SmallestVisible),
+            Nanoseconds(row.BaseNanoseconds),
+            Nanoseconds(row.HeadNanoseconds),
+            row.Launches.ToString(CultureInfo.InvariantCulture))),
+        "",
+    ];
+
+    private static IEnumerable<string> Allocations(IReadOnlyList<GateAllocation> allocations) =>
+    [
+        MarkdownText.Row("state", "B per operation, base", "head"),
+        MarkdownText.Row(":--", "--:", "--:"),
+        .. allocations.Select(allocation => MarkdownText.Row(
+            MarkdownText.Code(allocation.State),
+            GateText.Bytes(allocation.BaseBytes),
+            allocation.IsAlarm ? $"**{GateText.Bytes(allocation.HeadBytes)}**" : GateText.Bytes(allocation.HeadBytes))),
+        "",
+    ];
+
+    private static IEnumerable<string> Proof(GateRecord record) =>
+    [
+        $"- {MarkdownText.Escape(record.Machine.Processor)}, {record.Machine.LogicalCores.ToString(CultureInfo.InvariantCulture)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {record.Seed.ToString(CultureInfo.InvariantCulture)}.",
+        .. record.Looks.Select(look => look.AbsentBecause is { } because
+            ? $"- The {GateText.Look(look.Look)} look was not taken: {MarkdownText.Escape(because)}."
+            : $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
+        "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been noticed with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
+        .. record.SelfTests.Select(test =>
+            $"- Self-test, {GateText.Look(test.Look)}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted {GateText.Change(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
+        .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {GateText.Look(row.Look)}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),
+        $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
+    ];
+
+    private static string Nanoseconds(double? value) => value is { } nanoseconds ? FigureText.Significant(nanoseconds) : FigureText.Absent;
+}

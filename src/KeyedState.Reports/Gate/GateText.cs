@@ -1,0 +1,84 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The gate's figures and verdicts in words.</summary>
+internal static class GateText
+{
+    private const int ShortCommit = 10;
+
+    /// <summary>What a look is called here.</summary>
+    public static string Look(Look look) => look == Results.Look.Cost ? "cost" : "contention";
+
+    /// <summary>A ratio as a change in percent, such as "+3.1 %".</summary>
+    public static string Change(double? ratio) =>
+        ratio is { } value ? ((value - 1) * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + " %" : FigureText.Absent;
+
+    /// <summary>A ratio above 1 as a size in percent.</summary>
+    public static string Size(double? ratio) =>
+        ratio is { } value ? ((value - 1) * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : FigureText.Absent;
+
+    /// <summary>The interval of a row's change.</summary>
+    public static string Interval(GateRow row) =>
+        row.Lower is null ? FigureText.Absent : $"{Change(row.Lower)} to {Change(row.Upper)}";
+
+    /// <summary>The verdict, with the bound where there is no difference above it.</summary>
+    public static string Verdict(GateRow row) => row switch
+    {
+        { Failure: not null, FailureOfHead: true } => "FAILED",
+        { Failure: not null } => "not measured",
+        { Verdict: Results.Verdict.Slower } => "slower",
+        { Verdict: Results.Verdict.Faster } => "faster",
+        { Verdict: Results.Verdict.NoDifference } => $"no difference above {Size(Math.Max(1 / row.Lower!.Value, row.Upper!.Value))}",
+        _ => "undecided",
+    };
+
+    /// <summary>Bytes per operation.</summary>
+    public static string Bytes(double bytes) => bytes.ToString("0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A build by what was asked for and its commit.</summary>
+    public static string Side(GateSide side)
+    {
+        var commit = side.Commit is { } full ? full[..Math.Min(ShortCommit, full.Length)] : "no version control";
+        return $"{side.Name} ({commit}{(side.Changed ? " with changes" : "")})";
+    }
+
+    /// <summary>The conclusion as a heading.</summary>
+    public static string Conclusion(GateRecord record) => record.Conclusion switch
+    {
+        GateConclusion.Passed => "No regression",
+        GateConclusion.Regression => "Regression",
+        GateConclusion.HarnessChanged => "The harness changed: no state is judged",
+        _ => "This machine can't judge now",
+    };
+
+    /// <summary>Sentences on why it comes to that.</summary>
+    public static IEnumerable<string> Reasons(GateRecord record)
+    {
+        foreach (var change in record.HarnessChanges)
+        {
+            yield return change;
+        }
+
+        foreach (var test in record.SelfTests.Where(test => !test.Passed))
+        {
+            yield return test.Planted > 1
+                ? $"The self-test failed: a planted slowdown of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} in the {Look(test.Look)} look and not found."
+                : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} in the {Look(test.Look)} look.";
+        }
+
+        if (record.HarnessChanges.Count == 0 && record.VisibleShare < GateRecord.LeastVisibleShare)
+        {
+            yield return $"Only {record.Rows.Count(record.CouldSee)} of {record.Rows.Count} comparisons could have shown an effect of the threshold.";
+        }
+
+        if (record.HarnessChanges.Count == 0 && record.Rows.Count == 0)
+        {
+            yield return "No state was compared.";
+        }
+    }
+
+    /// <summary>Whether a row is worth a reader's first look.</summary>
+    public static bool IsNews(GateRow row) => row.Failure is not null || row.Verdict is Results.Verdict.Slower or Results.Verdict.Faster;
+}

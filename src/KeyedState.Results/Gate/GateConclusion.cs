@@ -1,0 +1,17 @@
+namespace KeyedState.Results;
+
+/// <summary>What a gate's run comes to.</summary>
+public enum GateConclusion
+{
+    /// <summary>No regression, and the gate could have seen one.</summary>
+    Passed,
+
+    /// <summary>A state is slower, allocates more or is wrong.</summary>
+    Regression,
+
+    /// <summary>The harness differs between the two builds, so that no state is judged.</summary>
+    HarnessChanged,
+
+    /// <summary>This machine can't judge now: a self-test failed, or too little could be seen.</summary>
+    CannotJudge,
+}

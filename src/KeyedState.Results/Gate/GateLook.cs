@@ -1,0 +1,8 @@
+namespace KeyedState.Results;
+
+/// <summary>How the gate took a look.</summary>
+/// <param name="Look">The look.</param>
+/// <param name="Threshold">The ratio above 1 that it was asked to see.</param>
+/// <param name="Unimportant">The ratio above 1 up to which no alarm is raised.</param>
+/// <param name="AbsentBecause">Why the look was not taken; null when it was.</param>
+public sealed record GateLook(Look Look, double Threshold, double Unimportant, string? AbsentBecause);

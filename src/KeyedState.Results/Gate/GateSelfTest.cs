@@ -1,0 +1,10 @@
+namespace KeyedState.Results;
+
+/// <summary>What the gate found when it was given a comparison whose answer is known.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Look">The look.</param>
+/// <param name="Planted">The planted slowdown as a ratio; 1 where base ran against itself.</param>
+/// <param name="Ratio">The ratio that was found.</param>
+/// <param name="Passed">Whether it was found where planted, and not found where not.</param>
+/// <param name="Attempts">1, or 2 when the first attempt failed.</param>
+public sealed record GateSelfTest(string State, Look Look, double Planted, double Ratio, bool Passed, int Attempts);
