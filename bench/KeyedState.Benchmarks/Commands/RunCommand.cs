@@ -34,17 +34,20 @@ internal static class RunCommand
         var run = outcome.Run;
         console.Output.WriteLine();
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
-        var lost = outcome.Lost.Count == 0 ? WritePages(results, run, console.Output) : outcome.Lost;
+
+        // Without the run on disk the pages would be those of an earlier one.
+        var noPages = outcome.NotStoredBecause is null ? WritePages(results, run, console.Output) : null;
+        string[] lost = [.. new[] { outcome.NotStoredBecause, outcome.NoTablesBecause, noPages }.OfType<string>()];
         foreach (var line in lost)
         {
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {line}"));
         }
 
-        return lost.Count == 0 && run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    /// <returns>What could not be written, a line each.</returns>
-    private static IReadOnlyList<string> WritePages(ResultsFolder results, StoredRun run, TextWriter output)
+    /// <returns>Why there are no pages; null when there are.</returns>
+    private static string? WritePages(ResultsFolder results, StoredRun run, TextWriter output)
     {
         if (results.NewestRun(run.Machine.Folder, run.Suite) is { } newest && newest != results.NewRunPath(run))
         {
@@ -60,11 +63,11 @@ internal static class RunCommand
                 output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, page)));
             }
 
-            return [];
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoredRunException)
         {
-            return [error.Message];
+            return error.Message;
         }
     }
 }

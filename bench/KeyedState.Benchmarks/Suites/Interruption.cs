@@ -19,6 +19,7 @@ internal sealed class Interruption : IDisposable
     private readonly Lock storing = new();
     private readonly PosixSignalRegistration termination;
     private volatile bool requested;
+    private volatile bool launched;
     private volatile string? storedAt;
     private volatile string? notes;
 
@@ -52,6 +53,7 @@ internal sealed class Interruption : IDisposable
     /// </summary>
     public void Pass()
     {
+        launched |= notes is not null;
         if (requested)
         {
             held.Set();
@@ -66,7 +68,7 @@ internal sealed class Interruption : IDisposable
         held.Dispose();
     }
 
-    /// <summary>Removes a run's notes.</summary>
+    /// <summary>Removes a folder, as far as that can be done at all.</summary>
     public static void Remove(string folder)
     {
         // A launch that is just being ended may leave a note meanwhile, and then the folder is not empty.
@@ -78,7 +80,7 @@ internal sealed class Interruption : IDisposable
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // It is in the system's temporary folder, and the run is stored: worth another try and no more.
+                // What is left of it harms nobody, and the run is stored: worth some tries and no more.
                 Thread.Sleep(TimeSpan.FromMilliseconds(50));
             }
         }
@@ -104,7 +106,7 @@ internal sealed class Interruption : IDisposable
     private void End(int code)
     {
         // On Ctrl-C BenchmarkDotNet ends its launch at once, and would try again, with a complaint, when the program exits meanwhile.
-        if (code == Interrupted && notes is not null)
+        if (code == Interrupted && launched)
         {
             held.Wait(LaunchEnds);
         }

@@ -83,8 +83,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
                 recorder.Store();
             }
 
-            string?[] lost = [recorder.NotStoredBecause, WriteTables(suite, recorder, cases, results)];
-            return new SuiteOutcome(recorder.Run, [.. lost.OfType<string>()]);
+            return new SuiteOutcome(recorder.Run, recorder.NotStoredBecause, WriteTables(suite, recorder, cases, results));
         }
         finally
         {
@@ -96,14 +95,17 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     private static string? WriteTables(
         Suite suite, RunRecorder recorder, Dictionary<BenchmarkCase, PlannedLaunch> cases, ResultsFolder results)
     {
+        var folder = results.BenchmarkDotNetFolder(recorder.Run);
         try
         {
-            BenchmarkDotNetTables.Write(suite, Pairs(recorder, cases), results.BenchmarkDotNetFolder(recorder.Run));
+            BenchmarkDotNetTables.Write(suite, Pairs(recorder, cases), folder);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $"BenchmarkDotNet's tables cannot be written: {error.Message}";
+            // Half a table would pass for a whole one, and takes room that the pages need.
+            Interruption.Remove(folder);
+            return $"BenchmarkDotNet's tables cannot be written ({error.Message}): see that the disk has room.";
         }
     }
 
