@@ -30,7 +30,14 @@ public static class ReportBuilder
             return [];
         }
 
-        var analysis = RunAnalysis.Of(RunFile.Load(newest));
+        var run = RunFile.Load(newest);
+        if (run.Machine.Folder != machine || run.Suite != suite)
+        {
+            // Its page would be another machine's, and a README's links to it would lead nowhere.
+            throw new StoredRunException($"{newest} belongs in {run.Machine.Folder}/{run.Suite}: move it there, or delete it.");
+        }
+
+        var analysis = RunAnalysis.Of(run);
         WholeFile.Write(results.ChartPath(machine, suite), LaunchChart.Render(analysis));
         var page = results.ReportPath(machine, suite);
         WholeFile.Write(page, MarkdownReport.Render(analysis));

@@ -8,10 +8,10 @@ internal static class ExitCode
     /// <summary>All went well.</summary>
     public const int Fine = 0;
 
-    /// <summary>A benchmark, a check or a gate failed; the others' results are kept.</summary>
+    /// <summary>A benchmark, a check or a gate failed, or not all could be stored; the others' results are kept.</summary>
     public const int Failed = 1;
 
-    /// <summary>The call, or a file that it names, is wrong.</summary>
+    /// <summary>The call, or a file or folder that it needs, is wrong or in use. Nothing was measured.</summary>
     public const int WrongCall = 2;
 
     /// <summary>The gate can't judge on this machine now.</summary>

@@ -23,6 +23,19 @@ internal static class ReportCommand
     {
         var repository = RepositoryRoot.Find();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
+        foreach (var page in Write(repository, results, readme))
+        {
+            // The names of folders are input as well.
+            output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, page)));
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static List<string> Write(string repository, ResultsFolder results, bool readme)
+    {
+        // Where nothing was ever measured there is nothing to keep to oneself, and no folder is made for it.
+        using var alone = Path.Exists(results.Root) ? ResultsLock.Take(results, readme ? "report --readme" : "report") : null;
         var written = ReportBuilder.Rebuild(results).ToList();
         if (readme)
         {
@@ -31,11 +44,6 @@ internal static class ReportCommand
             written.Add(path);
         }
 
-        foreach (var page in written)
-        {
-            output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));
-        }
-
-        return ExitCode.Fine;
+        return written;
     }
 }

@@ -19,23 +19,55 @@ internal static class RunCommand
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
         var command = new Command("run", "Measures every state and writes results/<machine>/<suite>/report.md.") { suite };
         command.SetAction(call => Run(
-            Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.InvocationConfiguration.Output));
+            Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(Suite suite, TextWriter output)
+    private static int Run(Suite suite, InvocationConfiguration console)
     {
         var repository = RepositoryRoot.Find();
-        var progress = new ProgressWriter(output, terminal: !Console.IsOutputRedirected, TimeProvider.System);
-        var run = new SuiteRunner(repository, progress).Run(suite, TimeProvider.System.GetUtcNow());
         var results = new ResultsFolder(Path.Combine(repository, "results"));
-        output.WriteLine();
-        output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
-        foreach (var page in ReportBuilder.Rebuild(results, run.Machine.Folder, run.Suite))
+        using var alone = ResultsLock.Take(results, $"run --suite {suite.Name}");
+        using var interruption = new Interruption(console.Error);
+        var progress = new ProgressWriter(console.Output, terminal: !Console.IsOutputRedirected, TimeProvider.System);
+        var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
+        var run = outcome.Run;
+        console.Output.WriteLine();
+        console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
+
+        // Without the run on disk the pages would be those of an earlier one.
+        var noPages = outcome.NotStoredBecause is null ? WritePages(results, run, console.Output) : null;
+        string[] lost = [.. new[] { outcome.NotStoredBecause, outcome.NoTablesBecause, noPages }.OfType<string>()];
+        foreach (var line in lost)
         {
-            output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));
+            console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {line}"));
         }
 
-        return run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    /// <returns>Why there are no pages; null when there are.</returns>
+    private static string? WritePages(ResultsFolder results, StoredRun run, TextWriter output)
+    {
+        if (results.NewestRun(run.Machine.Folder, run.Suite) is { } newest && newest != results.NewRunPath(run))
+        {
+            // The clock was set back between the two. Pages show the newest by its clock, and saying nothing would pass the older figures off as these.
+            output.WriteLine(PlainText.OneLine(
+                $"{Path.GetFileName(newest)} was started later than this run by its clock, and the pages stay those of it: delete it to have this run's."));
+        }
+
+        try
+        {
+            foreach (var page in ReportBuilder.Rebuild(results, run.Machine.Folder, run.Suite))
+            {
+                output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, page)));
+            }
+
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoredRunException)
+        {
+            return error.Message;
+        }
     }
 }

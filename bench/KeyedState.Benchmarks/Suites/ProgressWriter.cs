@@ -1,10 +1,13 @@
 using System.Globalization;
+using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>Says which launch runs, how many there are, and how much time is left: one line that is rewritten on a terminal, plain lines elsewhere.</summary>
 internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvider time)
 {
+    private const int LongestLine = 2_000;
+
     private int total;
     private bool lineIsOpen;
     private int started;
@@ -14,7 +17,9 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
     public void Say(string line)
     {
         EndLine();
-        output.WriteLine(line);
+
+        // Part of it may come from a launch or an exception, and must not move a cursor.
+        output.WriteLine(PlainText.OneLine(line, LongestLine));
     }
 
     /// <summary>Says how many launches there will be.</summary>

@@ -15,18 +15,24 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="launches">What each case is a launch of.</param>
 /// <param name="noteFolder">Where the launches leave their notes.</param>
 /// <param name="progress">Who is told.</param>
+/// <param name="interruption">Who may break the run off; null for nobody.</param>
 internal sealed class RunRecorder(
     StoredRun run,
     Action<StoredRun> save,
     IReadOnlyDictionary<BenchmarkCase, PlannedLaunch> launches,
     string noteFolder,
-    ProgressWriter progress) : EventProcessor
+    ProgressWriter progress,
+    Interruption? interruption = null) : EventProcessor
 {
     private readonly Dictionary<BenchmarkCase, BenchmarkReport> reports = [];
+    private readonly HashSet<StateEntry> calledOff = [];
     private CoreBinding? binding;
 
     /// <summary>The run as it stands.</summary>
     public StoredRun Run { get; private set; } = run;
+
+    /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
+    public string? NotStoredBecause { get; private set; }
 
     /// <summary>BenchmarkDotNet's reports of the launches that gave a result.</summary>
     public IReadOnlyDictionary<BenchmarkCase, BenchmarkReport> Reports => reports;
@@ -49,6 +55,7 @@ internal sealed class RunRecorder(
 
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
     {
+        interruption?.Pass();
         var launch = launches[benchmarkCase];
         if (IsCalledOff(launch))
         {
@@ -67,6 +74,7 @@ internal sealed class RunRecorder(
     {
         binding?.Dispose();
         binding = null;
+        interruption?.Pass();
         var planned = launches[benchmarkCase];
         if (IsCalledOff(planned))
         {
@@ -85,13 +93,40 @@ internal sealed class RunRecorder(
             Note(failure, planned);
         }
 
-        save(Run);
+        Store();
     }
 
-    private bool IsCalledOff(PlannedLaunch launch) => File.Exists(LaunchSettings.CallOffPath(noteFolder, launch.Entry.Name));
-
-    private void Note(StoredFailure failure, PlannedLaunch planned)
+    /// <summary>
+    /// Puts the run on disk. Where that fails the figures are kept in memory and nobody is stopped: the disk may have
+    /// room again by the next launch, and a run of ten minutes is not thrown away for it.
+    /// </summary>
+    public void Store()
     {
+        try
+        {
+            save(Run);
+            if (NotStoredBecause is not null)
+            {
+                NotStoredBecause = null;
+                progress.Say("The run is stored again, with every launch so far.");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (NotStoredBecause is null)
+            {
+                progress.Say($"{error.Message} The figures are kept in memory, and storing is tried again after every launch.");
+            }
+
+            NotStoredBecause = error.Message;
+        }
+    }
+
+    private bool IsCalledOff(PlannedLaunch launch) => calledOff.Contains(launch.Entry);
+
+    private void Note(StoredFailure untidy, PlannedLaunch planned)
+    {
+        var failure = untidy.Tidied();
         progress.Say($"{failure.State} {(failure.Discarded ? "DISCARDED" : "FAILED")}: {failure.Error}");
         Run = Run with
         {
@@ -103,7 +138,16 @@ internal sealed class RunRecorder(
     /// <returns>How many launches of the state there will not be.</returns>
     private int CallOff(StateEntry entry, string why)
     {
-        File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, entry.Name), why);
+        calledOff.Add(entry);
+        try
+        {
+            File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, entry.Name), why);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The launches that are left are then made in vain instead of ending at once; none of them is recorded.
+        }
+
         var discarded = Run.Failures.Count(failure => failure.State == entry.Name && failure.Discarded);
         return launches.Values.Count(launch => launch.Entry == entry) - Run.Launches.Count(launch => launch.State == entry.Name) - discarded;
     }

@@ -11,21 +11,25 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>Runs a suite from the checks to the files.</summary>
 /// <param name="repository">The root of the repository.</param>
 /// <param name="progress">Who is told how far it is.</param>
-internal sealed class SuiteRunner(string repository, ProgressWriter progress)
+/// <param name="interruption">Who may break it off.</param>
+internal sealed class SuiteRunner(string repository, ProgressWriter progress, Interruption interruption)
 {
     /// <summary>Runs every state of the catalogue.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="started">When the run started.</param>
-    /// <returns>The stored run.</returns>
-    public StoredRun Run(Suite suite, DateTimeOffset started)
+    /// <returns>The run, and what of it could not be stored.</returns>
+    /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
+    public SuiteOutcome Run(Suite suite, DateTimeOffset started)
     {
+        var machine = MachineProbe.Read();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
+        results.Probe(machine.Folder, suite.Name);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
         var check = StateCheck.Of(StateCatalogue.Default.Entries, progress, StateCheck.InOwnProcess);
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
-        var run = new StoredRun
+        var run = results.WithFreeName(new StoredRun
         {
             Schema = StoredRun.CurrentSchema,
             Suite = suite.Name,
@@ -33,14 +37,14 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
             Quotable = suite.Quotable,
             OrderSeed = seed,
             PlannedLaunches = launches.Count,
-            Machine = MachineProbe.Read(),
+            Machine = machine,
             Source = SourceProbe.Read(repository),
             Workload = StoredForms.Of(Workload.GoByExample),
             Looks = [.. suite.Looks.Select(StoredForms.Of)],
             States = [.. StateCatalogue.Default.Entries.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],
-            Failures = check.Failures,
-        };
+            Failures = [.. check.Failures.Select(failure => failure.Tidied())],
+        });
         if (Directory.Exists(results.BenchmarkDotNetFolder(run)))
         {
             // They are of an earlier run, and would lie beside the report of this one if it is cut short.
@@ -48,18 +52,20 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
         }
 
         var path = results.NewRunPath(run);
-        RunFile.Save(run, path);
+        interruption.Store(() => RunFile.Save(run, path));
         return Measure(suite, run, launches, path, results);
     }
 
-    private StoredRun Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results)
+    private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results)
     {
         var artifacts = Path.Combine(repository, "BenchmarkDotNet.Artifacts", suite.Name);
         var notes = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+        interruption.Follow(path, notes);
         try
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
-            var recorder = new RunRecorder(run, stored => RunFile.Save(stored, path), cases, notes, progress);
+            var recorder = new RunRecorder(
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes))
             {
@@ -71,24 +77,35 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress)
             var summary = BenchmarkRunner.Run(new BenchmarkRunInfo([.. cases.Keys], suite.Looks[0].Benchmarks, config));
             progress.EndLine();
             progress.Say($"BenchmarkDotNet's full log: {Path.GetRelativePath(Environment.CurrentDirectory, summary.LogFilePath)}");
-            BenchmarkDotNetTables.Write(suite, Pairs(recorder, cases), results.BenchmarkDotNetFolder(run));
-            return recorder.Run;
+            interruption.Pass();
+            if (recorder.NotStoredBecause is not null)
+            {
+                recorder.Store();
+            }
+
+            return new SuiteOutcome(recorder.Run, recorder.NotStoredBecause, WriteTables(suite, recorder, cases, results));
         }
         finally
         {
-            Remove(notes);
+            Interruption.Remove(notes);
         }
     }
 
-    private static void Remove(string notes)
+    /// <returns>Why the tables are not there; null when they are.</returns>
+    private static string? WriteTables(
+        Suite suite, RunRecorder recorder, Dictionary<BenchmarkCase, PlannedLaunch> cases, ResultsFolder results)
     {
+        var folder = results.BenchmarkDotNetFolder(recorder.Run);
         try
         {
-            Directory.Delete(notes, recursive: true);
+            BenchmarkDotNetTables.Write(suite, Pairs(recorder, cases), folder);
+            return null;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A launch that was killed may still hold its note. The folder is the system's temporary one, and the run is stored.
+            // Half a table would pass for a whole one, and takes room that the pages need.
+            Interruption.Remove(folder);
+            return $"BenchmarkDotNet's tables cannot be written ({error.Message}): see that the disk has room.";
         }
     }
 

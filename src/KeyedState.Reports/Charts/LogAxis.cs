@@ -63,7 +63,9 @@ internal sealed class LogAxis
         ];
         var from = Math.Max(0, Array.FindLastIndex(all, tick => tick <= low));
         var to = Array.FindIndex(all, tick => tick >= high);
-        return all[from..(to + 1)];
+
+        // The logarithm of a value a hair above a power of ten is rounded down to it, and then no tick is above the value.
+        return to < 0 ? all[from..] : all[from..(to + 1)];
     }
 
     private static bool LabelsFit(double[] ticks, double width)

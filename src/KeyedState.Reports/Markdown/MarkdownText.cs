@@ -29,7 +29,9 @@ internal static class MarkdownText
     }
 
     /// <summary>Text as code. A code span knows no escapes, so what would end it or a cell is replaced.</summary>
-    public static string Code(string text) => $"`{PlainText.OneLine(text).Replace('`', '\'').Replace('|', '¦')}`";
+    public static string Code(string text) => text.Length == 0
+        ? "` `" // Two backticks with nothing between would open a span that takes in what follows.
+        : $"`{PlainText.OneLine(text).Replace('`', '\'').Replace('|', '¦')}`";
 
     /// <summary>A row of a table.</summary>
     public static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

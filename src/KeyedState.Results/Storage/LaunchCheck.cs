@@ -6,15 +6,23 @@ internal static class LaunchCheck
     /// <summary>Ten days: far more than any invocation takes, and far from where sums lose digits.</summary>
     private const double LongestNanoseconds = 864e12;
 
-    /// <summary>What cannot be about one launch.</summary>
-    /// <param name="run">The run, whose lists hold no null.</param>
-    /// <param name="launch">One of its launches.</param>
-    public static IEnumerable<string> Problems(StoredRun run, StoredLaunch launch) =>
-        Phrases(run, launch).Select(phrase => $"a {launch.Look} launch of {launch.State} has {phrase}");
+    /// <summary>
+    /// Anything shorter is no time that 110 workers take, and quotients of it leave the range of what a page can draw.
+    /// </summary>
+    private const double LeastNanoseconds = 1;
 
-    private static IEnumerable<string> Phrases(StoredRun run, StoredLaunch launch)
+    /// <summary>What cannot be about one launch.</summary>
+    /// <param name="run">The run, whose lists hold no null and are no longer than a run's can be.</param>
+    public static IEnumerable<string> Problems(StoredRun run)
     {
-        if (!run.States.Any(state => state.Name == launch.State))
+        var states = run.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
+        return run.Launches.SelectMany(
+            launch => Phrases(run, states, launch), (launch, phrase) => $"a {launch.Look} launch of {launch.State} has {phrase}");
+    }
+
+    private static IEnumerable<string> Phrases(StoredRun run, HashSet<string> states, StoredLaunch launch)
+    {
+        if (!states.Contains(launch.State))
         {
             yield return "a state that the run does not list";
         }
@@ -24,7 +32,7 @@ internal static class LaunchCheck
             yield return "a look that the run did not take";
         }
 
-        if (launch.Round is < 0 or > 1_000_000)
+        if (launch.Round is < 0 or >= RunLimits.Rounds)
         {
             yield return $"round {launch.Round}";
         }
@@ -34,9 +42,14 @@ internal static class LaunchCheck
             yield return "no invocations, or unequal numbers of times";
         }
 
-        if (!launch.Nanoseconds.Concat(launch.ReadersEnd).Concat(launch.WritersEnd).All(time => time is > 0 and <= LongestNanoseconds))
+        if (!launch.Nanoseconds.Concat(launch.ReadersEnd).Concat(launch.WritersEnd).All(time => time is >= LeastNanoseconds and <= LongestNanoseconds))
         {
             yield return "a time that is not positive or not possible";
+        }
+
+        if (launch.ReadersEnd.Concat(launch.WritersEnd).Zip(launch.Nanoseconds.Concat(launch.Nanoseconds)).Any(pair => pair.First > pair.Second))
+        {
+            yield return "a role that ended after its invocation";
         }
 
         if (!HasSoundCounters(launch))

@@ -22,6 +22,22 @@ public static class PlainText
         return line.ToString();
     }
 
+    /// <summary>The same, cut where it is overlong: what has no end of its own would fill a terminal.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="most">The most characters, at least two; the last stands for what was cut.</param>
+    public static string OneLine(string text, int most)
+    {
+        var line = OneLine(text);
+        if (line.Length <= most)
+        {
+            return line;
+        }
+
+        // Half a character would be the harm that the rest of this class keeps away.
+        var kept = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return line[..kept] + "…";
+    }
+
     /// <summary>Whether the text holds a line break or another character that does not simply print.</summary>
     /// <param name="text">Any text.</param>
     public static bool HasControls(string text) => text.EnumerateRunes().Any(IsHarmful);

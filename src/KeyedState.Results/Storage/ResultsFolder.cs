@@ -47,6 +47,32 @@ public sealed class ResultsFolder
     public string NewRunPath(StoredRun run) => Path.Combine(
         SuiteFolder(run), "runs", run.Started.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
 
+    /// <summary>
+    /// The run, started so much later, in whole seconds, that no run file has its name yet: after a clock was set back, or two runs
+    /// within a second, a new run must not replace an old one.
+    /// </summary>
+    /// <param name="run">A run of which nothing is stored yet.</param>
+    public StoredRun WithFreeName(StoredRun run)
+    {
+        while (Path.Exists(NewRunPath(run)))
+        {
+            run = run with { Started = run.Started.AddSeconds(1) };
+        }
+
+        return run;
+    }
+
+    /// <summary>Finds out whether a run can be stored before one is made.</summary>
+    /// <param name="machine">The machine's folder, which is created when it is missing.</param>
+    /// <param name="suite">The suite.</param>
+    /// <exception cref="IOException">It cannot; the message is one line that says why.</exception>
+    public void Probe(string machine, string suite)
+    {
+        var probe = Path.Combine(SuiteFolder(machine, suite), "runs", ".probe");
+        WholeFile.Write(probe, "A run may be stored here.\n");
+        File.Delete(probe);
+    }
+
     /// <summary>Where BenchmarkDotNet's own exports of a run belong.</summary>
     /// <param name="run">The run.</param>
     public string BenchmarkDotNetFolder(StoredRun run) => Path.Combine(SuiteFolder(run), "benchmarkdotnet");

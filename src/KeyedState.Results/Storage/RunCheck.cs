@@ -10,11 +10,11 @@ internal static class RunCheck
     /// <param name="run">A run as it was read, in which only the types are known to be right.</param>
     public static string? FirstProblem(StoredRun run) =>
         // The lists come first: everything after counts on them.
-        OfLists(run).FirstOrDefault() ?? OfContent(run).FirstOrDefault();
+        OfLists(run).FirstOrDefault() ?? RunLimits.Excesses(run).FirstOrDefault() ?? OfContent(run).FirstOrDefault();
 
     private static IEnumerable<string> OfContent(StoredRun run) =>
         OfHead(run).Concat(OfNames(run)).Concat(OfLooks(run)).Concat(OfStates(run))
-            .Concat(run.Launches.SelectMany(launch => LaunchCheck.Problems(run, launch)))
+            .Concat(LaunchCheck.Problems(run))
             .Concat(OfPairs(run));
 
     private static IEnumerable<string> OfLists(StoredRun run)

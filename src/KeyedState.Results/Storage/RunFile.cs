@@ -5,7 +5,8 @@ namespace KeyedState.Results;
 /// <summary>A stored run as a file.</summary>
 public static class RunFile
 {
-    private const long LargestFile = 256L << 20;
+    private const long LargestFile = 64L << 20;
+    private const int LongestProblem = 300;
 
     /// <summary>Writes a run whole or not at all. The same run gives the same bytes.</summary>
     /// <param name="run">The run.</param>
@@ -24,7 +25,7 @@ public static class RunFile
     public static StoredRun Load(string path)
     {
         var bytes = ReadWhole(path);
-        if (bytes.All(value => value is 0 or (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t'))
+        if (!bytes.AsSpan().ContainsAnyExcept("\0 \r\n\t"u8))
         {
             throw new StoredRunException($"{path} is empty: delete it, or restore it from version control.");
         }
@@ -34,12 +35,17 @@ public static class RunFile
             RefuseForeign(path, bytes);
             var run = JsonSerializer.Deserialize<StoredRun>(bytes, RunFormat.Options)!;
             return RunCheck.FirstProblem(run) is { } problem
-                ? throw new StoredRunException($"{path} says what cannot be: {problem}. Delete it, or restore it from version control.")
+                ? throw new StoredRunException($"{path} says what cannot be: {PlainText.OneLine(problem, LongestProblem)}. Delete it, or restore it from version control.")
                 : run;
         }
         catch (JsonException error)
         {
             throw new StoredRunException(Describe(path, error), error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // What the reader says, unlike of all other damage, where a name is escaped as half a character.
+            throw new StoredRunException($"{path} is damaged: it holds a name that is no text. Delete it, or restore it from version control.", error);
         }
     }
 
@@ -47,9 +53,13 @@ public static class RunFile
     {
         try
         {
-            return new FileInfo(path).Length <= LargestFile
-                ? File.ReadAllBytes(path)
-                : throw new StoredRunException($"{path} is larger than {LargestFile >> 20} MiB and no stored run: move it elsewhere.");
+            return new FileInfo(path).Length switch
+            {
+                // Not opened: a pipe or a device has no length either, and may never end.
+                0 when File.Exists(path) => [],
+                <= LargestFile => File.ReadAllBytes(path),
+                _ => throw new StoredRunException($"{path} is larger than {LargestFile >> 20} MiB and no stored run: move it elsewhere."),
+            };
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -78,6 +88,6 @@ public static class RunFile
     }
 
     private static string Describe(string path, JsonException error) => error.Path is { Length: > 1 } field
-        ? $"{path} has a missing, unknown or wrong value at {field}: delete it, or restore it from version control."
+        ? $"{path} has a missing, unknown or wrong value at {PlainText.OneLine(field, LongestProblem)}: delete it, or restore it from version control."
         : $"{path} is damaged or not a stored run (line {error.LineNumber + 1 ?? 1}): delete it, or restore it from version control.";
 }

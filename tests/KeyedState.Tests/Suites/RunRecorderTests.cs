@@ -15,6 +15,7 @@ public sealed class RunRecorderTests : IDisposable
 
     private readonly string notes = Directory.CreateTempSubdirectory().FullName;
     private readonly List<StoredRun> saved = [];
+    private bool diskIsFull;
     private readonly StringWriter output = new();
     private readonly Dictionary<BenchmarkCase, PlannedLaunch> cases = [];
     private readonly RunRecorder recorder;
@@ -23,7 +24,7 @@ public sealed class RunRecorderTests : IDisposable
     {
         var planned = LaunchOrder.Plan(States, [Look], seed: 3);
         recorder = new RunRecorder(
-            RunOf(planned.Count), saved.Add, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System));
+            RunOf(planned.Count), Save, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System));
         foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
         {
             cases.Add(benchmark, launch);
@@ -115,6 +116,39 @@ public sealed class RunRecorderTests : IDisposable
         Assert.Equal(3, recorder.Run.PlannedLaunches);
     }
 
+    [Fact]
+    public void OnEndRunBenchmark_DiskThatIsFullForAWhile_LosesNothingAndSaysSoOnce()
+    {
+        var left = new Queue<bool>([true, true, false, false]);
+        foreach (var (benchmark, launch) in cases)
+        {
+            Leave(launch, new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+            diskIsFull = left.Dequeue();
+            End(benchmark, success: true);
+            Assert.Equal(diskIsFull ? "The disk is full." : null, recorder.NotStoredBecause);
+        }
+
+        Assert.Equal([3, 4], saved.Select(run => run.Launches.Count));
+        var said = output.ToString().Split(Environment.NewLine).Where(line => !line.StartsWith('[') && line.Length > 0);
+        Assert.Equal(
+            ["The disk is full. The figures are kept in memory, and storing is tried again after every launch.", "The run is stored again, with every launch so far."],
+            said);
+    }
+
+    [Fact]
+    public void OnEndRunBenchmark_ErrorThatMovesTheCursor_IsPlainOnTheConsoleAndInTheRun()
+    {
+        var (benchmark, planned) = cases.First();
+        Leave(planned, new LaunchNote { Error = "\u001b[2Jboom\u202E" + new string('x', 10_000) });
+
+        End(benchmark, success: false);
+
+        Assert.DoesNotContain('\u001b', output.ToString());
+        Assert.DoesNotContain('\u202E', output.ToString());
+        Assert.Equal(StoredFailure.LongestError, Assert.Single(recorder.Run.Failures).Error.Length);
+        Assert.DoesNotContain('\u001b', recorder.Run.Failures[0].Error);
+    }
+
     private static InvocationNote[] Invocations(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new InvocationNote(i, i * 10, new ProcessCounters(i * 100, 0, 0, 0, 0, 0)))];
 
@@ -143,6 +177,16 @@ public sealed class RunRecorderTests : IDisposable
         Launches = [],
         Failures = [],
     };
+
+    private void Save(StoredRun run)
+    {
+        if (diskIsFull)
+        {
+            throw new IOException("The disk is full.");
+        }
+
+        saved.Add(run);
+    }
 
     private void Leave(PlannedLaunch launch, LaunchNote note) => note.Write(Path.Combine(notes, launch.NoteName));
 

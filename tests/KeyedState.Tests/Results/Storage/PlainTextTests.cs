@@ -20,4 +20,10 @@ public sealed class PlainTextTests
     [InlineData("two\nlines", true)]
     [InlineData("\u0000", true)]
     public void HasControls_FindsWhatDoesNotPrint(string text, bool expected) => Assert.Equal(expected, PlainText.HasControls(text));
+
+    [Theory]
+    [InlineData("abcd", "abcd")]
+    [InlineData("abcde", "abc…")]
+    [InlineData("ab😀de", "ab…")]
+    public void OneLine_Overlong_IsCutBetweenCharacters(string text, string expected) => Assert.Equal(expected, PlainText.OneLine(text, 4));
 }

@@ -53,6 +53,62 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Null(results.NewestRun("a", "b"));
     }
 
+    [Fact]
+    public void WithFreeName_ClockThatStandsStill_NeverNamesAnExistingRun()
+    {
+        var results = new ResultsFolder(root);
+        var started = SampleRun.Headline().Started;
+        var starts = Enumerable.Range(0, 3).Select(_ =>
+        {
+            var run = results.WithFreeName(SampleRun.Headline() with { Started = started });
+            RunFile.Save(run, results.NewRunPath(run));
+            return run.Started - started;
+        }).ToArray();
+
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], starts);
+        Assert.Equal(3, results.RunsOf("test-machine", "headline").Count);
+    }
+
+    [Fact]
+    public void WithFreeName_ClockThatWasSetBack_LeavesTheLaterRunAlone()
+    {
+        var results = new ResultsFolder(root);
+        var later = Save(results, SampleRun.Headline().Started, "headline");
+        var before = File.ReadAllText(later);
+
+        var run = results.WithFreeName(SampleRun.Headline() with { Started = SampleRun.Headline().Started.AddHours(-1), Launches = [] });
+        RunFile.Save(run, results.NewRunPath(run));
+
+        Assert.Equal(before, File.ReadAllText(later));
+        Assert.Equal(2, results.RunsOf("test-machine", "headline").Count);
+    }
+
+    [Fact]
+    public void Probe_FolderThatMayBeWritten_LeavesNoRun()
+    {
+        var results = new ResultsFolder(root);
+
+        results.Probe("test-machine", "headline");
+
+        Assert.Empty(Directory.GetFiles(root, "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("test-machine")]
+    [InlineData("test-machine/headline")]
+    [InlineData("test-machine/headline/runs")]
+    public void Probe_FileInTheFoldersPlace_SaysSoInOneLine(string place)
+    {
+        var file = Path.Combine(root, place);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "no folder");
+
+        var error = Assert.Throws<IOException>(() => new ResultsFolder(root).Probe("test-machine", "headline"));
+
+        Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
+        Assert.False(PlainText.HasControls(error.Message));
+    }
+
     private static string Save(ResultsFolder results, DateTimeOffset started, string suite)
     {
         var run = SampleRun.Headline() with { Started = started, Suite = suite };

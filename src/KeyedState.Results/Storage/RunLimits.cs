@@ -1,0 +1,49 @@
+namespace KeyedState.Results;
+
+/// <summary>
+/// How large a run that is read may be. Each is far beyond what a suite makes, and together they bound the work of
+/// everyone who reads one: a file is input, and a list of a million entries would keep a report busy for hours.
+/// </summary>
+internal static class RunLimits
+{
+    /// <summary>The rounds of a look, and so the launches of a state in it.</summary>
+    public const int Rounds = 1_000;
+
+    private const int States = 500;
+    private const int Launches = 20_000;
+    private const int Failures = 2_000;
+    private const int Invocations = 2_000;
+    private const int Lines = 200;
+    private const int Names = 200;
+
+    /// <summary>Beyond what an exception says of itself, and within what a page can show.</summary>
+    private const int LongestText = StoredFailure.LongestError;
+
+    /// <summary>What there is too much of, as phrases.</summary>
+    /// <param name="run">The run, whose lists hold no null.</param>
+    public static IEnumerable<string> Excesses(StoredRun run) =>
+        Lists(run).Where(list => list.Count > list.Most).Select(list => $"{list.Count} {list.What}, more than the {list.Most} that a run can have")
+            .Concat(Texts(run).Where(text => text?.Length > LongestText).Select(text => $"a text of {text!.Length} characters, more than {LongestText}"));
+
+    private static IEnumerable<(int Count, int Most, string What)> Lists(StoredRun run) =>
+    [
+        (run.States.Count, States, "states"),
+        (run.Launches.Count, Launches, "launches"),
+        (run.Failures.Count, Failures, "failures"),
+        (run.Source.Packages.Count, Names, "packages"),
+        (run.Looks.Count, Enum.GetValues<Look>().Length, "looks"),
+        .. run.Looks.Take(Enum.GetValues<Look>().Length).Select(look => (look.Settings.Count, Lines, $"settings in the {look.Look} look")),
+        .. run.Launches.Select(launch => (launch.Nanoseconds.Count, Invocations, "invocations in a launch")),
+        .. run.Launches.Select(launch => (launch.ThreadMasks.Count, Lines, "thread masks in a launch")),
+    ];
+
+    private static IEnumerable<string?> Texts(StoredRun run) => new[]
+    {
+        run.Machine.ProcessorModel, run.Machine.GarbageCollector, run.Source.Commit,
+    }
+        .Concat(run.Source.Packages.Values)
+        .Concat(run.Looks.SelectMany(look => look.Settings.Append(look.AbsentBecause)))
+        .Concat(run.States.Select(state => state.HowItWorks))
+        .Concat(run.Launches.SelectMany(launch => launch.ThreadMasks.Append(launch.State)))
+        .Concat(run.Failures.SelectMany(failure => new[] { failure.State, failure.Error }));
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Results;
+using KeyedState.Tests.Results;
+
+namespace KeyedState.Tests.Fuzz;
+
+/// <summary>
+/// A stored run is input. Whatever it holds, it either gives whole pages or is refused in one line; nothing else.
+/// </summary>
+public sealed class StoredRunFuzzTests : IDisposable
+{
+    private const int VariantsPerSeed = 1_250;
+    private const int LongestMessage = 1_000;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+
+    private string Path => System.IO.Path.Combine(folder, "run.json");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Load_AnyDamage_GivesWholePagesOrOneLine(int seed)
+    {
+        var mutator = new RunMutator(Small(seed % 2 == 0 ? 1 : 7), Path, seed);
+        var loaded = 0;
+        for (var variant = 0; variant < VariantsPerSeed; variant++)
+        {
+            File.WriteAllBytes(Path, mutator.Next());
+            loaded += Try($"seed {seed}, variant {variant}") ? 1 : 0;
+        }
+
+        // Damage that is always noticed would never test a page.
+        Assert.InRange(loaded, VariantsPerSeed / 10, VariantsPerSeed * 9 / 10);
+    }
+
+    [Fact]
+    public void Load_AnyDamageToACommittedRun_GivesWholePagesOrOneLine()
+    {
+        var committed = Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Find(), "results"), "2*Z.json", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("smoke", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+        var mutator = new RunMutator(RunFile.Load(committed), Path, seed: 11);
+        for (var variant = 0; variant < 60; variant++)
+        {
+            File.WriteAllBytes(Path, mutator.Next());
+            Try($"the committed run, variant {variant}");
+        }
+    }
+
+    [Theory]
+    [InlineData("\"settings\":[", "\"a\"")]
+    [InlineData("\"looks\":[", "{\"look\":\"cost\",\"launches\":1,\"settings\":[],\"absentBecause\":null}")]
+    [InlineData("\"nanoseconds\":[", "5")]
+    [InlineData("\"collections\":[", "0")]
+    [InlineData("\"threadMasks\":[", "\"1\"")]
+    [InlineData("\"failures\":[", "{\"state\":\"Lock\",\"look\":null,\"error\":\"x\",\"discarded\":false}")]
+    [InlineData("\"packages\":{", "\"#\":\"1\"")]
+    [InlineData("\"states\":[", "{\"name\":\"#\",\"title\":\"t\",\"family\":\"f\",\"replies\":\"AtOnce\",\"blockingCaller\":\"b\",\"allocationFree\":true,\"howItWorks\":\"h\",\"operationsPerInvocation\":1,\"checkedOperations\":1}")]
+    [InlineData("\"launches\":[", "{\"state\":\"Lock\",\"look\":\"cost\",\"round\":#,\"nanoseconds\":[5],\"readersEnd\":[5],\"writersEnd\":[5],\"countedOperations\":1,\"allocatedBytes\":0,\"collections\":[0,0,0],\"completedWorkItems\":0,\"lockContentions\":0,\"peakPoolThreads\":1,\"processorCount\":1,\"threadMasks\":[],\"warmupSeconds\":1,\"compilerQuiet\":true}")]
+    public void Load_EndlessList_IsRefused(string list, string entry)
+    {
+        // As many as a file of the largest size holds.
+        var entries = Math.Min(1_000_000, 40_000_000 / entry.Length);
+        RunFile.Save(Small(1), Path);
+        var whole = JsonNode.Parse(File.ReadAllText(Path))!.ToJsonString();
+        var at = whole.IndexOf(list, StringComparison.Ordinal) + list.Length;
+        using (var writer = new StreamWriter(Path))
+        {
+            writer.Write(whole[..at]);
+            for (var number = 0; number < entries; number++)
+            {
+                writer.Write(entry.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+                writer.Write(',');
+            }
+
+            writer.Write(whole[at..]);
+        }
+
+        Assert.False(Try($"{entries} entries in {list}"));
+    }
+
+    [Fact]
+    public void Load_AsMuchAsARunMayHold_GivesWholePages()
+    {
+        var run = SampleRun.Of(SampleRun.State("Empty", "Empty state", "Limit", "AtOnce"), SampleRun.State("Lock", "Lock", "Lock", "AtOnce"));
+        var most = from round in Enumerable.Range(0, 1_000)
+                   from look in Enum.GetValues<Look>()
+                   from state in run.States
+                   select SampleRun.Launch(state.Name, look, round, 5 + (round % 3));
+        var text = string.Concat(Enumerable.Repeat("a b|`", 800));
+        RunFile.Save(
+            run with
+            {
+                Launches = [.. most],
+                Looks = [run.Looks[0] with { AbsentBecause = null, Settings = [.. Enumerable.Repeat(text, 200)] }, run.Looks[1]],
+                Failures = [.. Enumerable.Repeat(new StoredFailure("Other", Look.Cost, text), 100)],
+            },
+            Path);
+
+        Assert.True(Try("the largest run"));
+    }
+
+    private static StoredRun Small(int rounds)
+    {
+        var run = SampleRun.Of(
+            SampleRun.State("Empty", "Empty state", "Limit", "AtOnce"),
+            SampleRun.State("TaskCompletionSourceChannelOwner", "The owner", "ChannelOwner", "Asynchronous"),
+            SampleRun.State("Lock", "Lock", "Lock", "AtOnce"));
+        return run.Without(launch => launch.Round >= rounds || (launch.State == "Lock" && launch.Round > 0)) with
+        {
+            PlannedLaunches = 40,
+            Failures = [new("Empty", Look.Cost, "It was not on one core.", Discarded: true)],
+        };
+    }
+
+    private bool Try(string variant)
+    {
+        try
+        {
+            var problems = PageCheck.Problems(RunFile.Load(Path)).ToArray();
+            Assert.True(problems.Length == 0, $"{variant}: {string.Join('\n', problems)}");
+            return true;
+        }
+        catch (StoredRunException refusal)
+        {
+            var message = refusal.Message;
+            Assert.True(
+                message.StartsWith(Path, StringComparison.Ordinal) && message.Length <= LongestMessage && !message.Contains('\n') && !message.Any(char.IsControl),
+                $"{variant}: {message}");
+            return false;
+        }
+        catch (Exception error) when (error is not Xunit.Sdk.IAssertionException)
+        {
+            throw new InvalidOperationException(variant, error);
+        }
+    }
+}
