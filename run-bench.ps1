@@ -1,8 +1,9 @@
 <#
 .SYNOPSIS
-Builds the suite and runs it: the headline suite, a suite by name, or BenchmarkDotNet with a filter.
+Builds the suite and runs it: the headline suite, a suite by name, the gate, or BenchmarkDotNet with a filter.
 .PARAMETER Suite
 headline: every state in both looks, about ten minutes. smoke: every state once, under a minute.
+gate: the working tree against where it left the main branch, judged state by state.
 .PARAMETER Filter
 Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, such as '*ChannelOwner*'.
 .EXAMPLE
@@ -11,7 +12,7 @@ Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, 
 [CmdletBinding(DefaultParameterSetName = 'Suite')]
 param(
     [Parameter(ParameterSetName = 'Suite')]
-    [ValidateSet('headline', 'smoke')]
+    [ValidateSet('headline', 'smoke', 'gate')]
     [string] $Suite,
 
     [Parameter(ParameterSetName = 'Filter', Mandatory)]
@@ -21,6 +22,7 @@ param(
 
 $arguments = @()
 if ($Suite) { $arguments = 'run', '--suite', $Suite }
+if ($Suite -eq 'gate') { $arguments = , 'gate' }
 if ($Filter) { $arguments = '--filter', $Filter }
 
 & dotnet run -c Release --project ([IO.Path]::Combine($PSScriptRoot, 'bench', 'KeyedState.Benchmarks')) -- @arguments

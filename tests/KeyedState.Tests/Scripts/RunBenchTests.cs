@@ -14,6 +14,8 @@ public sealed class RunBenchTests
     [InlineData("")]
     [InlineData("-Suite headline", "run", "--suite", "headline")]
     [InlineData("-Suite smoke", "run", "--suite", "smoke")]
+    [InlineData("-Suite gate", "gate")]
+    [InlineData("-Suite GATE", "gate")]
     [InlineData("-Filter '*Channel Owner*'", "--filter", "*Channel Owner*")]
     public void Script_Call_RunsTheProgramWithItsArguments(string parameters, params string[] expected)
     {
@@ -42,6 +44,7 @@ public sealed class RunBenchTests
     [Theory]
     [InlineData("-Suite nonsense")]
     [InlineData("-Suite ''")]
+    [InlineData("-Suite gate extra")]
     [InlineData("-Filter ''")]
     [InlineData("-Suite smoke -Filter '*Lock*'")]
     [InlineData("-Nonsense smoke")]

@@ -1,0 +1,3 @@
+using YourStates;
+
+return KeyedState.Benchmarks.SuiteProgram.Run(args, typeof(SnapshotState).Assembly);

@@ -1,0 +1,66 @@
+using KeyedState.Harness;
+using KeyedState.Tests.Workflows;
+
+namespace KeyedState.Tests.Docs;
+
+/// <summary>The page shows a file that is compiled here and a line that the suite would ask for.</summary>
+public sealed class AddAStateTests
+{
+    private static readonly Page Page = Page.At("docs/add-a-state.md");
+
+    [Fact]
+    public void Page_ItsFile_IsTheCompiledOne() => Assert.Equal(
+        Page.At("tests/KeyedState.Tests/Docs/SortedMapState.cs").Text, Page.Blocks("csharp")[0]);
+
+    [Fact]
+    public void Page_ItsLine_IsTheOneOfTheCatalogue()
+    {
+        var entry = StateEntry.Of(typeof(SortedMapState));
+        var size = Workload.For(entry.Declared.Cost).Operations switch
+        {
+            WorkSize.Many => nameof(WorkSize.Many),
+            WorkSize.Some => nameof(WorkSize.Some),
+            _ => nameof(WorkSize.Few),
+        };
+
+        Assert.Equal(
+            $"""
+                /// <summary>Measures <see cref="{entry.Type.Name}"/>.</summary>
+                [Benchmark(OperationsPerInvoke = WorkSize.{size})]
+                public void {entry.Name}() => Run<{entry.Type.Name}>();
+
+            """,
+            Page.Blocks("csharp")[1]);
+    }
+
+    [Fact]
+    public void Page_Properties_AreThoseOfTheAttribute()
+    {
+        var properties = typeof(StateAttribute).GetProperties().Where(property => property.DeclaringType == typeof(StateAttribute));
+
+        Assert.All(properties, property => Assert.Contains($"`{property.Name}`", Page.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_Folders_Exist() => Assert.True(Directory.Exists(RepositoryFolder.At("src", "KeyedState", "Locks")));
+
+    [Fact]
+    public void State_OfThePage_IsOneOfAnAssemblysOwn()
+    {
+        var names = StateCatalogue.Of(typeof(SortedMapState).Assembly).Entries.Select(entry => entry.Name);
+
+        Assert.Contains("SortedMap", names);
+        Assert.Contains("Snapshot", names);
+    }
+
+    [Theory]
+    [InlineData(typeof(SortedMapState))]
+    [InlineData(typeof(YourStates.SnapshotState))]
+    public async Task State_OfAPage_PassesTheCheck(Type state)
+    {
+        var entry = StateEntry.Of(state);
+        await using var fresh = entry.Create();
+
+        Assert.Null(CheckingPass.Run(entry.Name, fresh, TimeSpan.FromSeconds(60)).Violation);
+    }
+}

@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using System.IO.Compression;
+
+namespace KeyedState.Tests.Workflows;
+
+/// <summary>
+/// A repository of two commits with the scripts of this one, and programs first on the path that stand in for those
+/// that would measure, write to a pull request or reach the network. It runs a step as a runner would.
+/// </summary>
+internal sealed class ScriptSandbox : IDisposable
+{
+    private const string FakeDotnet = """
+        #!/usr/bin/env bash
+        printf 'dotnet %s\n' "$*" >> "$CALLS"
+        case " $* " in
+          *' gate '*)
+            while [ $# -gt 0 ]; do
+              case $1 in
+                --markdown) [ -z "$GATE_PAGE" ] || printf '%s\n' "$GATE_PAGE" > "$2" ;;
+                --json) echo '{}' > "$2" ;;
+              esac
+              shift
+            done
+            exit "$GATE_EXIT"
+            ;;
+          *' history '*)
+            echo 'the history' > results/machine/headline/history.md
+            exit "$HISTORY_EXIT"
+            ;;
+          *' run --suite headline '*)
+            [ "$RUN_STORES" = true ] || exit "$RUN_EXIT"
+            mkdir -p results/machine/headline/runs
+            echo '{}' > "results/machine/headline/runs/20260202T000000Z.json"
+            echo 'the report' > results/machine/headline/report.md
+            exit "$RUN_EXIT"
+            ;;
+          *' run --suite smoke '*)
+            mkdir -p results/machine/smoke
+            echo '| `Lock` | a | b | 1.5 |' > results/machine/smoke/report.md
+            ;;
+          *' list '*) printf 'name title\nLock Lock\n' ;;
+          ' test '*) printf '  succeeded: 3\n  failed: 0\n' ;;
+        esac
+        """;
+
+    private const string FakeGh = """
+        #!/usr/bin/env bash
+        printf 'gh %s\n' "$*" >> "$CALLS"
+        filter=.
+        for argument; do
+          [ "$previous" != --jq ] || filter=$argument
+          [ "$previous" != --field ] || cp "${argument#body=@}" "$CALLS.body"
+          previous=$argument
+        done
+        case " $* " in
+          *'/zip '*) cat "$GH_ANSWERS/gate.zip" ;;
+          *'/artifacts?name=gate '*) jq -r "$filter" "$GH_ANSWERS/artifacts.json" ;;
+          *' repos/owner/name/pulls/7 '*) jq -r "$filter" "$GH_ANSWERS/pull.json" ;;
+          *' --paginate '*'/issues/7/comments?per_page=100 '*) jq -r "$filter" "$GH_ANSWERS/comments.json" ;;
+          *' PATCH '*'/issues/comments/'* | *' POST '*'/issues/7/comments '*) ;;
+          *) exit 4 ;;
+        esac
+        """;
+
+    private const string FakeTool = "#!/usr/bin/env bash\nprintf '%s %s\\n' \"$(basename \"$0\")\" \"$*\" >> \"$CALLS\"\n";
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("script-sandbox-");
+    private readonly Dictionary<string, string> environment;
+
+    public ScriptSandbox()
+    {
+        var answers = root.CreateSubdirectory("answers").FullName;
+        environment = new()
+        {
+            ["CALLS"] = Path.Combine(root.FullName, "calls"),
+            ["GH_ANSWERS"] = answers,
+            ["GATE_EXIT"] = "0",
+            ["GATE_PAGE"] = "No state changed.",
+            ["HISTORY_EXIT"] = "0",
+            ["RUN_EXIT"] = "0",
+            ["RUN_STORES"] = "true",
+            ["RUNNER_TEMP"] = root.CreateSubdirectory("temp").FullName,
+            ["GITHUB_STEP_SUMMARY"] = Path.Combine(root.FullName, "summary"),
+            ["GITHUB_OUTPUT"] = Path.Combine(root.FullName, "output"),
+            ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+            ["GIT_CONFIG_SYSTEM"] = "/dev/null",
+            ["PATH"] = $"{root.CreateSubdirectory("fakes").FullName}:{Environment.GetEnvironmentVariable("PATH")}",
+        };
+        Fake("dotnet", FakeDotnet);
+        Fake("gh", FakeGh);
+        Fake("npm", FakeTool);
+        Fake("shellcheck", FakeTool);
+        CopyScripts(RepositoryFolder.At(".ci"), Path.Combine(Repository, ".ci"));
+        Write("Benchmarks.sln", string.Empty);
+        Git("init --quiet --initial-branch main");
+        Commit();
+        Write("src/changed.cs", string.Empty);
+        Commit();
+    }
+
+    public string Repository => Path.Combine(root.FullName, "repository");
+
+    /// <summary>What the programs were called with, a line a call.</summary>
+    public IReadOnlyList<string> Calls => LinesOf("calls");
+
+    /// <summary>What the step told the run's page.</summary>
+    public IReadOnlyList<string> Summary => LinesOf("summary");
+
+    /// <summary>The step's outputs.</summary>
+    public IReadOnlyList<string> Outputs => LinesOf("output");
+
+    /// <summary>What was sent to the pull request; null when nothing was.</summary>
+    public string? Comment => File.Exists(environment["CALLS"] + ".body") ? File.ReadAllText(environment["CALLS"] + ".body") : null;
+
+    /// <summary>The runner's folder for what a run leaves behind.</summary>
+    public string Temp => environment["RUNNER_TEMP"];
+
+    /// <summary>A variable of the step's environment.</summary>
+    public string this[string variable]
+    {
+        set => environment[variable] = value;
+    }
+
+    public static void SkipWhereAbsent(params string[] programs)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs that stand in are shell scripts.");
+        foreach (var program in programs)
+        {
+            Assert.SkipUnless(
+                Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))),
+                $"{program} is not installed.");
+        }
+    }
+
+    /// <summary>Runs a step's script under the shell options of a runner's bash.</summary>
+    public (int ExitCode, string Output) Run(string script)
+    {
+        var path = Path.Combine(root.FullName, "step.sh");
+        File.WriteAllText(path, script);
+        return Start("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", path);
+    }
+
+    /// <summary>Makes an empty repository to fetch from and push to.</summary>
+    public void AddOrigin()
+    {
+        var origin = Path.Combine(root.FullName, "origin");
+        Git($"init --quiet --bare {origin}");
+        Git($"remote add origin {origin}");
+    }
+
+    public void Git(string arguments)
+    {
+        var (code, output) = Start("git", arguments.Split(' '));
+        Assert.True(code == 0, output);
+    }
+
+    public string GitOutput(string arguments) => Start("git", arguments.Split(' ')).Output.Trim();
+
+    public void Commit()
+    {
+        Git("add --all");
+        Git("-c user.name=somebody -c user.email=somebody@example.org commit --quiet --message commit");
+    }
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Repository, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>What the service answers a question with.</summary>
+    public void Answer(string name, string json) => File.WriteAllText(Path.Combine(environment["GH_ANSWERS"], name), json);
+
+    /// <summary>The archive that the service hands out.</summary>
+    public void AnswerWithArchive(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var archive = ZipFile.Open(Path.Combine(environment["GH_ANSWERS"], "gate.zip"), ZipArchiveMode.Create);
+        foreach (var (name, content) in files)
+        {
+            using var entry = archive.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in root.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.Attributes = FileAttributes.Normal;
+        }
+
+        root.Delete(recursive: true);
+    }
+
+    private static void CopyScripts(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.GetDirectories(from).Where(folder => Path.GetFileName(folder) != "node_modules"))
+        {
+            CopyScripts(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+
+    private string[] LinesOf(string name)
+    {
+        var path = Path.Combine(root.FullName, name);
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
+
+    private void Fake(string name, string script)
+    {
+        var path = Path.Combine(root.FullName, "fakes", name);
+        File.WriteAllText(path, script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private (int ExitCode, string Output) Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var variable in start.Environment.Keys.Where(name => name == "CI" || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        foreach (var (variable, value) in environment)
+        {
+            start.Environment[variable] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+}
