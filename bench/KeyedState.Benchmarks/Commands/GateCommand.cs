@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
 using KeyedState.Reports;
@@ -25,46 +26,66 @@ internal static class GateCommand
         var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
         var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
         var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
+        var calibrate = new Option<bool>("--calibrate")
+        {
+            Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
+        };
+        var hours = new Option<double>("--hours") { Description = "How long to calibrate at most.", DefaultValueFactory = _ => 3 };
         var command = new Command(
             "gate",
             "Runs two builds side by side and says which states are slower, faster or no different. "
             + "Exit code 0: no regression; 1: a regression; 2: a wrong call; 3: this machine can't judge now.")
         {
-            @base, head, project, states, seed, json, markdown,
+            @base, head, project, states, seed, json, markdown, calibrate, hours,
         };
-        command.SetAction(call => Run(
-            new GateCall(
-                call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), Split(call.GetValue(states)),
-                call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
-            call.InvocationConfiguration.Output,
-            call.InvocationConfiguration.Error));
+        command.SetAction(call => Interruptible(call.InvocationConfiguration, (output, cancellation) => call.GetValue(calibrate)
+            ? Calibrate(call.GetRequiredValue(project), TimeSpan.FromHours(call.GetValue(hours)), output, cancellation)
+            : Compare(
+                new GateCall(
+                    call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), Split(call.GetValue(states)),
+                    call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
+                output,
+                cancellation)));
         return command;
     }
 
     private static string[] Split(string? states) =>
         states?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static int Run(GateCall call, TextWriter output, TextWriter error)
+    private static int Compare(GateCall call, TextWriter output, CancellationToken cancellation)
+    {
+        var record = new GateRunner(output.WriteLine, cancellation).Run(call);
+        output.WriteLine();
+        output.WriteLine(GateTable.Render(record));
+        Save(call, record);
+        return ExitCode.Of(record.Conclusion);
+    }
+
+    private static int Calibrate(string project, TimeSpan time, TextWriter output, CancellationToken cancellation)
+    {
+        var repository = RepositoryRoot.Find();
+        var folder = Path.Combine(repository, "results", MachineProbe.Read().Folder, "gate");
+        new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, GateLooks.All, time);
+        return ExitCode.Fine;
+    }
+
+    private static int Interruptible(InvocationConfiguration console, Func<TextWriter, CancellationToken, int> work)
     {
         using var cancellation = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         try
         {
-            var record = new GateRunner(output.WriteLine, cancellation.Token).Run(call);
-            output.WriteLine();
-            output.WriteLine(GateTable.Render(record));
-            Save(call, record);
-            return ExitCode.Of(record.Conclusion);
+            return work(console.Output, cancellation.Token);
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("Ended before a verdict; nothing was left behind.");
+            console.Error.WriteLine("Ended before a verdict; nothing was left behind.");
             return ExitCode.Interrupted;
         }
         catch (Exception failure) when (failure is WorkerException or BuildFailedException)
         {
-            error.WriteLine(PlainText.OneLine(failure.Message));
+            console.Error.WriteLine(PlainText.OneLine(failure.Message));
             return failure is BuildFailedException ? ExitCode.WrongCall : ExitCode.CannotJudge;
         }
 

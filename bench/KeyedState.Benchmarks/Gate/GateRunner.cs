@@ -60,7 +60,8 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
         .FirstOrDefault(commit => commit is { Length: > 0 })
         ?? throw new FormatException("There is no main branch to compare with: name the base with --base.");
 
-    private static void Remove(string folder)
+    /// <summary>Removes a temporary folder, as far as that can be done.</summary>
+    public static void Remove(string folder)
     {
         try
         {

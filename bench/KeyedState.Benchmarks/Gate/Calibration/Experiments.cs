@@ -1,0 +1,59 @@
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Gate;
+
+/// <summary>What a calibration does.</summary>
+internal static class Experiments
+{
+    /// <summary>The states that slowdowns are planted into: a lock, a dictionary, an owner and a mailbox.</summary>
+    public static IReadOnlyList<string> Planted { get; } = ["Lock", "ConcurrentDictionary", "BatchedOwner", "Mailbox"];
+
+    private static readonly int[] Few = [1, 2];
+    private static readonly int[] Many = [3, 5, 10];
+
+    // How long the work of the critical section is, in turns of the delay loop: about what a lock's own operation takes.
+    private const int SectionTurns = 30;
+
+    /// <summary>All experiments of the looks that this machine can take.</summary>
+    public static IReadOnlyList<Experiment> For(IReadOnlyList<LookSetup> looks) =>
+        [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Rules.Look == Look.Cost ? OnOneCore(look) : OnAllCores(look))];
+
+    /// <summary>How many pairs of launches a comparison with both rounds takes.</summary>
+    public static int LaunchesOf(LookRules rules) => rules.FirstRound + rules.SecondRound;
+
+    private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
+    [
+        new("cost-same", look, null, 8 * LaunchesOf(look.Rules), (hello, _) => All(hello, edited: null)),
+        .. UnrelatedChange.All.Select(change =>
+            new Experiment($"cost-{change.Name}", look, change.Name, 2 * LaunchesOf(look.Rules), (hello, _) => All(hello, change.Edited))),
+        new("cost-planted-few", look, null, 7 * LaunchesOf(look.Rules), (hello, costs) => Delays(hello, costs, Few)),
+        new("cost-planted-many", look, null, 13 * LaunchesOf(look.Rules), (hello, costs) => Delays(hello, costs, Many)),
+    ];
+
+    private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
+    [
+        new("contention-same", look, null, 8 * LaunchesOf(look.Rules), (hello, _) => All(hello, edited: null)),
+        new("contention-planted", look, null, 20 * LaunchesOf(look.Rules), (_, _) =>
+        [
+            new Subject("ConcurrentDictionary", Plant.Counters, 0, 1),
+            new Subject("Lock", Plant.Section, -SectionTurns, SectionTurns),
+        ]),
+    ];
+
+    private static Subject[] All(HelloAnswer hello, string? edited) =>
+    [
+        .. hello.States
+            .Where(state => state.Name != edited && (!state.IsLimit || state.Name is RunAnalysis.EmptyName or RunAnalysis.FloorName))
+            .Select(state => new Subject(state.Name)),
+    ];
+
+    private static Subject[] Delays(HelloAnswer hello, IReadOnlyDictionary<string, double> costs, int[] percents) =>
+    [
+        .. from state in Planted
+           where costs.ContainsKey(state)
+           from percent in percents
+           let nanoseconds = costs[state] * percent / 100 * hello.OperationsPerWrite
+           select new Subject(state, Plant.Delay, 0, (int)Math.Max(1, Math.Round(nanoseconds / hello.NanosecondsPerTurn))),
+    ];
+}

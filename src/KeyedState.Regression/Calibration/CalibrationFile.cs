@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace KeyedState.Regression;
+
+/// <summary>The launches of one experiment on disk: a JSON object a line, appended launch by launch.</summary>
+public static class CalibrationFile
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
+
+    /// <summary>The lines of a file up to the last whole launch; none where there is no file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FormatException">A line other than the last is not one of these.</exception>
+    public static IReadOnlyList<CalibrationLine> Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        var texts = File.ReadAllLines(path);
+        var lines = new List<CalibrationLine>(texts.Length);
+        foreach (var (text, number) in texts.Select((text, number) => (text, number)))
+        {
+            try
+            {
+                lines.Add(Checked(JsonSerializer.Deserialize<CalibrationLine>(text, Options)));
+            }
+            catch (JsonException error)
+            {
+                // A run that was killed leaves half a line at the end at worst.
+                if (number < texts.Length - 1)
+                {
+                    throw new FormatException($"{path} is damaged at line {number + 1}: delete it, and the experiment starts again.", error);
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Appends the lines of one launch.</summary>
+    /// <param name="path">The file, which is made when it is missing.</param>
+    /// <param name="lines">The launch's lines.</param>
+    public static void Append(string path, IEnumerable<CalibrationLine> lines)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        EndHalfLine(path);
+        File.AppendAllText(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, Options) + "\n")));
+    }
+
+    private static void EndHalfLine(string path)
+    {
+        using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        for (var end = stream.Length; end > 0; end--)
+        {
+            stream.Position = end - 1;
+            if (stream.ReadByte() == '\n')
+            {
+                stream.SetLength(end);
+                return;
+            }
+        }
+
+        stream.SetLength(0);
+    }
+
+    private static CalibrationLine Checked(CalibrationLine? line) =>
+        line is { Launch: >= 0, Subject.State: not null, Base.Count: > 0, Head.Count: > 0 } && line.Base.Concat(line.Head).All(time => double.IsFinite(time) && time > 0)
+            ? line
+            : throw new JsonException("no launch");
+}
