@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using KeyedState.Harness;
+using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Commands;
 
@@ -58,7 +59,7 @@ internal static class PacedCommand
         {
             // Nothing is disposed of on this path: a state that failed may not answer to that either, and the process ends.
             var message = exception is StateHungException ? exception.Message : $"{entry.Name} failed: {exception.Message}";
-            console.Error.WriteLine(message.ReplaceLineEndings(" "));
+            console.Error.WriteLine(PlainText.OneLine(message.ReplaceLineEndings(" ")));
             return ExitCode.Failed;
         }
     }
