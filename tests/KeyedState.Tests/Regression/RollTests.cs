@@ -1,0 +1,56 @@
+using KeyedState.Regression;
+
+namespace KeyedState.Tests.Regression;
+
+public sealed class RollTests
+{
+    private static readonly WorkerState Lock = new("Lock", IsLimit: false, AtOnce: true, "TensOfNanoseconds", 100);
+    private static readonly WorkerState Owner = new("Owner", IsLimit: false, AtOnce: false, "HundredsOfNanoseconds", 10);
+    private static readonly WorkerState Empty = new("Empty", IsLimit: true, AtOnce: true, "TensOfNanoseconds", 100);
+    private static readonly WorkerState OtherLimit = new("Unsynchronised", IsLimit: true, AtOnce: true, "TensOfNanoseconds", 100);
+
+    private static readonly HelloAnswer Hello = new() { Protocol = 1, Workload = "W", ProcessorCount = 1, States = [Empty, OtherLimit, Lock, Owner] };
+
+    [Fact]
+    public void Of_SameBuild_ComparesEveryDesignAndTheNamedLimits()
+    {
+        var roll = Roll.Of(Hello, Hello, ["Empty"]);
+
+        Assert.Equal([Lock, Owner], roll.Designs);
+        Assert.Equal([Empty], roll.Limits);
+        Assert.Empty(roll.Added.Concat(roll.Removed).Concat(roll.NotCompared).Concat(roll.HarnessChanges));
+    }
+
+    [Fact]
+    public void Of_StateOnOneSide_IsAddedOrRemoved()
+    {
+        var roll = Roll.Of(Hello with { States = [Lock] }, Hello with { States = [Owner] }, []);
+
+        Assert.Equal(["Owner"], roll.Added);
+        Assert.Equal(["Lock"], roll.Removed);
+        Assert.Empty(roll.Designs);
+    }
+
+    [Fact]
+    public void Of_OtherAmountOfWork_IsNotCompared()
+    {
+        var roll = Roll.Of(Hello, Hello with { States = [Lock with { Operations = 50 }, Owner with { CostClass = "Microseconds" }] }, []);
+
+        Assert.Equal(
+        [
+            "Lock does 100 operations a slice in the base and 50 in the head.",
+            "Owner declares another way of replying or another cost class in the head than in the base.",
+        ], roll.NotCompared);
+        Assert.Empty(roll.Designs);
+    }
+
+    [Fact]
+    public void Of_OtherWorkloadOrProtocol_IsAHarnessChange()
+    {
+        var roll = Roll.Of(Hello, Hello with { Protocol = 2, Workload = "V" }, []);
+
+        Assert.Equal(
+            ["The workers speak protocol 1 in the base and 2 in the head.", "The workload differs: W in the base, V in the head."],
+            roll.HarnessChanges);
+    }
+}

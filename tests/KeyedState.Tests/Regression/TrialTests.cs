@@ -1,0 +1,97 @@
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Regression;
+
+public sealed class TrialTests
+{
+    // As many comparisons as the headline states make in two looks.
+    private const int Family = 30;
+
+    [Theory]
+    [InlineData(1.05, Verdict.Slower)]
+    [InlineData(1 / 1.05, Verdict.Faster)]
+    [InlineData(1.00, Verdict.NoDifference)]
+    public void Decide_ClearCase_SaysSo(double ratio, Verdict expected) =>
+        Assert.Equal(expected, Launches.Verdict(Launches.Trial(new Random(1), ratio), Family));
+
+    /// <summary>Unchanged builds under seeded noise: no alarm in any of a thousand comparisons.</summary>
+    [Fact]
+    public void Decide_NothingChanged_NeverAlarms()
+    {
+        var random = new Random(2);
+
+        Assert.DoesNotContain(
+            Enumerable.Range(0, 1000).Select(_ => Launches.Verdict(Launches.Trial(random, 1.0), Family)),
+            verdict => verdict is Verdict.Slower or Verdict.Faster);
+    }
+
+    [Fact]
+    public void Decide_SlowerByThreePercent_IsFoundNearlyAlways()
+    {
+        var random = new Random(3);
+
+        Assert.InRange(Enumerable.Range(0, 200).Count(_ => Launches.Verdict(Launches.Trial(random, 1.03), Family) == Verdict.Slower), 180, 200);
+    }
+
+    /// <summary>Whatever the truth, the bound that is printed with "no difference" is one.</summary>
+    [Theory]
+    [InlineData(1.00)]
+    [InlineData(1.01)]
+    [InlineData(1.02)]
+    public void Decide_NoDifference_OnlyAboveTheTruth(double ratio)
+    {
+        var random = new Random(4);
+        var rows = Enumerable.Range(0, 300).Select(_ => Launches.Trial(random, ratio).Row(confirmed: false))
+            .Where(row => row.Verdict == Verdict.NoDifference).ToArray();
+
+        Assert.InRange(rows.Count(row => Math.Max(row.Upper!.Value, 1 / row.Lower!.Value) < ratio), 0, 3);
+    }
+
+    [Fact]
+    public void Decide_DoubtThatTheSecondRoundDoesNotShare_IsNoAlarm()
+    {
+        var subject = new Subject("Lock");
+        var trial = new Trial(subject, LookRules.Cost);
+        for (var launch = 0; launch < 20; launch++)
+        {
+            trial.AddFirst(Launches.Pair(subject, 1.05 + (launch % 3 * 0.001)));
+            trial.AddSecond(Launches.Pair(subject, 1.00 + (launch % 3 * 0.001)));
+        }
+
+        Assert.True(trial.IsDoubtedSlower);
+        Assert.Equal(Verdict.NoDifference, Launches.Verdict(trial));
+    }
+
+    /// <summary>Base and head agree in every pair, but the base moved against itself by 8 %: nothing below that can be judged.</summary>
+    [Fact]
+    public void Decide_BaseMovedAgainstItself_IsUndecided()
+    {
+        var subject = new Subject("Lock");
+        var trial = new Trial(subject, LookRules.Cost);
+        for (var launch = 0; launch < 20; launch++)
+        {
+            trial.AddFirst(Launches.Pair(subject, 1.00 + (launch % 3 * 0.001), nanoseconds: launch % 2 == 0 ? 10 : 10.8));
+        }
+
+        Assert.Equal(Math.Log(1.08), trial.Unimportant, 3);
+        Assert.Equal(Verdict.Undecided, Launches.Verdict(trial));
+    }
+
+    [Fact]
+    public void Row_TooFewLaunches_SaysWhyThereIsNoFigure()
+    {
+        var row = new Trial(new Subject("Lock"), LookRules.Cost).Row(confirmed: false);
+
+        Assert.Equal((Verdict.Undecided, "too few launches ended"), (row.Verdict, row.Failure));
+    }
+
+    [Fact]
+    public void LogRatio_MachineThatSlowsDownSteadily_CancelsOut()
+    {
+        // Each slice takes 1 % more than the one before; the order is base, head, head, base.
+        var slices = Enumerable.Range(0, 4).Select(slice => new Slice(10 * Math.Pow(1.01, slice), 0)).ToArray();
+
+        Assert.Equal(0, new PairedLaunch(new Subject("Lock"), [slices[0], slices[3]], [slices[1], slices[2]]).LogRatio, 12);
+    }
+}

@@ -1,0 +1,73 @@
+using KeyedState.Benchmarks.Gate;
+using KeyedState.Regression;
+using KeyedState.Tests.Suites;
+
+namespace KeyedState.Tests.Regression;
+
+public sealed class WorkerModeTests
+{
+    private static readonly StateCatalogue States = StateCatalogue.WithLimits(typeof(LosesEverythingState).Assembly);
+
+    [Fact]
+    public void Serve_Hello_SaysWhatItCanDrive()
+    {
+        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello));
+
+        Assert.Equal((WorkerRequest.Protocol, Environment.ProcessorCount, 11.0), (hello.Protocol, hello.ProcessorCount, hello.OperationsPerWrite));
+        Assert.Contains(new WorkerState("LosesEverything", IsLimit: false, AtOnce: true, "TensOfNanoseconds", 450_560), hello.States);
+        Assert.Contains(hello.States, state => state is { Name: "Empty", IsLimit: true });
+        Assert.DoesNotContain(hello.States, state => state.Name == "Lock");
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("delay", 3)]
+    [InlineData("counters", 1)]
+    [InlineData("section", -3)]
+    [InlineData("section", 3)]
+    public void Serve_Slice_DrivesTheStateWithItsPlant(string? plant, int amount)
+    {
+        var slice = Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "LosesEverything", plant, amount));
+
+        Assert.Null(slice.Error);
+        Assert.True(slice.Nanoseconds > 0);
+    }
+
+    [Fact]
+    public void Serve_CheckOfAWrongState_NamesTheViolation()
+    {
+        var check = Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "LosesEverything"));
+
+        Assert.Equal(110_000, check.Operations);
+        Assert.Contains("read 0 although a write to it had completed", check.Violation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}{}")]
+    [InlineData("{\"do\":\"fly\"}")]
+    [InlineData("{\"do\":\"slice\",\"amount\":1e99}")]
+    [InlineData("{\"do\":\"hello\",\"more\":1}")]
+    public void Serve_RequestThatIsNone_IsAnsweredWithAnError(string line) =>
+        Assert.Equal("The request is no JSON object that I know.", WorkerFormat.Read<WorkerAnswer>(Serve(line)).Error);
+
+    [Theory]
+    [InlineData("Lock", null, "ArgumentException: There is no state Lock.")]
+    [InlineData("LosesEverything", "tree", "ArgumentException: Nothing named tree can be planted.")]
+    public void Serve_RequestThatCannotBeServed_SaysWhy(string state, string? plant, string error) =>
+        Assert.Equal(error, Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, state, plant)).Error);
+
+    [Fact]
+    public void Serve_ManyRequests_AnswersEachOnALine() =>
+        Assert.Equal(2, Serve("{\"do\":\"hello\"}\n{\"do\":\"hello\"}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+    private static T Ask<T>(WorkerRequest request)
+        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request)));
+
+    private static string Serve(string requests)
+    {
+        var answers = new StringWriter { NewLine = "\n" };
+        new WorkerMode(States).Serve(new StringReader(requests), answers);
+        return answers.ToString().TrimEnd('\n');
+    }
+}
