@@ -49,5 +49,6 @@ internal static class SuiteCommandLine
         ListCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(),
+        CompareCommand.Create(),
     };
 }
