@@ -33,7 +33,7 @@ public sealed record LaunchFigure(
     /// On one core an outlier is the machine's, and the median leaves it out. On all cores outliers are what
     /// contention looks like, and the mean, which is total time over total operations, keeps them.
     /// </summary>
-    private static double TimeOf(StoredLaunch launch) =>
+    internal static double TimeOf(StoredLaunch launch) =>
         launch.Look == Look.Cost ? MedianOf(launch.Nanoseconds) : launch.Nanoseconds.Average();
 
     private static double MedianOf(IEnumerable<double> values) => MedianEstimator.Estimate([.. values])!.Center;
