@@ -50,5 +50,6 @@ internal static class SuiteCommandLine
         ReportCommand.Create(),
         PacedCommand.Create(),
         CompareCommand.Create(),
+        HistoryCommand.Create(),
     };
 }

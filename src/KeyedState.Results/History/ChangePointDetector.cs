@@ -3,7 +3,7 @@ using Perfolizer.Mathematics.Cpd;
 namespace KeyedState.Results;
 
 /// <summary>
-/// Finds where a series of runs changed. ED-PELT proposes places from all launches (K. Haynes, P. Fearnhead and I. A.
+/// Finds where a series of runs changed. ED-PELT proposes places from the launches (K. Haynes, P. Fearnhead and I. A.
 /// Eckley, A Computationally Efficient Nonparametric Approach for Changepoint Detection, Statistics and Computing 27
 /// (2017), doi:10.1007/s11222-016-9687-5). It takes launches for independent, and where runs have levels of their own
 /// it proposes far too many; so each is moved to the nearest boundary between runs, and the least of them is taken
@@ -20,6 +20,12 @@ public static class ChangePointDetector
 
     /// <summary>How many runs either side of a step its size is taken from, the nearest; older levels may have drifted.</summary>
     public const int LargestSide = 40;
+
+    /// <summary>
+    /// How many values ED-PELT is given. Its time grows with their square where nothing changes, so that a year of a dozen launches
+    /// a night would take minutes; beyond this, a run is spoken for by evenly spread order statistics of its launches.
+    /// </summary>
+    private const int MostValues = 800;
 
     private const int FewestRuns = 2 * StepTest.FewestRuns;
 
@@ -39,13 +45,26 @@ public static class ChangePointDetector
     /// <summary>The boundaries between runs next to which ED-PELT sees a change, each as the first run after it.</summary>
     private static List<int> Proposed(IReadOnlyList<SeriesPoint> points)
     {
-        double[] launches = [.. points.SelectMany(point => point.Launches)];
-        int[] starts = [.. points.Select((_, run) => points.Take(run).Sum(point => point.Launches.Count))];
-        var shortest = StepTest.FewestRuns * points.Min(point => point.Launches.Count);
+        double[][] runs = [.. points.Select(point => Thinned(point.Launches, Math.Max(1, MostValues / points.Count)))];
+        double[] launches = [.. runs.SelectMany(run => run)];
+        int[] starts = [.. runs.Select((_, run) => runs.Take(run).Sum(before => before.Length))];
+        var shortest = StepTest.FewestRuns * runs.Min(run => run.Length);
         var proposed = EdPeltChangePointDetector.Instance.GetChangePointIndexes(launches, shortest)
             .Select(last => Nearest(starts, last + 1))
             .Where(run => run >= StepTest.FewestRuns && run <= points.Count - StepTest.FewestRuns);
         return [.. proposed.Distinct().Order()];
+    }
+
+    /// <summary>A run's launches, or so many order statistics of them, evenly spread.</summary>
+    private static double[] Thinned(IReadOnlyList<double> launches, int most)
+    {
+        if (launches.Count <= most)
+        {
+            return [.. launches];
+        }
+
+        var sorted = launches.Order().ToArray();
+        return [.. Enumerable.Range(0, most).Select(index => sorted[((2 * index) + 1) * sorted.Length / (2 * most)])];
     }
 
     private static int Nearest(int[] starts, int launch)

@@ -61,6 +61,16 @@ public sealed class ResultsFolder
     /// <param name="suite">The suite.</param>
     public string ChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "launches.svg");
 
+    /// <summary>The page of a suite's history.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string HistoryPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "history.md");
+
+    /// <summary>The picture of a suite's history.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string HistoryChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "history.svg");
+
     private string SuiteFolder(string machine, string suite) => Path.Combine(Root, machine, suite);
 
     private string SuiteFolder(StoredRun run) => SuiteFolder(run.Machine.Folder, run.Suite);
