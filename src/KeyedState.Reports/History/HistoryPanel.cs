@@ -13,7 +13,7 @@ internal sealed class HistoryPanel(RunHistory history, StateSeries series, doubl
     private const double TitleSize = 12;
     private const double Bottom = HistoryLayout.PanelHeight;
 
-    private readonly LogAxis axis = LogAxis.Over([.. series.Points.SelectMany(Extent)], 0, Bottom);
+    private readonly LogAxis axis = LogAxis.Upright([.. series.Points.SelectMany(Extent)], Bottom);
 
     public void Draw(SvgDrawing drawing)
     {
