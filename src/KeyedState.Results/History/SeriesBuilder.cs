@@ -22,9 +22,23 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
                let launches = runs[index].Times[(state.Name, look)]
                select new SeriesPoint(index, MedianEstimator.Estimate(launches)!, launches),
         ];
-        return new(state, look, points, [.. points.GroupBy(point => SpanOf(state.Name, point.Run)).SelectMany(span => ChangePointDetector.Detect([.. span]))]);
+        return new(state, look, points, [.. Stretches(state.Name, points).SelectMany(ChangePointDetector.Detect)]);
     }
 
-    /// <summary>The stretch of constant conditions that a run is in; a state whose work changed is another from then on.</summary>
-    private (int Span, int? Operations) SpanOf(string state, int run) => (changes.Count(change => change <= run), runs[run].OperationsOf(state));
+    /// <summary>The series cut at changes of conditions, and where the state's work changed, since it is another from then on.</summary>
+    private IEnumerable<SeriesPoint[]> Stretches(string state, SeriesPoint[] points)
+    {
+        var start = 0;
+        for (var next = 1; next <= points.Length; next++)
+        {
+            if (next == points.Length || IsCut(state, points[next - 1].Run, points[next].Run))
+            {
+                yield return points[start..next];
+                start = next;
+            }
+        }
+    }
+
+    private bool IsCut(string state, int before, int after) =>
+        changes.Any(change => change > before && change <= after) || runs[before].OperationsOf(state) != runs[after].OperationsOf(state);
 }

@@ -65,7 +65,7 @@ public static class RunFile
     {
         // The schema is read first, because only it says whether the rest can be understood.
         var version = SchemaOf(bytes)
-            ?? throw SyntaxError(bytes) ?? (Exception) new StoredRunException($"{path} is no stored run (it has no schema version): move it elsewhere.");
+            ?? throw SyntaxError(bytes) ?? (Exception)new StoredRunException($"{path} is no stored run (it has no schema version): move it elsewhere.");
         if (version > StoredRun.CurrentSchema)
         {
             throw new StoredRunException(
