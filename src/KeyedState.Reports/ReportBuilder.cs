@@ -39,6 +39,7 @@ public static class ReportBuilder
 
         var analysis = RunAnalysis.Of(run);
         WholeFile.Write(results.ChartPath(machine, suite), LaunchChart.Render(analysis));
+        WholeFile.Write(results.BenchmarkTextPath(machine, suite), BenchmarkText.Render(analysis.Run));
         var page = results.ReportPath(machine, suite);
         WholeFile.Write(page, MarkdownReport.Render(analysis));
         return [page];

@@ -61,5 +61,7 @@ internal static class SuiteCommandLine
         GateCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(),
+        CompareCommand.Create(),
+        HistoryCommand.Create(),
     };
 }

@@ -7,6 +7,7 @@ internal sealed class LogAxis
 {
     private const double LabelSize = 10.5;
     private const double LabelGap = 10;
+    private static readonly double[][] FineMantissas = [[.. Enumerable.Range(10, 90).Select(tenths => tenths / 10.0)], [1, 1.2, 1.4, 1.7, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8]];
     private static readonly double[][] Mantissas = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 
     private readonly double left;
@@ -24,8 +25,18 @@ internal sealed class LogAxis
     public static LogAxis Over(IReadOnlyCollection<double> values, double left, double width)
     {
         var (low, high) = (values.Min() * 0.94, values.Max() * 1.06);
-        var fitting = Candidates(low, high).First(ticks => LabelsFit(ticks, width));
+        var fitting = Candidates(Mantissas, low, high).First(ticks => LabelsFit(ticks, width, Width));
         return new(left, width, fitting);
+    }
+
+    /// <summary>An upright axis that holds all values and goes little beyond, since labels above each other need less room.</summary>
+    /// <param name="values">Positive values, at least one.</param>
+    /// <param name="height">How high it is, in pixels; it begins at 0.</param>
+    public static LogAxis Upright(IReadOnlyCollection<double> values, double height)
+    {
+        var (low, high) = (values.Min() * 0.97, values.Max() * 1.03);
+        var fitting = Candidates([.. FineMantissas, .. Mantissas], low, high).First(ticks => LabelsFit(ticks, height, _ => LabelSize));
+        return new(0, height, fitting);
     }
 
     /// <summary>Where a value lies, in pixels.</summary>
@@ -38,9 +49,9 @@ internal sealed class LogAxis
         : tick.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Ticks from dense to sparse; the last resort has two, which always fit.</summary>
-    private static IEnumerable<double[]> Candidates(double low, double high)
+    private static IEnumerable<double[]> Candidates(double[][] choices, double low, double high)
     {
-        foreach (var mantissas in Mantissas)
+        foreach (var mantissas in choices)
         {
             yield return Around(low, high, mantissas, 1);
         }
@@ -68,11 +79,11 @@ internal sealed class LogAxis
         return to < 0 ? all[from..] : all[from..(to + 1)];
     }
 
-    private static bool LabelsFit(double[] ticks, double width)
+    private static bool LabelsFit(double[] ticks, double width, Func<double, double> room)
     {
         var whole = Math.Log(ticks[^1] / ticks[0]);
         return ticks.Length <= 9 && ticks.Zip(ticks.Skip(1)).All(pair =>
-            width * Math.Log(pair.Second / pair.First) / whole >= LabelGap + ((Width(pair.First) + Width(pair.Second)) / 2));
+            width * Math.Log(pair.Second / pair.First) / whole >= LabelGap + ((room(pair.First) + room(pair.Second)) / 2));
     }
 
     private static double Width(double tick) => TextWidth.Of(Label(tick), LabelSize);

@@ -22,11 +22,20 @@ internal sealed class SvgDrawing
     public void Dot(string css, double x, double y, double radius) =>
         Add($"<circle class=\"{css}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>");
 
+    /// <summary>An open line through points.</summary>
+    public void Path(string css, IEnumerable<(double X, double Y)> points) => Add($"<polyline class=\"{css}\" points=\"{Points(points)}\"/>");
+
+    /// <summary>A closed shape.</summary>
+    public void Shape(string css, IEnumerable<(double X, double Y)> points) => Add($"<polygon class=\"{css}\" points=\"{Points(points)}\"/>");
+
     /// <summary>A number of pixels, to a tenth.</summary>
     public static string Number(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Text as the content of an element or an attribute.</summary>
     public static string Escape(string text) => SecurityElement.Escape(PlainText.OneLine(text));
+
+    private static string Points(IEnumerable<(double X, double Y)> points) =>
+        string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
 
     private void Add(string element) => elements.Append(element).Append('\n');
 }

@@ -37,7 +37,7 @@ public sealed record LaunchFigure(
     /// leaves it out. On all cores outliers are what contention looks like, and the mean, which is total time over
     /// total operations, keeps them.
     /// </summary>
-    private static double TimeOf(StoredLaunch launch) =>
+    internal static double TimeOf(StoredLaunch launch) =>
         launch.Look == Look.Cost ? LowerQuartileOf(launch.Nanoseconds) : launch.Nanoseconds.Average();
 
     private static double LowerQuartileOf(IReadOnlyList<double> values) =>

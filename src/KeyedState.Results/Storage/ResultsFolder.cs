@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 
 /// <summary>
 /// Where everything lies under results: <c>machine/suite/runs/20260131T235959Z.json</c>, and beside the runs the
-/// page, the picture and BenchmarkDotNet's own exports of the newest.
+/// page, the picture and the exports of the newest.
 /// </summary>
 public sealed class ResultsFolder
 {
@@ -86,6 +86,21 @@ public sealed class ResultsFolder
     /// <param name="machine">The machine's folder.</param>
     /// <param name="suite">The suite.</param>
     public string ChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "launches.svg");
+
+    /// <summary>A suite's newest run in Go's benchmark text format.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string BenchmarkTextPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "benchfmt.txt");
+
+    /// <summary>The page of a suite's history.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string HistoryPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "history.md");
+
+    /// <summary>The picture of a suite's history.</summary>
+    /// <param name="machine">The machine's folder.</param>
+    /// <param name="suite">The suite.</param>
+    public string HistoryChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "history.svg");
 
     private string SuiteFolder(string machine, string suite) => Path.Combine(Root, machine, suite);
 

@@ -16,7 +16,7 @@ public static class RunFile
         // A dictionary has no order of its own, and the bytes must.
         var packages = new SortedDictionary<string, string>(run.Source.Packages.ToDictionary(), StringComparer.Ordinal);
         var ordered = run with { Source = run.Source with { Packages = packages } };
-        WholeFile.Write(path, JsonSerializer.Serialize(ordered, RunFormat.Options) + "\n");
+        WholeFile.Write(path, JsonSerializer.Serialize(ordered, RunFormat.WriteOptions) + "\n");
     }
 
     /// <summary>Reads a run and checks that it can be what a run measured.</summary>
@@ -40,7 +40,7 @@ public static class RunFile
         }
         catch (JsonException error)
         {
-            throw new StoredRunException(Describe(path, error), error);
+            throw new StoredRunException(Describe(path, SyntaxError(bytes) ?? error), error);
         }
         catch (InvalidOperationException error)
         {
@@ -74,16 +74,52 @@ public static class RunFile
     private static void RefuseForeign(string path, byte[] bytes)
     {
         // The schema is read first, because only it says whether the rest can be understood.
-        using var document = JsonDocument.Parse(bytes, RunFormat.DocumentOptions);
-        var version = document.RootElement.ValueKind == JsonValueKind.Object &&
-            document.RootElement.TryGetProperty("schema", out var schema) &&
-            schema.ValueKind == JsonValueKind.Number && schema.TryGetInt32(out var number) && number > 0
-                ? number
-                : throw new StoredRunException($"{path} is no stored run (it has no schema version): move it elsewhere.");
+        var version = SchemaOf(bytes)
+            ?? throw SyntaxError(bytes) ?? (Exception)new StoredRunException($"{path} is no stored run (it has no schema version): move it elsewhere.");
         if (version > StoredRun.CurrentSchema)
         {
             throw new StoredRunException(
                 $"{path} was made by a newer version of the suite (schema {version}, this one reads up to {StoredRun.CurrentSchema}): update the suite.");
+        }
+    }
+
+    /// <summary>The schema's version, reading no further than there, where every run has it first; null where there is none.</summary>
+    private static int? SchemaOf(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, RunFormat.ReaderOptions);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isSchema = reader.ValueTextEquals("schema");
+            reader.Read();
+            if (isSchema)
+            {
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number > 0 ? number : null;
+            }
+
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    /// <summary>What keeps the whole file from being JSON; null when it is.</summary>
+    private static JsonException? SyntaxError(byte[] bytes)
+    {
+        try
+        {
+            JsonDocument.Parse(bytes, RunFormat.DocumentOptions).Dispose();
+            return null;
+        }
+        catch (JsonException error)
+        {
+            return error;
         }
     }
 

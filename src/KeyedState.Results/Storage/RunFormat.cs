@@ -9,10 +9,9 @@ internal static class RunFormat
     /// <summary>No run nests deeper than 5; a file that does is refused before it costs anything.</summary>
     private const int Depth = 16;
 
+    /// <summary>How a run is read, and how one of its launches is written: on one line.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
-        WriteIndented = true,
-        NewLine = "\n",
         MaxDepth = Depth,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
@@ -22,5 +21,15 @@ internal static class RunFormat
         AllowDuplicateProperties = false,
     };
 
+    /// <summary>How a run is written: for people and version control, but a launch a line, since a number a line doubles the size.</summary>
+    public static JsonSerializerOptions WriteOptions { get; } = new(Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new LaunchLineConverter() },
+    };
+
     public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = Depth, AllowDuplicateProperties = false };
+
+    public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = Depth };
 }

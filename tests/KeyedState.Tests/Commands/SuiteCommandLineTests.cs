@@ -29,6 +29,8 @@ public sealed class SuiteCommandLineTests
     [InlineData("run --help")]
     [InlineData("list --help")]
     [InlineData("report --help")]
+    [InlineData("compare --help")]
+    [InlineData("history --help")]
     public void Run_AskedForHelp_AnswersAndReturns0(string call)
     {
         Assert.Equal(0, SuiteCommandLine.Run(call.Split(' '), output, error));

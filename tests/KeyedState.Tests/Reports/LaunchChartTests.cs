@@ -26,7 +26,7 @@ public sealed class LaunchChartTests
     [MemberData(nameof(Runs))]
     public void Render_AnyRun_NoTwoTextsOverlap(string what, StoredRun run)
     {
-        var texts = Draw(run).Descendants(Svg + "text").Select(Box.Of).ToArray();
+        var texts = Draw(run).Descendants(Svg + "text").Select(TextBox.Of).ToArray();
 
         foreach (var (text, index) in texts.Select((text, index) => (text, index)))
         {
@@ -44,7 +44,7 @@ public sealed class LaunchChartTests
         var root = Draw(run).Root!;
         var (width, height) = (Number(root, "width"), Number(root, "height"));
 
-        Assert.All(root.Descendants(Svg + "text").Select(Box.Of), box =>
+        Assert.All(root.Descendants(Svg + "text").Select(TextBox.Of), box =>
             Assert.True(box.Left >= 0 && box.Right <= width && box.Top >= 0 && box.Bottom <= height, $"{what}: '{box.Text}'"));
         Assert.All(root.Descendants(Svg + "circle"), dot => Assert.True(Number(dot, "cx") is (>= 282 and <= 542) or (>= 642 and <= 902), what));
     }
@@ -86,27 +86,4 @@ public sealed class LaunchChartTests
 
     private static double Number(XElement element, string attribute) =>
         double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
-
-    /// <summary>Where a text is at most, by widths that no usual face exceeds on average.</summary>
-    private sealed record Box(string Text, double Left, double Right, double Top, double Bottom)
-    {
-        public static Box Of(XElement element)
-        {
-            var (x, y, size) = (Number(element, "x"), Number(element, "y"), Number(element, "font-size"));
-            var width = size * element.Value.Sum(Ems);
-            var left = (string)element.Attribute("text-anchor")! switch { "end" => x - width, "middle" => x - (width / 2), _ => x };
-            return new(element.Value, left, left + width, y - (0.72 * size), y + (0.2 * size));
-        }
-
-        private static double Ems(char character) => character switch
-        {
-            'm' or 'w' or 'W' or 'M' or '%' or '@' => 0.9,
-            >= 'A' and <= 'Z' => 0.75,
-            ' ' or '.' or ',' or ':' or 'i' or 'j' or 'l' or 't' or 'f' or 'r' or '(' or ')' => 0.38,
-            _ => 0.6,
-        };
-
-        public bool Overlaps(Box other) =>
-            Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
-    }
 }

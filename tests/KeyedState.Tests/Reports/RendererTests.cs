@@ -110,7 +110,7 @@ public sealed class RendererTests
         }
     }
 
-    private static void AssertHarmlessMarkdown(string text)
+    internal static void AssertHarmlessMarkdown(string text)
     {
         var parts = text.Replace("\\`", "", StringComparison.Ordinal).Split('`');
         Assert.Equal(1, parts.Length % 2);

@@ -58,6 +58,26 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
+    public void Save_ManyLaunches_TakesALineForEach()
+    {
+        RunFile.Save(SampleRun.Headline(), File);
+
+        var lines = System.IO.File.ReadAllLines(File);
+        Assert.Equal(144, lines.Count(line => line.StartsWith("    {\"state\":", StringComparison.Ordinal)));
+        Assert.InRange(lines.Length, 144, 320);
+    }
+
+    [Fact]
+    public void Load_ANumberALineAsOlderRunsHave_GivesTheSameRun()
+    {
+        RunFile.Save(SampleRun.Headline(), File);
+        var spread = JsonNode.Parse(System.IO.File.ReadAllText(File))!.ToJsonString(new() { WriteIndented = true });
+        System.IO.File.WriteAllText(File, spread);
+
+        Assert.Equivalent(SampleRun.Headline(), RunFile.Load(File), strict: true);
+    }
+
+    [Fact]
     public void Load_MissingFile_SaysSoInOneLine() => AssertRefused("does not exist");
 
     [Fact]

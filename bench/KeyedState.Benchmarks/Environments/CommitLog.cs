@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace KeyedState.Benchmarks.Environments;
+
+/// <summary>Asks git how far apart commits are.</summary>
+/// <param name="repository">The root of the repository.</param>
+internal sealed class CommitLog(string repository)
+{
+    /// <summary>How many commits <paramref name="after"/> has that <paramref name="before"/> has not.</summary>
+    /// <param name="before">A commit's hash.</param>
+    /// <param name="after">A commit's hash.</param>
+    /// <returns>Their number, negative when <paramref name="before"/> is the later; null when git does not know both or is missing.</returns>
+    public int? Between(string? before, string? after)
+    {
+        if (!IsHash(before) || !IsHash(after))
+        {
+            return null;
+        }
+
+        return before == after ? 0 : Count(before!, after!) is not (> 0 and var ahead) ? -Count(after!, before!) : ahead;
+    }
+
+    // What is no hash is no argument for git either: it comes from a file, and may begin with a hyphen.
+    private static bool IsHash(string? commit) => commit is { Length: >= 7 and <= 64 } && commit.All(char.IsAsciiHexDigitLower);
+
+    private int? Count(string before, string after)
+    {
+        var start = new ProcessStartInfo("git", ["rev-list", "--count", $"{before}..{after}"])
+        {
+            WorkingDirectory = repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var git = Process.Start(start)!;
+            var errors = git.StandardError.ReadToEndAsync();
+            var output = git.StandardOutput.ReadToEnd();
+            git.WaitForExit();
+            _ = errors.Result;
+            return git.ExitCode == 0 && int.TryParse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) ? count : null;
+        }
+        catch (Win32Exception)
+        {
+            // No git on this machine: the distance is then unknown, and the pages say nothing of it.
+            return null;
+        }
+    }
+}

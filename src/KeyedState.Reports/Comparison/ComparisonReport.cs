@@ -1,0 +1,51 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The page of two runs side by side.</summary>
+public static class ComparisonReport
+{
+    /// <summary>Renders the page. The same comparison gives the same text.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="commitsApart">How many commits the second run's source is after the first's, negative when before; null when unknown.</param>
+    /// <returns>GitHub-flavoured markdown.</returns>
+    public static string Render(RunComparison comparison, int? commitsApart = null) => string.Join('\n',
+    [
+        $"# {ComparisonTitle.Of(comparison, commitsApart)}",
+        "",
+        $"- **A**: {Facts(comparison.Before)}",
+        $"- **B**: {Facts(comparison.After)}",
+        "",
+        .. Warnings("A", comparison.Before),
+        .. Warnings("B", comparison.After),
+        .. Differences(comparison.Differences),
+        .. Enum.GetValues<Look>().SelectMany(look => ComparisonTable.Lines(comparison, look)),
+        .. OneSided("Only in B (added)", comparison.Added),
+        .. OneSided("Only in A (removed)", comparison.Removed),
+        "In parentheses: exact intervals over launches that hold the true value in at least 95 % of runs made so; for a ratio, of all pairs of a launch of A "
+        + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics), for launches that differ by a factor. They speak of these two runs' launches; what changes between runs of one "
+        + "source is not in them. B/op is over all looks of a run.",
+        "",
+    ]);
+
+    private static string Facts(StoredRun run) => string.Join(" · ",
+        new[] { FactText.Machine(run), run.Machine.System, FactText.Source(run), $"suite {run.Suite}", FactText.Size(run) }.Select(MarkdownText.Escape));
+
+    private static IEnumerable<string> Warnings(string name, StoredRun run) => WarningText.Of(RunAnalysis.Of(run))
+        .SelectMany(warning => new[] { $"> **{name}: {MarkdownText.Escape(warning)}**", "" });
+
+    private static IEnumerable<string> Differences(IReadOnlyList<RunDifference> differences) => differences.Count == 0
+        ? []
+        :
+        [
+            MarkdownText.Row("differs", "A", "B"),
+            MarkdownText.Row(":--", ":--", ":--"),
+            .. differences.Select(difference => MarkdownText.Row(
+                MarkdownText.Escape(difference.What), MarkdownText.Escape(difference.Before), MarkdownText.Escape(difference.After))),
+            "",
+        ];
+
+    private static IEnumerable<string> OneSided(string heading, IReadOnlyList<StoredState> states) => states.Count == 0
+        ? []
+        : [$"**{heading}:** {Words.List([.. states.Select(state => MarkdownText.Code(state.Name))])}.", ""];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The page of a history.</summary>
+public static class HistoryReport
+{
+    /// <summary>Renders the page. The same history and answers give the same text.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="commitsApart">How many commits the second hash is after the first; null when unknown.</param>
+    /// <returns>GitHub-flavoured markdown that refers to <c>history.svg</c> beside it.</returns>
+    public static string Render(RunHistory history, Func<string?, string?, int?> commitsApart) => string.Join('\n',
+    [
+        $"# {MarkdownText.Escape(history.Runs[0].Head.Suite)} over {Runs(history.Runs.Count)}",
+        "",
+        MarkdownText.Escape($"{FactText.Machine(history.Runs[^1].Head)} · {HistoryText.Date(history.Runs[0])} to {HistoryText.Date(history.Runs[^1])}"),
+        "",
+        .. LeftOut(history),
+        "![Time per operation of every state over the runs](history.svg)",
+        "",
+        "## Change points",
+        "",
+        .. Changes(history, commitsApart),
+        .. Conditions(history),
+        "## Every state",
+        "",
+        .. Enum.GetValues<Look>().SelectMany(look => States(history, look)),
+        .. MarkdownText.Fold("How change points are found", HistoryMethod.Lines),
+    ]);
+
+    private static string Runs(int count) => count == 1 ? "one run" : $"{Number(count)} runs";
+
+    private static IEnumerable<string> LeftOut(RunHistory history) => history.LeftOut == 0
+        ? []
+        : [$"Left out: {Number(history.LeftOut)} stored runs that are partial or not for quoting.", ""];
+
+    private static IEnumerable<string> Changes(RunHistory history, Func<string?, string?, int?> commitsApart)
+    {
+        var rows = (
+            from series in history.Series
+            from change in series.ChangePoints
+            orderby change.FirstAfter descending
+            select MarkdownText.Row(
+                HistoryText.Date(history.Runs[change.FirstAfter]), MarkdownText.Code(series.State.Name), Words.Spaced(series.Look.ToString()),
+                HistoryText.Size(change), HistoryText.Confidence(change), Number(change.Repeats),
+                MarkdownText.Code(HistoryText.Commits(history, change, commitsApart)))).ToArray();
+        return rows.Length == 0
+            ? ["None.", ""]
+            :
+            [
+                MarkdownText.Row("first run after", "state", "look", "time per operation", "confidence", "runs beyond it", "commits"),
+                MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", ":--"),
+                .. rows,
+                "",
+            ];
+    }
+
+    private static IEnumerable<string> Conditions(RunHistory history) => history.ConditionChanges.Count == 0
+        ? []
+        :
+        [
+            "## Known changes of machine or settings",
+            "",
+            "No change point is sought across them.",
+            "",
+            MarkdownText.Row("first run after", "what", "before", "after"),
+            MarkdownText.Row(":--", ":--", ":--", ":--"),
+            .. from change in history.ConditionChanges
+               from difference in change.Differences
+               select MarkdownText.Row(
+                   HistoryText.Date(history.Runs[change.FirstAfter]), MarkdownText.Escape(difference.What),
+                   MarkdownText.Escape(difference.Before), MarkdownText.Escape(difference.After)),
+            "",
+        ];
+
+    private static IEnumerable<string> States(RunHistory history, Look look)
+    {
+        var lines = history.Series.Where(series => series.Look == look).ToArray();
+        return lines.Length == 0
+            ? []
+            :
+            [
+                MarkdownText.Row($"{Words.Spaced(look.ToString())}, ns/op", "runs", "oldest", "newest", "change points"),
+                MarkdownText.Row(":--", "--:", "--:", "--:", "--:"),
+                .. lines.Select(series => MarkdownText.Row(
+                    MarkdownText.Code(series.State.Name), Number(series.Points.Count), Time(series.Points[0]), Time(series.Points[^1]), Number(series.ChangePoints.Count))),
+                "",
+            ];
+    }
+
+    private static string Time(SeriesPoint point) => FigureText.WithInterval(Figure.Of(point.Time, ""));
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace KeyedState.Results;
+
+/// <summary>Finds what two runs differ in besides their figures.</summary>
+public static class DifferenceDetector
+{
+    private const string None = "none";
+
+    /// <summary>Runs further apart are of different age: machines and their neighbours change within days.</summary>
+    public static TimeSpan LongestOfOneAge { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>All differences, in the order of <see cref="RunAspect"/>.</summary>
+    /// <param name="before">The first run.</param>
+    /// <param name="after">The second run.</param>
+    public static IReadOnlyList<RunDifference> Between(StoredRun before, StoredRun after) =>
+        [.. OfConditions(before, after), .. OfSource(before.Source, after.Source), .. OfAge(before.Started, after.Started)];
+
+    /// <summary>The differences under which figures are no longer of one series: all but source and age.</summary>
+    /// <param name="before">The first run.</param>
+    /// <param name="after">The second run.</param>
+    public static IReadOnlyList<RunDifference> OfConditions(StoredRun before, StoredRun after)
+    {
+        var ofMachine = Facts(before).Zip(Facts(after), (first, second) => new RunDifference(first.Aspect, first.What, first.Value, second.Value));
+        var ofLooks = Enum.GetValues<Look>().Select(look =>
+            new RunDifference(RunAspect.LookSettings, $"{look.ToString().ToLowerInvariant()} settings", Settings(before, look), Settings(after, look)));
+
+        // A look that only one of them took is no change of how it is taken.
+        return [.. ofMachine.Concat(ofLooks.Where(pair => pair is { Before: not None, After: not None })).Where(pair => pair.Before != pair.After)];
+    }
+
+    private static IEnumerable<(RunAspect Aspect, string What, string Value)> Facts(StoredRun run) =>
+    [
+        (RunAspect.Machine, "processor", run.Machine.Processor),
+        (RunAspect.Machine, "processor model", run.Machine.ProcessorModel),
+        (RunAspect.Machine, "logical cores", run.Machine.LogicalCores.ToString(CultureInfo.InvariantCulture)),
+        (RunAspect.Machine, "system", run.Machine.System),
+        (RunAspect.Machine, "architecture", run.Machine.Architecture),
+        (RunAspect.Runtime, "runtime", run.Machine.Runtime),
+        (RunAspect.Runtime, "garbage collector", run.Machine.GarbageCollector),
+        (RunAspect.BenchmarkDotNet, "BenchmarkDotNet", run.Source.Packages.GetValueOrDefault("BenchmarkDotNet", None)),
+        (RunAspect.Suite, "suite", run.Suite),
+        (RunAspect.Workload, "workload", WorkloadOf(run.Workload)),
+    ];
+
+    private static string WorkloadOf(StoredWorkload workload) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{workload.Name}: {workload.Readers} readers, {workload.Writers} writers, {workload.Keys} keys, {workload.Values} values, seed {workload.Seed}");
+
+    private static string Settings(StoredRun run, Look look) =>
+        run.Looks.FirstOrDefault(taken => taken.Look == look && taken.AbsentBecause is null) is { } found ? string.Join("; ", found.Settings) : None;
+
+    private static IEnumerable<RunDifference> OfSource(StoredSource before, StoredSource after) =>
+        before.Commit == after.Commit && before is { Commit: not null, Dirty: false } && !after.Dirty
+            ? []
+            : [new(RunAspect.Source, "source", SourceOf(before), SourceOf(after))];
+
+    private static string SourceOf(StoredSource source) =>
+        source.Commit is null ? "no version control" : source.Commit + (source.Dirty ? " with changes that are not committed" : "");
+
+    private static IEnumerable<RunDifference> OfAge(DateTimeOffset before, DateTimeOffset after) =>
+        (after - before).Duration() <= LongestOfOneAge ? [] : [new(RunAspect.Age, "started", TimeOf(before), TimeOf(after))];
+
+    private static string TimeOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+namespace KeyedState.Results;
+
+/// <summary>What two runs may differ in besides their figures, in the order in which a title names it.</summary>
+public enum RunAspect
+{
+    /// <summary>The processor, its model, the number of logical cores, the system or the architecture.</summary>
+    Machine,
+
+    /// <summary>The runtime or its collector's mode.</summary>
+    Runtime,
+
+    /// <summary>BenchmarkDotNet's version.</summary>
+    BenchmarkDotNet,
+
+    /// <summary>The suite.</summary>
+    Suite,
+
+    /// <summary>What the workers did.</summary>
+    Workload,
+
+    /// <summary>How a look was taken.</summary>
+    LookSettings,
+
+    /// <summary>The commit, or changes that were not committed.</summary>
+    Source,
+
+    /// <summary>When they were made: more than a week apart.</summary>
+    Age,
+}

@@ -1,0 +1,27 @@
+namespace KeyedState.Results;
+
+/// <summary>A stored run as a history keeps it: everything but what its launches measured beyond their time.</summary>
+/// <param name="Head">The run without its launches.</param>
+/// <param name="Times">Nanoseconds for an operation of each launch, by state and look, in order of rounds; without states that failed.</param>
+public sealed record HistoryRun(StoredRun Head, IReadOnlyDictionary<(string State, Look Look), IReadOnlyList<double>> Times)
+{
+    /// <summary>Takes from a run what a history keeps.</summary>
+    /// <param name="run">The run.</param>
+    public static HistoryRun Of(StoredRun run)
+    {
+        var failed = run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State).ToHashSet();
+        var operations = run.States.ToDictionary(state => state.Name, state => state.OperationsPerInvocation);
+        return new(
+            run with { Launches = [] },
+            run.Launches.Where(launch => !failed.Contains(launch.State))
+                .GroupBy(launch => (launch.State, launch.Look))
+                .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)
+                [
+                    .. group.OrderBy(launch => launch.Round).Select(launch => LaunchFigure.TimeOf(launch) / operations[launch.State]),
+                ]));
+    }
+
+    /// <summary>The operations of one invocation of a state; null where the run does not list it.</summary>
+    /// <param name="state">The state's name.</param>
+    internal int? OperationsOf(string state) => Head.States.FirstOrDefault(listed => listed.Name == state)?.OperationsPerInvocation;
+}

@@ -1,0 +1,70 @@
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Results;
+using KeyedState.Tests.Results;
+
+namespace KeyedState.Tests.Commands;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Run_TwoFiles_PrintsThePageAndReturns0WhateverTheFigures()
+    {
+        var slower = SampleRun.Headline().WithLaunches(launch => launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 9 * time)] });
+
+        Assert.Equal(0, SuiteCommandLine.Run(["compare", Save(SampleRun.Headline()), Save(slower with { Started = slower.Started.AddHours(1) })], output, error));
+
+        Assert.Contains("9.000 (", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public void Run_FolderOfASuite_TakesItsNewestRun()
+    {
+        var older = Save(SampleRun.Headline());
+        Save(SampleRun.Headline() with { Started = SampleRun.Headline().Started.AddYears(1) });
+
+        Assert.Equal(0, SuiteCommandLine.Run(["compare", older, Path.Combine(root, "test-machine", "headline")], output, error));
+
+        Assert.StartsWith("# Two runs 365 days apart\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_Output_WritesTheSamePage()
+    {
+        var (run, file) = (Save(SampleRun.Headline()), Path.Combine(root, "page.md"));
+
+        Assert.Equal(0, SuiteCommandLine.Run(["compare", run, run, "--output", file], output, error));
+
+        Assert.Equal(output.ToString(), File.ReadAllText(file));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("missing.json")]
+    [InlineData(".")]
+    [InlineData("damaged.json")]
+    public void Run_WrongCall_SaysSoInOneLineAndReturns2(string second)
+    {
+        var run = Save(SampleRun.Headline());
+        File.WriteAllText(Path.Combine(root, "damaged.json"), "{");
+        string[] call = second.Length == 0 ? ["compare", run] : ["compare", run, Path.Combine(root, second)];
+
+        Assert.Equal(2, SuiteCommandLine.Run(call, output, error));
+
+        Assert.Empty(output.ToString());
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    private string Save(StoredRun run)
+    {
+        var path = new ResultsFolder(root).NewRunPath(run);
+        RunFile.Save(run, path);
+        return path;
+    }
+}

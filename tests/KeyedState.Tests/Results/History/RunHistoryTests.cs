@@ -1,0 +1,109 @@
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.History;
+
+public sealed class RunHistoryTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+
+    private ResultsFolder Results => new(root);
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Of_RegressionWithARepeat_IsNew()
+    {
+        var history = Of(Nights(32, ("Lock", 29, 1.1)));
+
+        var (series, change) = history.NewRegressions(3).First(found => found.Series.Look == Look.Cost);
+
+        Assert.Equal("Lock", series.State.Name);
+        Assert.Equal((28, 29, 3), (change.LastBefore, change.FirstAfter, change.Repeats));
+        Assert.True(change.Ratio.Includes(1.1));
+    }
+
+    [Fact]
+    public void NewRegressions_OldOrFasterOrUnrepeated_AreNone()
+    {
+        Assert.Empty(Of(Nights(40, ("Lock", 20, 1.1))).NewRegressions(3));
+        Assert.Empty(Of(Nights(32, ("Lock", 29, 0.9))).NewRegressions(3));
+        Assert.Empty(Of(Nights(32, ("Lock", 31, 1.1))).NewRegressions(3));
+        Assert.NotEmpty(Of(Nights(40, ("Lock", 20, 1.1))).NewRegressions(20));
+    }
+
+    [Fact]
+    public void Of_ChangedConditions_SplitTheSeriesAndSeekNoChangePointThere()
+    {
+        var runs = Nights(40, ("Lock", 20, 1.3)).Select((run, night) =>
+            night < 20 ? run : run with { Machine = run.Machine with { Runtime = ".NET 10.0.13" } }).ToArray();
+
+        var history = Of(runs);
+
+        var change = Assert.Single(history.ConditionChanges);
+        Assert.Equal(20, change.FirstAfter);
+        Assert.Equal(RunAspect.Runtime, Assert.Single(change.Differences).Aspect);
+        Assert.DoesNotContain(history.Series, series => series.ChangePoints.Any(point => point.FirstAfter == 20));
+    }
+
+    [Fact]
+    public void Of_StateWithOtherWork_IsAnotherSeriesFromThenOn()
+    {
+        var runs = Nights(40).Select((run, night) => night < 20
+            ? run
+            : run with { States = [.. run.States.Select(state => state.Name == "Lock" ? state with { OperationsPerInvocation = 500 } : state)] });
+
+        Assert.All(Of(runs).Series.Where(series => series.State.Name == "Lock"), series => Assert.Empty(series.ChangePoints));
+    }
+
+    [Fact]
+    public void Read_PartialAndUnquotableRuns_AreLeftOut()
+    {
+        Save(SampleRun.Headline());
+        Save(SampleRun.Headline() with { Started = SampleRun.Headline().Started.AddDays(1), Quotable = false });
+        Save(SampleRun.Headline() with { Started = SampleRun.Headline().Started.AddDays(2), PlannedLaunches = 145 });
+
+        var history = HistoryReader.Read(Results, "test-machine", "headline");
+
+        Assert.Equal((1, 2), (history.Runs.Count, history.LeftOut));
+        Assert.Equal(18, history.Series.Count);
+    }
+
+    [Fact]
+    public void Read_Last_TakesTheNewestFiles()
+    {
+        foreach (var run in Nights(4))
+        {
+            Save(run);
+        }
+
+        Assert.Equal([2, 3], HistoryReader.Read(Results, "test-machine", "headline", 2).Runs.Select(run => (run.Head.Started - SampleRun.Headline().Started).Days));
+    }
+
+    [Fact]
+    public void Read_DamagedFilesAmongMany_NamesTheOldest()
+    {
+        var files = Nights(30).Select(Save).ToArray();
+        File.WriteAllText(files[21], "{");
+        File.WriteAllText(files[9], "");
+
+        var error = Assert.Throws<StoredRunException>(() => HistoryReader.Read(Results, "test-machine", "headline"));
+
+        Assert.StartsWith(files[9], error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_NoRunThatCounts_SaysSo() =>
+        Assert.Contains("no complete run", Assert.Throws<StoredRunException>(() => HistoryReader.Read(Results, "nobody", "headline")).Message, StringComparison.Ordinal);
+
+    private static IEnumerable<StoredRun> Nights(int count, params (string State, int Run, double Factor)[] steps) =>
+        SyntheticRuns.Nights(SampleRun.Headline(), count, 11, steps);
+
+    private static RunHistory Of(IEnumerable<StoredRun> runs) => RunHistory.Of([.. runs.Select(HistoryRun.Of)]);
+
+    private string Save(StoredRun run)
+    {
+        var path = Results.NewRunPath(run);
+        RunFile.Save(run, path);
+        return path;
+    }
+}
