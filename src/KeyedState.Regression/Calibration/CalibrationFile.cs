@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace KeyedState.Regression;
 
 /// <summary>The launches of one experiment on disk: a JSON object a line, appended launch by launch.</summary>
 public static class CalibrationFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     /// <summary>The lines of a file up to the last whole launch; none where there is no file.</summary>
     /// <param name="path">The file.</param>
@@ -65,7 +66,7 @@ public static class CalibrationFile
     }
 
     private static CalibrationLine Checked(CalibrationLine? line) =>
-        line is { Launch: >= 0, Subject.State: not null, Base.Count: > 0, Head.Count: > 0 } && line.Base.Concat(line.Head).All(time => double.IsFinite(time) && time > 0)
+        line is { Comparison: >= 0, Round: 1 or 2, Launch: >= 0, Subject.State: not null, Base.Count: > 0, Head.Count: > 0 } && line.Base.Concat(line.Head).All(time => double.IsFinite(time) && time > 0)
             ? line
             : throw new JsonException("no launch");
 }

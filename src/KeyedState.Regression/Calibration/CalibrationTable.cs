@@ -57,20 +57,22 @@ public static class CalibrationTable
     /// <param name="looks">For each look its rules and the pools of a build against itself.</param>
     /// <param name="seed">The seed of the draws.</param>
     public static (int Runs, int Alarmed) DrawWholeRuns(
-        IReadOnlyList<(LookRules Rules, IReadOnlyList<CalibrationPool> Pools, int Launches)> looks, int seed)
+        IReadOnlyList<(LookRules Rules, IReadOnlyList<CalibrationPool> Pools)> looks, int seed)
     {
         ArgumentNullException.ThrowIfNull(looks);
-        var usable = looks.Where(look => look.Launches >= look.Rules.FirstRound + look.Rules.SecondRound).ToArray();
+        var usable = looks.Where(look => look.Pools.Count > 0 && LaunchesOf(look.Pools) >= look.Rules.FirstRound).ToArray();
         var random = new Random(seed);
         return usable.Length == 0 ? (0, 0) : (DrawnRuns, Enumerable.Range(0, DrawnRuns).Count(_ => Alarms(usable, random)));
     }
 
-    private static bool Alarms((LookRules Rules, IReadOnlyList<CalibrationPool> Pools, int Launches)[] looks, Random random)
+    private static int LaunchesOf(IReadOnlyList<CalibrationPool> pools) => pools.Min(pool => pool.Launches);
+
+    private static bool Alarms((LookRules Rules, IReadOnlyList<CalibrationPool> Pools)[] looks, Random random)
     {
         var trials = new List<Trial>();
-        foreach (var (rules, pools, launches) in looks)
+        foreach (var (rules, pools) in looks)
         {
-            int[] numbers = [.. Enumerable.Range(0, rules.FirstRound + rules.SecondRound).Select(_ => random.Next(launches))];
+            int[] numbers = [.. Enumerable.Range(0, rules.FirstRound + rules.SecondRound).Select(_ => random.Next(LaunchesOf(pools)))];
             trials.AddRange(pools.Select(pool => pool.Draw(numbers)));
         }
 

@@ -10,8 +10,9 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, Cancellati
 {
     private const string Delay = "delay";
 
-    // Twice what the gate must see: whoever misses this sees nothing.
+    // Twice what the gate must see: whoever misses this sees nothing, and half the launches are enough to tell.
     private const double PlantedThresholds = 2;
+    private const int ShareOfLaunches = 2;
 
     /// <summary>Runs the comparisons, those that fail once more.</summary>
     /// <param name="roll">The states to choose from.</param>
@@ -42,7 +43,7 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, Cancellati
         {
             var worker = @base.Worker(LookComparison.BaseLabel, setup.Settings);
             var campaign = new Campaign(worker, worker, setup.Bind, setup.Bound, cancellation);
-            foreach (var paired in campaign.Run(subjects, setup.Rules.FirstRound, random))
+            foreach (var paired in campaign.Run(subjects, setup.Rules.FirstRound / ShareOfLaunches, random))
             {
                 trials[paired.Subject].AddFirst(paired);
             }

@@ -12,10 +12,10 @@ namespace KeyedState.Regression;
 /// <param name="SecondRound">Pairs of launches in the second, which only what the first doubts takes part in.</param>
 public sealed record LookRules(Look Look, double Threshold, double Unimportant, int FirstRound, int SecondRound)
 {
-    /// <summary>The probability that the first round doubts a state whose effect is no more than unimportant.</summary>
-    public const double DoubtError = 0.025;
+    /// <summary>The largest probability that one round finds an effect beyond the unimportant that is not.</summary>
+    public const double DoubtError = 0.05;
 
-    /// <summary>The largest probability that a whole run alarms although nothing has an effect beyond the unimportant.</summary>
+    /// <summary>The largest probability that a whole run alarms although nothing has changed, over all states and looks.</summary>
     public const double WholeRunError = 0.01;
 
     /// <summary>The confidence of printed intervals.</summary>
@@ -24,11 +24,11 @@ public sealed record LookRules(Look Look, double Threshold, double Unimportant, 
     /// <summary>The probability of being found that makes an effect visible.</summary>
     public const double Power = 0.95;
 
-    /// <summary>Two cores' worth of what one core can't see is worth a coarse look; the rest is the machine's.</summary>
-    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.015), FirstRound: 20, SecondRound: 30);
+    /// <summary>One core. A launch's layout moves an owner by about 3 %, so that it takes some forty to see as much.</summary>
+    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 40, SecondRound: 40);
 
-    /// <summary>All cores.</summary>
-    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.20), Math.Log(1.08), FirstRound: 12, SecondRound: 18);
+    /// <summary>All cores: coarse, for what one core can't see.</summary>
+    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.12), Math.Log(1.04), FirstRound: 16, SecondRound: 20);
 
     /// <summary>The smallest slowdown, as a log ratio, that the first round would have doubted with probability <see cref="Power"/>.</summary>
     /// <param name="effect">What was estimated; its standard error decides.</param>

@@ -19,6 +19,12 @@ public sealed class Trial(Subject subject, LookRules rules)
     /// <summary>The pairs of launches of both rounds.</summary>
     public IEnumerable<PairedLaunch> Launches => first.Concat(second);
 
+    /// <summary>How many pairs of launches the first round has.</summary>
+    public int FirstLaunches => first.Count;
+
+    /// <summary>How many pairs of launches the second round has.</summary>
+    public int SecondLaunches => second.Count;
+
     /// <summary>The first round's effect; null while it has too few launches.</summary>
     public Effect? First => EffectOf(first);
 
@@ -32,7 +38,7 @@ public sealed class Trial(Subject subject, LookRules rules)
     /// The effect up to which no alarm is raised, as a log ratio: the look's, or how far a build moved against itself in
     /// this very run where that is more.
     /// </summary>
-    public double Unimportant => Math.Max(rules.Unimportant, NeighbourNoise.Of(first));
+    public double Unimportant => Math.Max(rules.Unimportant, NeighbourNoise.Of(first, rules.Look));
 
     /// <summary>Whether the first round says that head is slower, though it may be chance.</summary>
     public bool IsDoubtedSlower => First?.PValueAbove(Unimportant) <= LookRules.DoubtError;
@@ -43,12 +49,11 @@ public sealed class Trial(Subject subject, LookRules rules)
     /// <summary>Whether a second round is due.</summary>
     public bool IsDoubted => IsDoubtedSlower || IsDoubtedFaster;
 
-    /// <summary>How probable the second round is if nothing is beyond the unimportant in the direction that the first named; 1 without doubt or second round.</summary>
-    public double ConfirmationPValue =>
-        Second is null ? 1
-        : IsDoubtedSlower ? Second.PValueAbove(Unimportant)
-        : IsDoubtedFaster ? Second.Reversed().PValueAbove(Unimportant)
-        : 1;
+    /// <summary>
+    /// How probable the second round is, at most, if there is no difference at all; 1 unless it agrees with the first that
+    /// there is one, in the same direction and beyond the unimportant. This is what the whole run's error is bounded by.
+    /// </summary>
+    public double ConfirmationPValue => Second is { } second && IsDoubted ? PValueOf(IsDoubtedSlower ? second : second.Reversed()) : 1;
 
     /// <summary>Adds a pair of launches to the first round.</summary>
     public void AddFirst(PairedLaunch launch) => first.Add(launch);
@@ -94,15 +99,18 @@ public sealed class Trial(Subject subject, LookRules rules)
             Upper = Math.Exp(upper),
             SmallestVisible = Math.Exp(LookRules.SmallestVisible(First!, Unimportant)),
             Unimportant = Math.Exp(Unimportant),
-            BaseNanoseconds = Median(launch => launch.LogBase),
-            HeadNanoseconds = Median(launch => launch.LogHead),
+            BaseNanoseconds = Median(launch => launch.Base),
+            HeadNanoseconds = Median(launch => launch.Head),
             Launches = effect.Launches,
             Round = Second is null ? 1 : 2,
         };
     }
 
-    private static Effect? EffectOf(List<PairedLaunch> launches) =>
-        launches.Count < Effect.FewestLaunches ? null : Effect.Of([.. launches.Select(launch => launch.LogRatio)]);
+    private double PValueOf(Effect effect) => effect.PValueAbove(Unimportant) <= LookRules.DoubtError ? effect.PValueAbove(0) : 1;
 
-    private double Median(Func<PairedLaunch, double> log) => Math.Exp(MedianEstimator.Estimate([.. Launches.Select(log)])!.Center);
+    private Effect? EffectOf(List<PairedLaunch> launches) =>
+        launches.Count < Effect.FewestLaunches ? null : Effect.Of([.. launches.Select(launch => launch.LogRatio(rules.Look))]);
+
+    private double Median(Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
+        Math.Exp(MedianEstimator.Estimate([.. Launches.Select(launch => PairedLaunch.LogTime(side(launch), rules.Look))])!.Center);
 }

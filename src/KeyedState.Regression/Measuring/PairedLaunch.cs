@@ -1,3 +1,5 @@
+using KeyedState.Results;
+
 namespace KeyedState.Regression;
 
 /// <summary>What one pair of launches, one of each build, says about one subject.</summary>
@@ -6,22 +8,20 @@ namespace KeyedState.Regression;
 /// <param name="Head">The head's slices likewise.</param>
 public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IReadOnlyList<Slice> Head)
 {
-    private const int SlicesOfABlock = 2;
+    /// <summary>The natural logarithm of head's time over base's.</summary>
+    /// <param name="look">The look that the launches were of, which decides what a launch's time is.</param>
+    public double LogRatio(Look look) => LogTime(Head, look) - LogTime(Base, look);
 
     /// <summary>
-    /// The natural logarithm of head's time over base's: the median over blocks of the ratio of geometric means. In a
-    /// block each side runs once earlier and once later, so that what the machine does to both at a steady rate cancels out.
+    /// The logarithm of a launch's time for an operation in nanoseconds. On one core nothing contends and what else the
+    /// machine does only adds, so the faster half of the slices speaks. On all cores slow slices are what contention
+    /// looks like, and the median of all speaks.
     /// </summary>
-    public double LogRatio => Median([.. Enumerable.Range(0, Base.Count / SlicesOfABlock).Select(block => BlockOf(Head, block) - BlockOf(Base, block))]);
-
-    /// <summary>The logarithm of the base's median time for an operation in nanoseconds.</summary>
-    public double LogBase => Median([.. Base.Select(slice => Math.Log(slice.NanosecondsPerOperation))]);
-
-    /// <summary>The logarithm of the head's median time for an operation in nanoseconds.</summary>
-    public double LogHead => Median([.. Head.Select(slice => Math.Log(slice.NanosecondsPerOperation))]);
-
-    private static double BlockOf(IReadOnlyList<Slice> slices, int block) =>
-        slices.Skip(block * SlicesOfABlock).Take(SlicesOfABlock).Average(slice => Math.Log(slice.NanosecondsPerOperation));
-
-    private static double Median(double[] values) => Results.MedianEstimator.Estimate(values)!.Center;
+    /// <param name="slices">One side's slices.</param>
+    /// <param name="look">The look.</param>
+    public static double LogTime(IReadOnlyList<Slice> slices, Look look)
+    {
+        var logs = slices.Select(slice => Math.Log(slice.NanosecondsPerOperation)).Order().ToArray();
+        return look == Look.Cost ? logs.Take((logs.Length + 1) / 2).Average() : MedianEstimator.Estimate(logs)!.Center;
+    }
 }

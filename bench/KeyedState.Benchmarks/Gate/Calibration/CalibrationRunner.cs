@@ -70,74 +70,19 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
     private void Measure(Dictionary<string, PublishedBuild> builds, string folder, IReadOnlyList<LookSetup> looks, Func<bool> hasTime)
     {
         var random = new Random();
-        var rest = Experiments.For(looks).Select(experiment => new Progress(experiment, PathOf(folder, experiment.Name))).ToList();
-        while (rest.RemoveAll(progress => progress.IsDone) >= 0 && rest.Count > 0 && hasTime())
+        var running = Experiments.For(looks).Select(experiment => new RunningExperiment(
+            experiment, PathOf(folder, experiment.Name), builds[""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
+        while (running.RemoveAll(experiment => experiment.IsDone) >= 0 && running.Count > 0 && hasTime())
         {
             // A look after the other; within it the one that is least far, so that all are equally far whenever it is stopped.
-            var next = rest.Where(progress => progress.Experiment.Look == rest[0].Experiment.Look).MinBy(progress => progress.Share)!;
-            next.Launch(builds[""], builds[next.Experiment.Head ?? ""], random, cancellation);
-            if (next.Launches % 20 == 0)
+            var next = running.Where(other => other.Experiment.Look == running[0].Experiment.Look).MinBy(other => other.Share)!;
+            if (next.RunLaunch())
             {
-                say($"{next.Experiment.Name}: {next.Launches} of {next.Experiment.Launches} pairs of launches.");
+                say($"{next.Experiment.Name}: {next.Comparisons} of {next.Experiment.Comparisons} comparisons.");
             }
         }
     }
 
     /// <summary>Where the launches of an experiment are kept.</summary>
     public static string PathOf(string folder, string experiment) => Path.Combine(folder, experiment + ".jsonl");
-
-    /// <summary>How far an experiment is.</summary>
-    private sealed class Progress
-    {
-        private readonly string path;
-        private readonly Dictionary<string, double> costs;
-        private IReadOnlyList<Subject>? subjects;
-
-        public Progress(Experiment experiment, string path)
-        {
-            Experiment = experiment;
-            this.path = path;
-            var lines = CalibrationFile.Load(path);
-            Launches = lines.Count == 0 ? 0 : lines.Max(line => line.Launch) + 1;
-            subjects = lines.Count == 0 ? null : [.. lines.Select(line => line.Subject).Distinct()];
-            costs = [];
-        }
-
-        public Experiment Experiment { get; }
-
-        public int Launches { get; private set; }
-
-        public double Share => (double)Launches / Experiment.Launches;
-
-        public bool IsDone => Launches >= Experiment.Launches;
-
-        public void Launch(PublishedBuild @base, PublishedBuild head, Random random, CancellationToken cancellation)
-        {
-            var campaign = new Campaign(
-                @base.Worker("base", Experiment.Look.Settings), head.Worker("head", Experiment.Look.Settings), Experiment.Look.Bind, Experiment.Look.Bound, cancellation);
-            subjects ??= Choose(@base, campaign, random);
-            var lines = campaign.Run(subjects, 1, random).Select(paired => CalibrationLine.Of(Launches, paired)).ToArray();
-            CalibrationFile.Append(path, lines);
-            Launches++;
-        }
-
-        private IReadOnlyList<Subject> Choose(PublishedBuild @base, Campaign campaign, Random random)
-        {
-            HelloAnswer hello;
-            using (Experiment.Look.Bind())
-            using (var pair = LaunchPair.Start(@base.Worker("base", Experiment.Look.Settings), @base.Worker("base", Experiment.Look.Settings), random))
-            {
-                hello = pair.Base;
-            }
-
-            const int Launches = 5;
-            var known = Experiments.Planted.Select(state => new Subject(state, Plant.Delay)).ToArray();
-            foreach (var state in campaign.Run(known, Launches, random).GroupBy(paired => paired.Subject.State))
-            {
-                costs[state.Key] = Math.Exp(MedianEstimator.Estimate([.. state.Select(paired => paired.LogBase)])!.Center);
-            }
-
-            return Experiment.Subjects(hello, costs);
-        }
-    }
 }

@@ -6,7 +6,7 @@ namespace KeyedState.Benchmarks.Gate;
 /// <param name="Name">Its name, which its file has.</param>
 /// <param name="Look">How its look is taken.</param>
 /// <param name="Head">The name of the unrelated change that the head has; null where the base runs against itself.</param>
-/// <param name="Launches">How many pairs of launches it has in all.</param>
+/// <param name="Comparisons">How many comparisons it makes of each subject.</param>
 /// <param name="Subjects">What is compared, once it is known who the base's worker is and what its states cost.</param>
 internal sealed record Experiment(
-    string Name, LookSetup Look, string? Head, int Launches, Func<HelloAnswer, IReadOnlyDictionary<string, double>, IReadOnlyList<Subject>> Subjects);
+    string Name, LookSetup Look, string? Head, int Comparisons, Func<HelloAnswer, IReadOnlyDictionary<string, double>, IReadOnlyList<Subject>> Subjects);

@@ -12,29 +12,27 @@ internal static class Experiments
     private static readonly int[] Few = [1, 2];
     private static readonly int[] Many = [3, 5, 10];
 
-    // How long the work of the critical section is, in turns of the delay loop: about what a lock's own operation takes.
-    private const int SectionTurns = 30;
+    // How long the work of the critical section is, in turns of the delay loop: ten times what the lock itself takes, so that
+    // it is the section that decides and not how waiters are woken.
+    private const int SectionTurns = 300;
 
     /// <summary>All experiments of the looks that this machine can take.</summary>
     public static IReadOnlyList<Experiment> For(IReadOnlyList<LookSetup> looks) =>
         [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Rules.Look == Look.Cost ? OnOneCore(look) : OnAllCores(look))];
 
-    /// <summary>How many pairs of launches a comparison with both rounds takes.</summary>
-    public static int LaunchesOf(LookRules rules) => rules.FirstRound + rules.SecondRound;
-
     private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
     [
-        new("cost-same", look, null, 8 * LaunchesOf(look.Rules), (hello, _) => All(hello, edited: null)),
+        new("cost-same", look, null, 8, (hello, _) => All(hello, edited: null)),
         .. UnrelatedChange.All.Select(change =>
-            new Experiment($"cost-{change.Name}", look, change.Name, 2 * LaunchesOf(look.Rules), (hello, _) => All(hello, change.Edited))),
-        new("cost-planted-few", look, null, 7 * LaunchesOf(look.Rules), (hello, costs) => Delays(hello, costs, Few)),
-        new("cost-planted-many", look, null, 13 * LaunchesOf(look.Rules), (hello, costs) => Delays(hello, costs, Many)),
+            new Experiment($"cost-{change.Name}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
+        new("cost-planted-few", look, null, 7, (hello, costs) => Delays(hello, costs, Few)),
+        new("cost-planted-many", look, null, 13, (hello, costs) => Delays(hello, costs, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
     [
-        new("contention-same", look, null, 8 * LaunchesOf(look.Rules), (hello, _) => All(hello, edited: null)),
-        new("contention-planted", look, null, 20 * LaunchesOf(look.Rules), (_, _) =>
+        new("contention-same", look, null, 8, (hello, _) => All(hello, edited: null)),
+        new("contention-planted", look, null, 20, (_, _) =>
         [
             new Subject("ConcurrentDictionary", Plant.Counters, 0, 1),
             new Subject("Lock", Plant.Section, -SectionTurns, SectionTurns),

@@ -1,0 +1,97 @@
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Gate;
+
+/// <summary>An experiment under way: comparison after comparison, each with a second round for what its first doubts.</summary>
+internal sealed class RunningExperiment
+{
+    private const int LaunchesForCosts = 5;
+
+    private readonly string path;
+    private readonly PublishedBuild @base;
+    private readonly Campaign campaign;
+    private readonly Random random;
+    private readonly List<CalibrationLine> current;
+    private IReadOnlyList<Subject> subjects;
+
+    /// <summary>Goes on where the launches on disk end.</summary>
+    public RunningExperiment(
+        Experiment experiment, string path, PublishedBuild @base, PublishedBuild head, Random random, CancellationToken cancellation)
+    {
+        Experiment = experiment;
+        this.path = path;
+        this.@base = @base;
+        this.random = random;
+        campaign = new Campaign(
+            @base.Worker("base", experiment.Look.Settings), head.Worker("head", experiment.Look.Settings), experiment.Look.Bind, experiment.Look.Bound, cancellation);
+        var lines = CalibrationFile.Load(path);
+        Comparisons = lines.Count == 0 ? 0 : lines.Max(line => line.Comparison);
+        current = [.. lines.Where(line => line.Comparison == Comparisons)];
+        subjects = [.. lines.Select(line => line.Subject).Distinct()];
+    }
+
+    /// <summary>The experiment.</summary>
+    public Experiment Experiment { get; }
+
+    /// <summary>How many comparisons are complete.</summary>
+    public int Comparisons { get; private set; }
+
+    /// <summary>How far it is, from 0 to 1.</summary>
+    public double Share => (Comparisons + ((double)Launched(1) / (Rules.FirstRound + 1))) / Experiment.Comparisons;
+
+    /// <summary>Whether every comparison is complete.</summary>
+    public bool IsDone => Comparisons >= Experiment.Comparisons;
+
+    private LookRules Rules => Experiment.Look.Rules;
+
+    /// <summary>Runs one pair of launches and keeps it.</summary>
+    /// <returns>Whether that completed a comparison.</returns>
+    public bool RunLaunch()
+    {
+        if (subjects.Count == 0)
+        {
+            subjects = Choose();
+        }
+
+        var round = Launched(1) < Rules.FirstRound ? 1 : 2;
+        var launch = Launched(round);
+        var wanted = round == 1 ? subjects : Doubted();
+        if (wanted.Count > 0 && (round == 1 || launch < Rules.SecondRound))
+        {
+            var lines = campaign.Run(wanted, 1, random).Select(paired => CalibrationLine.Of(Comparisons, round, launch, paired)).ToArray();
+            if (lines.Length == 0)
+            {
+                throw campaign.GivenUp.Values.First();
+            }
+
+            CalibrationFile.Append(path, lines);
+            current.AddRange(lines);
+            return false;
+        }
+
+        Comparisons++;
+        current.Clear();
+        return true;
+    }
+
+    private int Launched(int round) => current.Where(line => line.Round == round).Select(line => line.Launch + 1).DefaultIfEmpty().Max();
+
+    private Subject[] Doubted() => [.. CalibrationPool.TrialsOf(Rules, current).Where(trial => trial.IsDoubted).Select(trial => trial.Subject)];
+
+    private IReadOnlyList<Subject> Choose()
+    {
+        HelloAnswer hello;
+        using (Experiment.Look.Bind())
+        using (var pair = LaunchPair.Start(@base.Worker("base", Experiment.Look.Settings), @base.Worker("base", Experiment.Look.Settings), random))
+        {
+            hello = pair.Base;
+        }
+
+        var known = Experiments.Planted.Select(state => new Subject(state, Plant.Delay)).ToArray();
+        var costs = campaign.Run(known, LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
+            state => state.Key,
+            state => Math.Exp(MedianEstimator.Estimate([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, Rules.Look))])!.Center));
+        return Experiment.Subjects(hello, costs);
+    }
+}
