@@ -30,7 +30,7 @@ internal static class GateCommand
         {
             Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
         };
-        var hours = new Option<double>("--hours") { Description = "How long to calibrate at most.", DefaultValueFactory = _ => 3 };
+        var hours = new Option<double>("--hours") { Description = "How long to calibrate at most; 0 only writes the page again.", DefaultValueFactory = _ => 3 };
         var command = new Command(
             "gate",
             "Runs two builds side by side and says which states are slower, faster or no different. "
@@ -65,7 +65,11 @@ internal static class GateCommand
     {
         var repository = RepositoryRoot.Find();
         var folder = Path.Combine(repository, "results", MachineProbe.Read().Folder, "gate");
-        new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, GateLooks.All, time);
+        var page = Path.Combine(folder, "calibration.md");
+        var looks = GateLooks.All;
+        var commit = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, looks, time);
+        WholeFile.Write(page, CalibrationMarkdown.Render(CalibrationReader.Read(folder, commit, looks)));
+        output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));
         return ExitCode.Fine;
     }
 

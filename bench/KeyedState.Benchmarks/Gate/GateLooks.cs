@@ -1,6 +1,7 @@
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Regression;
+using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Gate;
 
@@ -17,6 +18,10 @@ internal static class GateLooks
         new(LookRules.Cost, LookPlan.Cost.RuntimeSettings, Bind, Bound: true, CoreBinding.AbsentBecause),
         new(LookRules.Contention, LookPlan.Cost.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
     ];
+
+    /// <summary>The looks as a record keeps them.</summary>
+    public static IReadOnlyList<GateLook> Stored(IReadOnlyList<LookSetup> looks) =>
+        [.. looks.Select(look => new GateLook(look.Rules.Look, Math.Exp(look.Rules.Threshold), Math.Exp(look.Rules.Unimportant), look.AbsentBecause))];
 
     private static CoreBinding? Bind() => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? CoreBinding.ToOneCore() : null;
 }

@@ -41,7 +41,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Machine = MachineProbe.Read(),
                 Base = @base.Side,
                 Head = head.Side,
-                Looks = [.. looks.Select(look => new GateLook(look.Rules.Look, Math.Exp(look.Rules.Threshold), Math.Exp(look.Rules.Unimportant), look.AbsentBecause))],
+                Looks = GateLooks.Stored(looks),
             };
             var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States);
             return record with { Seconds = clock.Elapsed.TotalSeconds };

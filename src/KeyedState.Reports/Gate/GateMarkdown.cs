@@ -43,7 +43,7 @@ public static class GateMarkdown
         var bytes = record.Allocations.Where(allocation => allocation.Differs).ToArray();
         return
         [
-            .. rows.Length == 0 ? [] : Table(rows),
+            .. rows.Length == 0 ? [] : Table(rows).Append(""),
             .. bytes.Length == 0 ? [] : Allocations(bytes),
             .. rows.Where(row => row.Failure is not null).SelectMany(row => new[] { $"- {MarkdownText.Code(row.State)} {MarkdownText.Escape(row.Failure!)}", "" }),
             .. Listed("Added, with nothing to compare with", record.Added),
@@ -80,7 +80,6 @@ public static class GateMarkdown
             Nanoseconds(row.BaseNanoseconds),
             Nanoseconds(row.HeadNanoseconds),
             row.Launches.ToString(CultureInfo.InvariantCulture))),
-        "",
     ];
 
     private static IEnumerable<string> Allocations(IReadOnlyList<GateAllocation> allocations) =>

@@ -70,10 +70,10 @@ internal static class GateText
 
         if (record.HarnessChanges.Count == 0 && record.VisibleShare < GateRecord.LeastVisibleShare)
         {
-            yield return $"Only {record.Rows.Count(record.CouldSee)} of {record.Rows.Count} comparisons could have shown an effect of the threshold.";
+            yield return $"Only {record.Measured.Count(record.CouldSee)} of {record.Measured.Count} comparisons could have shown an effect of the threshold.";
         }
 
-        if (record.HarnessChanges.Count == 0 && record.Rows.Count == 0)
+        if (record.HarnessChanges.Count == 0 && record.Measured.Count == 0)
         {
             yield return "No state was compared.";
         }

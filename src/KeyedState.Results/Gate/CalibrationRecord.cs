@@ -12,8 +12,8 @@ public sealed record CalibrationRecord
     /// <summary>How the gate takes its looks.</summary>
     public required IReadOnlyList<GateLook> Looks { get; init; }
 
-    /// <summary>Pairs of launches that were made, and how many a whole calibration has.</summary>
-    public required (int Made, int Planned) Launches { get; init; }
+    /// <summary>Comparisons that were made of every subject, and how many a whole calibration makes.</summary>
+    public required (int Made, int Planned) Comparisons { get; init; }
 
     /// <summary>Builds against themselves and against unrelated changes, a row each.</summary>
     public required IReadOnlyList<CalibrationRow> Unchanged { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>Everything that one run of the gate found.</summary>
@@ -57,8 +59,12 @@ public sealed record GateRecord
     /// <summary>How the harness differs, as sentences; empty when it does not.</summary>
     public IReadOnlyList<string> HarnessChanges { get; init; } = [];
 
-    /// <summary>The rows that could have shown an effect of the threshold, as a share of all; 1 without rows.</summary>
-    public double VisibleShare => Rows.Count == 0 ? 1 : (double)Rows.Count(CouldSee) / Rows.Count;
+    /// <summary>The rows that were measured.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<GateRow> Measured => [.. Rows.Where(row => row.Failure is null)];
+
+    /// <summary>The measured rows that could have shown an effect of the threshold, as a share of all; 1 without rows.</summary>
+    public double VisibleShare => Measured.Count == 0 ? 1 : (double)Measured.Count(CouldSee) / Measured.Count;
 
     /// <summary>What it comes to. A regression that was seen counts whatever else could not be.</summary>
     public GateConclusion Conclusion =>
@@ -66,7 +72,7 @@ public sealed record GateRecord
         : Rows.Any(row => row.FailureOfHead) || Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
         : SelfTests.Any(test => !test.Passed) ? GateConclusion.CannotJudge
         : Rows.Any(row => row.Verdict == Verdict.Slower) ? GateConclusion.Regression
-        : Rows.Count == 0 || VisibleShare < LeastVisibleShare ? GateConclusion.CannotJudge
+        : Measured.Count == 0 || VisibleShare < LeastVisibleShare ? GateConclusion.CannotJudge
         : GateConclusion.Passed;
 
     /// <summary>Whether a row could have shown an effect of its look's threshold.</summary>

@@ -121,6 +121,11 @@ public static class RunFile
         {
             return error;
         }
+        catch (InvalidOperationException)
+        {
+            // A name that is escaped as half a character, which is another fault than the one that is asked about.
+            return null;
+        }
     }
 
     private static string Describe(string path, JsonException error) => error.Path is { Length: > 1 } field

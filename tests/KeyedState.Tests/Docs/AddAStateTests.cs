@@ -45,13 +45,8 @@ public sealed class AddAStateTests
     public void Page_Folders_Exist() => Assert.True(Directory.Exists(RepositoryFolder.At("src", "KeyedState", "Locks")));
 
     [Fact]
-    public void State_OfThePage_IsOneOfAnAssemblysOwn()
-    {
-        var names = StateCatalogue.Of(typeof(SortedMapState).Assembly).Entries.Select(entry => entry.Name);
-
-        Assert.Contains("SortedMap", names);
-        Assert.Contains("Snapshot", names);
-    }
+    public void State_OfThePage_IsOneOfAnAssemblysOwn() =>
+        Assert.Contains("SortedMap", StateCatalogue.Of(typeof(SortedMapState).Assembly).Entries.Select(entry => entry.Name));
 
     [Theory]
     [InlineData(typeof(SortedMapState))]

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Regression;
+using KeyedState.Results;
 using KeyedState.Tests.Workflows;
 
 namespace KeyedState.Tests.Docs;
@@ -6,6 +9,7 @@ namespace KeyedState.Tests.Docs;
 /// <summary>The page shows the example as it is, and speaks of the workflows that are there.</summary>
 public sealed partial class CiPageTests
 {
+    private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
     private static readonly Page Page = Page.At("docs/ci.md");
 
     [Fact]
@@ -15,6 +19,22 @@ public sealed partial class CiPageTests
     [Fact]
     public void Page_ItsCode_IsTheExample() => Assert.Equal(
         [Page.At("examples/YourStates/Program.cs").Text, Page.At("examples/YourStates/SnapshotState.cs").Text], Page.Blocks("csharp"));
+
+    /// <summary>The example as a worker of the gate: its own state beside the limits, checked and driven.</summary>
+    [Fact]
+    public void Example_AsAWorker_DrivesItsStates()
+    {
+        var example = new PublishedBuild(new GateSide("example", null, Changed: false), DotnetHost.Path, typeof(YourStates.SnapshotState).Assembly.Location);
+        using var worker = WorkerProcess.Start(example.Worker("example", new Dictionary<string, string>()));
+
+        var states = worker.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), Ample).States.Select(state => state.Name);
+        var check = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "Snapshot"), Ample);
+        var slice = worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Snapshot"), Ample);
+
+        Assert.Equal(["AsynchronousFloor", "Empty", "Unsynchronised", "Snapshot"], states);
+        Assert.Equal((110_000, null), (check.Operations, check.Violation));
+        Assert.True(slice.Nanoseconds > 0);
+    }
 
     [Fact]
     public void Page_Workflows_AreAllThereAre() => Assert.Equal(

@@ -27,8 +27,11 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         try
         {
             var commit = Pinned(repository, folder);
-            var builds = Build(repository, project, commit, temporary);
-            Measure(builds, folder, looks, () => clock.Elapsed < time);
+            if (time > TimeSpan.Zero)
+            {
+                Measure(Build(repository, project, commit, temporary), folder, looks, () => clock.Elapsed < time);
+            }
+
             return commit;
         }
         finally

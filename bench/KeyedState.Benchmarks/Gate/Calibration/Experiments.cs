@@ -9,6 +9,9 @@ internal static class Experiments
     /// <summary>The states that slowdowns are planted into: a lock, a dictionary, an owner and a mailbox.</summary>
     public static IReadOnlyList<string> Planted { get; } = ["Lock", "ConcurrentDictionary", "BatchedOwner", "Mailbox"];
 
+    private const string SameTitle = "the same build";
+    private const string PlantedTitle = "planted";
+
     private static readonly int[] Few = [1, 2];
     private static readonly int[] Many = [3, 5, 10];
 
@@ -22,17 +25,17 @@ internal static class Experiments
 
     private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
     [
-        new("cost-same", look, null, 8, (hello, _) => All(hello, edited: null)),
+        new(ExperimentKind.Same, "cost-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
         .. UnrelatedChange.All.Select(change =>
-            new Experiment($"cost-{change.Name}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
-        new("cost-planted-few", look, null, 7, (hello, costs) => Delays(hello, costs, Few)),
-        new("cost-planted-many", look, null, 13, (hello, costs) => Delays(hello, costs, Many)),
+            new Experiment(ExperimentKind.Unrelated, $"cost-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
+        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (hello, costs) => Delays(hello, costs, Few)),
+        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (hello, costs) => Delays(hello, costs, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
     [
-        new("contention-same", look, null, 8, (hello, _) => All(hello, edited: null)),
-        new("contention-planted", look, null, 20, (_, _) =>
+        new(ExperimentKind.Same, "contention-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
+        new(ExperimentKind.Planted, "contention-planted", PlantedTitle, look, null, 20, (_, _) =>
         [
             new Subject("ConcurrentDictionary", Plant.Counters, 0, 1),
             new Subject("Lock", Plant.Section, -SectionTurns, SectionTurns),

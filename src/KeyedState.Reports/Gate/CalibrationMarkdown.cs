@@ -1,0 +1,71 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>A calibration as a page: how often the gate alarms for nothing, and what it finds.</summary>
+public static class CalibrationMarkdown
+{
+    /// <summary>Renders the page; lines end in a line feed.</summary>
+    /// <param name="record">The calibration's record.</param>
+    public static string Render(CalibrationRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        string[] lines =
+        [
+            "# How far the gate can be trusted on this machine",
+            "",
+            $"{MarkdownText.Escape(record.Machine.Processor)}, {Number(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; commit {MarkdownText.Escape(record.Commit[..Math.Min(10, record.Commit.Length)])}.",
+            "",
+            .. record.Comparisons.Made < record.Comparisons.Planned
+                ? [$"> **Partial: {Number(record.Comparisons.Made)} of {Number(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` goes on where it was stopped.", ""]
+                : Array.Empty<string>(),
+            "Every comparison here has launches of its own, two rounds as the gate has them, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
+            "",
+            .. record.Looks.Where(look => look.AbsentBecause is null).Select(look =>
+                $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}."),
+            "",
+            "## Nothing changed, or nothing that matters",
+            "",
+            .. Table(record.Unchanged, truth: false),
+            "",
+            record.WholeRuns.Runs == 0
+                ? "There are too few launches yet to draw whole runs from."
+                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {Number(record.WholeRuns.Alarmed)} of {Number(record.WholeRuns.Runs)} alarmed, over all states and looks.",
+            "",
+            .. record.Alarms.Count == 0
+                ? []
+                : (string[])["Where an unrelated change was called slower, with its true effect over all launches of the experiment: an effect beyond what never alarms is one of layout, which the gate rightly sees and nobody meant.", "", .. Table(record.Alarms, truth: true), ""],
+            "## Something was planted",
+            "",
+            "On one core every write of a state waits by a known time; the percentages are of the gross cost, harness included. On all cores counters for each processor share a cache line, and work is done inside a critical section instead of before it.",
+            "",
+            .. Table(record.Planted, truth: true),
+            "",
+            "*True* is the trimmed mean over all launches of a row together, with its 99 % interval. *False* counts those among *no difference* whose bound lies below the true effect.",
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static IEnumerable<string> Table(IReadOnlyList<CalibrationRow> rows, bool truth) =>
+    [
+        MarkdownText.Row([.. (string[])["what", "look"], .. truth ? ["true"] : Array.Empty<string>(), "comparisons", "doubted", "slower", "faster", "no difference", "false", "undecided", "smallest visible"]),
+        MarkdownText.Row([":--", ":--", .. Enumerable.Repeat("--:", truth ? 9 : 8)]),
+        .. rows.Select(row => MarkdownText.Row(
+        [
+            MarkdownText.Escape(row.What),
+            GateText.Look(row.Look),
+            .. truth ? [$"{GateText.Change(row.Truth)} ({GateText.Change(row.TruthLower)} to {GateText.Change(row.TruthUpper)})"] : Array.Empty<string>(),
+            Number(row.Comparisons),
+            Number(row.Doubted),
+            Number(row.Slower),
+            Number(row.Faster),
+            Number(row.NoDifference),
+            Number(row.FalseNoDifference),
+            Number(row.Undecided),
+            GateText.Size(row.SmallestVisible),
+        ])),
+    ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Results;
+using KeyedState.Tests.Reports;
+
+namespace KeyedState.Tests.Results.Gate;
+
+public sealed class GateRecordTests
+{
+    [Fact]
+    public void Conclusion_NothingToSay_Passes() => Assert.Equal((GateConclusion.Passed, 0), Of(GateSamples.Passed()));
+
+    [Fact]
+    public void Conclusion_Slower_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Passed() with
+    {
+        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
+    }));
+
+    [Fact]
+    public void Conclusion_OneByteMoreAnOperation_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Passed() with
+    {
+        Allocations = [new("Lock", 0, 1)],
+    }));
+
+    [Fact]
+    public void Conclusion_OneByteLess_Passes() => Assert.Equal((GateConclusion.Passed, 0), Of(GateSamples.Passed() with
+    {
+        Allocations = [new("Lock", 1, 0)],
+    }));
+
+    [Fact]
+    public void Conclusion_HeadIsWrong_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Passed() with
+    {
+        Rows = [new() { State = "Lock", Look = Look.Cost, Verdict = Verdict.Undecided, Failure = "failed its check", FailureOfHead = true }],
+    }));
+
+    [Fact]
+    public void Conclusion_HarnessChanged_JudgesNoState() => Assert.Equal((GateConclusion.HarnessChanged, 3), Of(GateSamples.Regression() with
+    {
+        HarnessChanges = ["Empty takes twice its time."],
+    }));
+
+    [Fact]
+    public void Conclusion_SelfTestFailed_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
+    {
+        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
+        SelfTests = [new("Lock", Look.Cost, 1, 1.1, Passed: false, 2)],
+    }));
+
+    /// <summary>Nine of ten rows must have been able to show the threshold; eight of ten are too few.</summary>
+    [Theory]
+    [InlineData(9, GateConclusion.Passed)]
+    [InlineData(8, GateConclusion.CannotJudge)]
+    public void Conclusion_RowsThatCouldNotSee_CountAgainstAPass(int seeing, GateConclusion expected) =>
+        Assert.Equal(expected, (GateSamples.Passed() with
+        {
+            Rows = [.. Enumerable.Range(0, 10).Select(row => GateSamples.Row($"S{row}", Look.Cost, 1) with { SmallestVisible = row < seeing ? 1.03 : 1.031 })],
+        }).Conclusion);
+
+    [Fact]
+    public void Conclusion_NothingCompared_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with { Rows = [] }));
+
+    private static (GateConclusion, int) Of(GateRecord record) => (record.Conclusion, ExitCode.Of(record.Conclusion));
+}
