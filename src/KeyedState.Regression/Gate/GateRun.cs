@@ -35,14 +35,14 @@ public sealed class GateRun(
         }
 
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
-        var comparisons = taken.Select(look => new LookComparison(look, @base, head, roll, cancellation)).ToArray();
+        var comparisons = taken.Select(look => new LookTrials(look, @base, head, roll, cancellation)).ToArray();
         var selfTests = new List<GateSelfTest>();
         foreach (var (setup, comparison) in taken.Zip(comparisons))
         {
-            say($"{LookComparison.Name(setup.Rules.Look)}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
+            say($"{LookTrials.Name(setup.Rules.Look)}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
-            say($"{LookComparison.Name(setup.Rules.Look)}: self-tests.");
+            say($"{LookTrials.Name(setup.Rules.Look)}: self-tests.");
             selfTests.AddRange(new SelfTest(setup, @base, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
@@ -52,8 +52,8 @@ public sealed class GateRun(
 
     private (Roll Roll, HelloAnswer Base, IReadOnlyList<GateRow> Failures) CallRoll(IReadOnlyList<string> wanted)
     {
-        using var before = WorkerProcess.Start(@base.Worker(LookComparison.BaseLabel, NoSettings));
-        using var after = WorkerProcess.Start(head.Worker(LookComparison.HeadLabel, NoSettings));
+        using var before = WorkerProcess.Start(@base.Worker(LookTrials.BaseLabel, NoSettings));
+        using var after = WorkerProcess.Start(head.Worker(LookTrials.HeadLabel, NoSettings));
         var hello = before.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
         var roll = Roll.Of(hello, after.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit), [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
         if (wanted.Except(roll.Designs.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
@@ -72,7 +72,7 @@ public sealed class GateRun(
         cancellation.ThrowIfCancellationRequested();
 
         // A process of its own: a state that spins in its check must not go on beside the measurements.
-        using var worker = WorkerProcess.Start(head.Worker(LookComparison.HeadLabel, NoSettings));
+        using var worker = WorkerProcess.Start(head.Worker(LookTrials.HeadLabel, NoSettings));
         var failure = StateProbe.Check(worker, state.Name, CheckLimit).Failure;
         return failure is null ? null : new GateRow
         {
@@ -84,7 +84,7 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRecord Conclude(GateRecord record, Roll roll, LookComparison[] comparisons, IReadOnlyList<GateRow> failed)
+    private static GateRecord Conclude(GateRecord record, Roll roll, LookTrials[] comparisons, IReadOnlyList<GateRow> failed)
     {
         var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
         var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))
@@ -101,19 +101,19 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRow RowOf(LookComparison comparison, Trial trial, bool confirmed)
+    private static GateRow RowOf(LookTrials comparison, Trial trial, bool confirmed)
     {
         var row = trial.Row(confirmed);
         return comparison.Failures.TryGetValue(trial.Subject.State, out var failure)
-            ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == LookComparison.HeadLabel }
+            ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == LookTrials.HeadLabel }
             : row;
     }
 
     private static IEnumerable<string> Moved(IEnumerable<GateRow> rows, HashSet<string> limits) =>
         rows.Where(row => limits.Contains(row.State) && row.Verdict is Verdict.Slower or Verdict.Faster)
-            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time in the {LookComparison.Name(row.Look)} look."));
+            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time in the {LookTrials.Name(row.Look)} look."));
 
-    private static IEnumerable<string> MovedAllocations(LookComparison comparison, HashSet<string> limits) =>
+    private static IEnumerable<string> MovedAllocations(LookTrials comparison, HashSet<string> limits) =>
         comparison.Trials.Where(trial => limits.Contains(trial.Subject.State) && trial.Launches.Any())
             .Select(trial => new GateAllocation(
                 trial.Subject.State,

@@ -101,7 +101,7 @@ public static class GateMarkdown
             : $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
         "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been noticed with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
-            $"- Self-test, {GateText.Look(test.Look)}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted {GateText.Change(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
+            $"- Self-test, {GateText.Look(test.Look)}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
         .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {GateText.Look(row.Look)}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),
         $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];

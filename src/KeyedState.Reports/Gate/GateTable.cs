@@ -25,7 +25,7 @@ public static class GateTable
             .. record.Removed.Select(state => $"{state} was removed."),
             .. record.NotCompared.Select(reason => $"Not compared: {reason}"),
             .. record.SelfTests.Select(test =>
-                $"Self-test, {GateText.Look(test.Look)}, {test.State}: {(test.Planted > 1 ? $"planted {GateText.Change(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
+                $"Self-test, {GateText.Look(test.Look)}, {test.State}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
             .. GateText.Reasons(record),
             $"{GateText.Conclusion(record)}.",
         ];

@@ -64,7 +64,7 @@ internal static class GateText
         foreach (var test in record.SelfTests.Where(test => !test.Passed))
         {
             yield return test.Planted > 1
-                ? $"The self-test failed: a planted slowdown of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} in the {Look(test.Look)} look and not found."
+                ? $"The self-test failed: a planted delay of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} in the {Look(test.Look)} look and not found."
                 : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} in the {Look(test.Look)} look.";
         }
 

@@ -11,6 +11,7 @@ public sealed class ReferenceTests
     [InlineData("KeyedState.Harness", "KeyedState")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]
     [InlineData("KeyedState.Reports", "KeyedState.Results")]
+    [InlineData("KeyedState.Regression", "KeyedState.Results", "Perfolizer", "Pragmastat")]
     public void References_OfARoom_AreTheOnesItMayKnow(string room, params string[] known)
     {
         var references = Assembly.Load(room).GetReferencedAssemblies().Select(reference => reference.Name!);

@@ -28,8 +28,8 @@ internal static class Experiments
         new(ExperimentKind.Same, "cost-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
         .. UnrelatedChange.All.Select(change =>
             new Experiment(ExperimentKind.Unrelated, $"cost-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
-        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (hello, costs) => Delays(hello, costs, Few)),
-        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (hello, costs) => Delays(hello, costs, Many)),
+        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (_, measure) => Delays(measure, Few)),
+        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (_, measure) => Delays(measure, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
@@ -49,12 +49,14 @@ internal static class Experiments
             .Select(state => new Subject(state.Name)),
     ];
 
-    private static Subject[] Delays(HelloAnswer hello, IReadOnlyDictionary<string, double> costs, int[] percents) =>
-    [
-        .. from state in Planted
-           where costs.ContainsKey(state)
-           from percent in percents
-           let nanoseconds = costs[state] * percent / 100 * hello.OperationsPerWrite
-           select new Subject(state, Plant.Delay, 0, (int)Math.Max(1, Math.Round(nanoseconds / hello.NanosecondsPerTurn))),
-    ];
+    private static Subject[] Delays(Func<IReadOnlyList<string>, DelaySizes> measure, int[] percents)
+    {
+        var sizes = measure(Planted);
+        return
+        [
+            .. from state in sizes.States
+               from percent in percents
+               select new Subject(state, Plant.Delay, 0, sizes.TurnsFor(state, Math.Log(1 + (percent / 100.0)))),
+        ];
+    }
 }

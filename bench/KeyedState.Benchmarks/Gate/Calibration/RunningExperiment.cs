@@ -1,13 +1,10 @@
 using KeyedState.Regression;
-using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Gate;
 
 /// <summary>An experiment under way: comparison after comparison, each with a second round for what its first doubts.</summary>
 internal sealed class RunningExperiment
 {
-    private const int LaunchesForCosts = 5;
-
     private readonly string path;
     private readonly PublishedBuild @base;
     private readonly Campaign campaign;
@@ -88,10 +85,6 @@ internal sealed class RunningExperiment
             hello = pair.Base;
         }
 
-        var known = Experiments.Planted.Select(state => new Subject(state, Plant.Delay)).ToArray();
-        var costs = campaign.Run(known, LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
-            state => state.Key,
-            state => Math.Exp(MedianEstimator.Estimate([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, Rules.Look))])!.Center));
-        return Experiment.Subjects(hello, costs);
+        return Experiment.Subjects(hello, states => DelaySizes.Measure(states, campaign, hello, Rules.Look, random));
     }
 }

@@ -3,7 +3,7 @@ using KeyedState.Results;
 namespace KeyedState.Regression;
 
 /// <summary>Base against head in one look, over all states that both have.</summary>
-internal sealed class LookComparison
+internal sealed class LookTrials
 {
     public const string BaseLabel = "base";
     public const string HeadLabel = "head";
@@ -12,7 +12,7 @@ internal sealed class LookComparison
     private readonly Campaign campaign;
     private readonly Dictionary<Subject, Trial> trials;
 
-    public LookComparison(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, CancellationToken cancellation)
+    public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, CancellationToken cancellation)
     {
         this.setup = setup;
         campaign = new Campaign(@base.Worker(BaseLabel, setup.Settings), head.Worker(HeadLabel, setup.Settings), setup.Bind, setup.Bound, cancellation);
