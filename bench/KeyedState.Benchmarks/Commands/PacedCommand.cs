@@ -10,6 +10,7 @@ namespace KeyedState.Benchmarks.Commands;
 internal static class PacedCommand
 {
     private const string Default = "RendezvousChannelOwner";
+    private const string SpinLimit = "System.Threading.ThreadPool.UnfairSemaphoreSpinLimit";
     private const double ShortestSeconds = 0.001;
     private const double LongestSeconds = 3600;
 
@@ -26,7 +27,7 @@ internal static class PacedCommand
             CustomParser = ParseSeconds,
             DefaultValueFactory = _ => 1,
         };
-        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the pauses were, and the achieved rate." };
+        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the pauses were, the achieved rate, and how the thread pool is set." };
         var command = new Command(
             "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation.")
         {
@@ -88,7 +89,7 @@ internal static class PacedCommand
     // Between two pauses the pool has nothing to do, and its threads then look for work a hundred thousand times a
     // second, yielding their core each time to whatever else the machine runs. The pool reads this when it starts; on
     // two busy cores it gains several percent for the owners. Later it changes nothing.
-    private static void SpareThePoolItsSpinning() => AppContext.SetData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", 0);
+    private static void SpareThePoolItsSpinning() => AppContext.SetData(SpinLimit, 0);
 
     private static void Write(PacedOutcome outcome, bool verbose, TextWriter output)
     {
@@ -100,6 +101,7 @@ internal static class PacedCommand
             output.WriteLine($"median pause: {Milliseconds(outcome.MedianPause)}");
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"operations/s: {outcome.Rate:0} of {PacedRun.IntendedRate:0} intended"));
+            output.WriteLine($"thread pool: idle threads do not spin ({SpinLimit}=0)");
         }
     }
 

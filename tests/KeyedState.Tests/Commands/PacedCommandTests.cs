@@ -25,7 +25,7 @@ public sealed class PacedCommandTests
 
         Assert.Equal(0, code);
         Assert.Matches(
-            "\nshortest pause: .+\r?\nmedian pause: .+\r?\noperations/s: [0-9]+ of 110000 intended\r?\n$",
+            "\nshortest pause: .+\r?\nmedian pause: .+\r?\noperations/s: [0-9]+ of 110000 intended\r?\nthread pool: idle threads do not spin .+\r?\n$",
             output.ToString());
     }
 
