@@ -64,7 +64,9 @@ internal static class GateCommand
     private static int Calibrate(string project, TimeSpan time, TextWriter output, CancellationToken cancellation)
     {
         var repository = RepositoryRoot.Find();
-        var folder = Path.Combine(repository, "results", MachineProbe.Read().Folder, "gate");
+        var results = new ResultsFolder(Path.Combine(repository, "results"));
+        using var alone = ResultsLock.Take(results, "gate --calibrate");
+        var folder = Path.Combine(results.Root, MachineProbe.Read().Folder, "gate");
         var page = Path.Combine(folder, "calibration.md");
         var looks = GateLooks.All;
         var commit = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, looks, time);

@@ -55,6 +55,7 @@ internal static class HistoryCommand
     {
         var machine = wanted ?? MachineOf(results, suite);
         var history = HistoryReader.Read(results, machine, suite, last);
+        using var alone = ResultsLock.Take(results, "history");
         var commits = new CommitLog(RepositoryRoot.Find());
         Write(results.HistoryChartPath(machine, suite), HistoryChart.Render(history), console.Output);
         Write(results.HistoryPath(machine, suite), HistoryReport.Render(history, commits.Between), console.Output);
