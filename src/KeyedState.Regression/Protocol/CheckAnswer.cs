@@ -10,5 +10,5 @@ public sealed record CheckAnswer : WorkerAnswer
     public string? Violation { get; init; }
 
     /// <inheritdoc/>
-    internal override string? Problem => Operations < 0 ? "a negative number of operations" : null;
+    protected internal override string? Problem => Operations < 0 ? "a negative number of operations" : null;
 }

@@ -24,7 +24,7 @@ public sealed record HelloAnswer : WorkerAnswer
     public IReadOnlyList<WorkerState> States { get; init; } = [];
 
     /// <inheritdoc/>
-    internal override string? Problem =>
+    protected internal override string? Problem =>
         Protocol <= 0 ? "no protocol version"
         : ProcessorCount <= 0 ? "no processors"
         : !double.IsFinite(NanosecondsPerTurn) || NanosecondsPerTurn <= 0 ? "a delay loop that takes no time"

@@ -10,7 +10,7 @@ public sealed record SliceAnswer : WorkerAnswer
     public long AllocatedBytes { get; init; }
 
     /// <inheritdoc/>
-    internal override string? Problem =>
+    protected internal override string? Problem =>
         !double.IsFinite(Nanoseconds) || Nanoseconds <= 0 ? "a slice that took no time"
         : AllocatedBytes < 0 ? "negative allocations"
         : null;

@@ -7,5 +7,5 @@ public record WorkerAnswer
     public string? Error { get; init; }
 
     /// <summary>What about the answer cannot be; null when all is well. A worker's answer is input like any file.</summary>
-    internal virtual string? Problem => null;
+    protected internal virtual string? Problem => null;
 }

@@ -12,6 +12,8 @@ namespace KeyedState.Regression;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
     MaxDepth = 8,
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerAnswer))]
@@ -24,8 +26,31 @@ public sealed partial class WorkerFormat : JsonSerializerContext
     /// <typeparam name="T">A request or an answer.</typeparam>
     /// <param name="line">The line.</param>
     /// <exception cref="JsonException">It is no such object.</exception>
-    public static T Read<T>(string line) =>
-        (T?)JsonSerializer.Deserialize(line, typeof(T), Default) ?? throw new JsonException("null");
+    public static T Read<T>(string line)
+    {
+        try
+        {
+            return (T?)JsonSerializer.Deserialize(line, typeof(T), Default) ?? throw new JsonException("null");
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // What the reader says of text that escapes or holds half a character.
+            throw new JsonException("no text", error);
+        }
+    }
+
+    /// <summary>Reads an answer and looks whether it can be one.</summary>
+    /// <typeparam name="T">The kind of answer.</typeparam>
+    /// <param name="line">The line.</param>
+    /// <param name="problem">What about it cannot be; null when all is well.</param>
+    /// <exception cref="JsonException">It is no such object.</exception>
+    public static T ReadAnswer<T>(string line, out string? problem)
+        where T : WorkerAnswer
+    {
+        var answer = Read<T>(line);
+        problem = answer.Error is null ? answer.Problem : null;
+        return answer;
+    }
 
     /// <summary>Writes a line, without its end.</summary>
     /// <param name="message">A request or an answer.</param>

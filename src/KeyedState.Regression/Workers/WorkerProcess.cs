@@ -70,10 +70,10 @@ public sealed class WorkerProcess : IDisposable
         where T : WorkerAnswer
     {
         ArgumentNullException.ThrowIfNull(request);
-        var answer = Parse<T>(Exchange(request, limit), request);
+        var answer = Parse<T>(Exchange(request, limit), request, out var problem);
         return answer.Error is { } failure
-            ? throw new WorkerException(label, $"failed at {Describe(request)}: {PlainText.OneLine(failure)}")
-            : answer.Problem is { } problem ? throw Broken($"answered {Describe(request)} with {problem}", null) : answer;
+            ? throw new WorkerException(label, $"failed at {Describe(request)}: {Shorten(PlainText.OneLine(failure))}")
+            : problem is not null ? throw Broken($"answered {Describe(request)} with {problem}", null) : answer;
     }
 
     /// <summary>Lets the worker end, and kills it with everything that it started when it does not.</summary>
@@ -119,12 +119,12 @@ public sealed class WorkerProcess : IDisposable
         }
     }
 
-    private T Parse<T>(string line, WorkerRequest request)
+    private T Parse<T>(string line, WorkerRequest request, out string? problem)
         where T : WorkerAnswer
     {
         try
         {
-            return WorkerFormat.Read<T>(line);
+            return WorkerFormat.ReadAnswer<T>(line, out problem);
         }
         catch (JsonException error)
         {

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using KeyedState.Regression;
+
+namespace KeyedState.Tests.Fuzz;
+
+/// <summary>A worker's answer is input: whatever a line holds, it is an answer that can be, or it is refused; nothing else.</summary>
+public sealed class WorkerAnswerFuzzTests
+{
+    private const int Variants = 10_000;
+
+    private static readonly string[] Pieces =
+    [
+        "null", "-1", "1e999", "-1e999", "\"NaN\"", "1.5", "true", "[]", "{}", "[[[[[[[[[[[[1]]]]]]]]]]]]", "\"\\ud800\"", "\"\\u001b[31m\"",
+        "\"\u202e<script>|`../../x`\"", "\"\\u0000\"", "99999999999999999999", "\"\"", "\\", "\"", "{", "}", ",", ":",
+    ];
+
+    private static readonly string[] Answers =
+    [
+        "{\"protocol\":1,\"workload\":\"W\",\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"atOnce\":true,\"costClass\":\"C\",\"operations\":10}]}",
+        "{\"nanoseconds\":1234.5,\"allocatedBytes\":88}",
+        "{\"operations\":110000,\"violation\":\"key 1 read 0\"}",
+        "{\"error\":\"It broke.\"}",
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ReadAnswer_AnyDamage_IsAnAnswerThatCanBeOrIsRefused(int seed)
+    {
+        var random = new Random(seed);
+        var whole = 0;
+        for (var variant = 0; variant < Variants / 2; variant++)
+        {
+            var line = Damage(Answers[random.Next(Answers.Length)], random);
+            whole += Read<HelloAnswer>(line, Check) + Read<SliceAnswer>(line, Check) + Read<CheckAnswer>(line, _ => { });
+        }
+
+        // Damage that is always noticed would test the parser alone.
+        Assert.InRange(whole, Variants / 100, Variants);
+    }
+
+    private static void Check(HelloAnswer hello)
+    {
+        Assert.True(hello.Protocol > 0 && hello.ProcessorCount > 0 && double.IsFinite(hello.NanosecondsPerTurn) && hello.OperationsPerWrite >= 1);
+        Assert.All(hello.States, state => Assert.True(state.Operations > 0 && !state.Name.Any(char.IsControl)));
+    }
+
+    private static void Check(SliceAnswer slice) => Assert.True(double.IsFinite(slice.Nanoseconds) && slice.Nanoseconds > 0 && slice.AllocatedBytes >= 0);
+
+    private static int Read<T>(string line, Action<T> check)
+        where T : WorkerAnswer
+    {
+        try
+        {
+            var answer = WorkerFormat.ReadAnswer<T>(line, out var problem);
+            if (problem is not null || answer.Error is not null)
+            {
+                return 0;
+            }
+
+            check(answer);
+            return 1;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
+    }
+
+    private static string Damage(string answer, Random random)
+    {
+        var line = new StringBuilder(answer);
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            var at = random.Next(line.Length);
+            switch (random.Next(5))
+            {
+                case 0:
+                    line[at] = (char)random.Next(0x20, 0x100);
+                    break;
+                case 1:
+                    line.Length = Math.Max(1, at);
+                    break;
+                case 2:
+                    line.Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    break;
+                case 3:
+                    line.Insert(at, line.ToString());
+                    break;
+                default:
+                    // A value in place of another, which leaves the object whole.
+                    var value = answer.IndexOf(':', StringComparison.Ordinal) + 1;
+                    var end = answer.IndexOfAny([',', '}'], value);
+                    line.Clear().Append(answer[..value]).Append(Pieces[random.Next(Pieces.Length)]).Append(answer[end..]);
+                    break;
+            }
+        }
+
+        return line.ToString();
+    }
+}
