@@ -11,6 +11,7 @@ namespace KeyedState.Benchmarks.Commands;
 /// <summary><c>gate</c>: base against head, side by side.</summary>
 internal static class GateCommand
 {
+    private const int MostHours = 100;
     private const string DefaultProject = "bench/KeyedState.Benchmarks";
 
     public static Command Create()
@@ -31,6 +32,13 @@ internal static class GateCommand
             Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
         };
         var hours = new Option<double>("--hours") { Description = "How long to calibrate at most; 0 only writes the page again.", DefaultValueFactory = _ => 3 };
+        hours.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostHours))
+            {
+                result.AddError($"--hours takes 0 to {MostHours}.");
+            }
+        });
         var command = new Command(
             "gate",
             "Runs two builds side by side and says which states are slower, faster or no different. "
@@ -54,11 +62,31 @@ internal static class GateCommand
 
     private static int Compare(GateCall call, TextWriter output, CancellationToken cancellation)
     {
-        var record = new GateRunner(output.WriteLine, cancellation).Run(call);
-        output.WriteLine();
-        output.WriteLine(GateTable.Render(record));
-        Save(call, record);
-        return ExitCode.Of(record.Conclusion);
+        RequireWritable(call.Json);
+        RequireWritable(call.Markdown);
+        try
+        {
+            var record = new GateRunner(output.WriteLine, cancellation).Run(call);
+            output.WriteLine();
+            output.WriteLine(GateTable.Render(record));
+            Save(call, record);
+            return ExitCode.Of(record.Conclusion);
+        }
+        catch (Exception failure) when (call.Markdown is not null && failure is WorkerException or BuildFailedException)
+        {
+            // Whoever waits for a page must not be left with the one before.
+            WholeFile.Write(call.Markdown!, GateMarkdown.RenderFailure(failure.Message));
+            throw;
+        }
+    }
+
+    // Before anything is built: that a page can't be written must not be learnt after the measurement.
+    private static void RequireWritable(string? path)
+    {
+        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        {
+            throw new FormatException($"{path} can't be written: name a file in a folder that exists.");
+        }
     }
 
     private static int Calibrate(string project, TimeSpan time, TextWriter output, CancellationToken cancellation)
@@ -80,19 +108,26 @@ internal static class GateCommand
         using var cancellation = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
         try
         {
             return work(console.Output, cancellation.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException || cancellation.IsCancellationRequested)
         {
-            console.Error.WriteLine("Ended before a verdict; nothing was left behind.");
+            // The signal reaches workers and builds too, and they may end before this program asks them the next thing.
+            console.Error.WriteLine("Ended before a verdict.");
             return ExitCode.Interrupted;
         }
         catch (Exception failure) when (failure is WorkerException or BuildFailedException)
         {
             console.Error.WriteLine(PlainText.OneLine(failure.Message));
-            return failure is BuildFailedException ? ExitCode.WrongCall : ExitCode.CannotJudge;
+            return failure switch
+            {
+                BuildFailedException => ExitCode.WrongCall,
+                WorkerException { Label: PublishedBuild.HeadLabel } => ExitCode.Failed,
+                _ => ExitCode.CannotJudge,
+            };
         }
 
         void End(PosixSignalContext signal)

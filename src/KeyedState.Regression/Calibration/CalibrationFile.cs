@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace KeyedState.Regression;
 
-/// <summary>The launches of one experiment on disk: a JSON object a line, appended launch by launch.</summary>
+/// <summary>The launches of one experiment on disk: a JSON object a line, a line a launch.</summary>
 public static class CalibrationFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
-    /// <summary>The lines of a file up to the last whole launch; none where there is no file.</summary>
+    /// <summary>The launches of a file, a half-written last one left out; none where there is no file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FormatException">A line other than the last is not one of these.</exception>
-    public static IReadOnlyList<CalibrationLine> Load(string path)
+    public static IReadOnlyList<CalibrationLaunch> Load(string path)
     {
         if (!File.Exists(path))
         {
@@ -19,12 +19,12 @@ public static class CalibrationFile
         }
 
         var texts = File.ReadAllLines(path);
-        var lines = new List<CalibrationLine>(texts.Length);
+        var lines = new List<CalibrationLaunch>(texts.Length);
         foreach (var (text, number) in texts.Select((text, number) => (text, number)))
         {
             try
             {
-                lines.Add(Checked(JsonSerializer.Deserialize<CalibrationLine>(text, Options)));
+                lines.Add(Checked(JsonSerializer.Deserialize<CalibrationLaunch>(text, Options)));
             }
             catch (JsonException error)
             {
@@ -39,14 +39,14 @@ public static class CalibrationFile
         return lines;
     }
 
-    /// <summary>Appends the lines of one launch.</summary>
+    /// <summary>Appends a launch.</summary>
     /// <param name="path">The file, which is made when it is missing.</param>
-    /// <param name="lines">The launch's lines.</param>
-    public static void Append(string path, IEnumerable<CalibrationLine> lines)
+    /// <param name="launch">The launch.</param>
+    public static void Append(string path, CalibrationLaunch launch)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         EndHalfLine(path);
-        File.AppendAllText(path, string.Concat(lines.Select(line => JsonSerializer.Serialize(line, Options) + "\n")));
+        File.AppendAllText(path, JsonSerializer.Serialize(launch, Options) + "\n");
     }
 
     private static void EndHalfLine(string path)
@@ -65,8 +65,9 @@ public static class CalibrationFile
         stream.SetLength(0);
     }
 
-    private static CalibrationLine Checked(CalibrationLine? line) =>
-        line is { Comparison: >= 0, Round: 1 or 2, Launch: >= 0, Subject.State: not null, Base.Count: > 0, Head.Count: > 0 } && line.Base.Concat(line.Head).All(time => double.IsFinite(time) && time > 0)
-            ? line
-            : throw new JsonException("no launch");
+    private static CalibrationLaunch Checked(CalibrationLaunch? launch) =>
+        launch is { Comparison: >= 0, Round: 1 or 2, Pairs.Count: > 0 } && launch.Pairs.All(IsWhole) ? launch : throw new JsonException("no launch");
+
+    private static bool IsWhole(CalibrationPair? pair) =>
+        pair is { Subject.State: not null, Base.Count: > 0, Head.Count: > 0 } && pair.Base.Concat(pair.Head).All(time => double.IsFinite(time) && time > 0);
 }

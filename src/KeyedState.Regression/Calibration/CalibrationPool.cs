@@ -5,19 +5,16 @@ namespace KeyedState.Regression;
 /// <summary>The comparisons of one subject in one experiment.</summary>
 public sealed class CalibrationPool
 {
-    /// <summary>How many comparisons a gate makes at once: what Holm's procedure is told here.</summary>
-    public const int Family = 30;
-
     private readonly LookRules rules;
     private readonly PairedLaunch[] firstRounds;
 
-    private CalibrationPool(LookRules rules, Subject subject, IEnumerable<CalibrationLine> lines)
+    private CalibrationPool(LookRules rules, Subject subject, IEnumerable<(CalibrationLaunch Launch, CalibrationPair Pair)> pairs)
     {
         this.rules = rules;
         Subject = subject;
-        var ordered = lines.OrderBy(line => line.Comparison).ThenBy(line => line.Round).ThenBy(line => line.Launch).ToArray();
-        firstRounds = [.. ordered.Where(line => line.Round == 1).Select(line => line.ToPaired())];
-        Comparisons = [.. ordered.GroupBy(line => line.Comparison).Select(TrialOf).Where(IsComplete)];
+        var ordered = pairs.ToArray();
+        firstRounds = [.. ordered.Where(one => one.Launch.Round == 1).Select(one => one.Pair.ToPaired())];
+        Comparisons = [.. ordered.GroupBy(one => one.Launch.Comparison).Select(TrialOf).Where(IsComplete)];
     }
 
     /// <summary>The subject.</summary>
@@ -34,15 +31,19 @@ public sealed class CalibrationPool
 
     /// <summary>The pools of an experiment, one a subject.</summary>
     /// <param name="rules">The look's rules.</param>
-    /// <param name="lines">The experiment's lines.</param>
-    public static IReadOnlyList<CalibrationPool> Of(LookRules rules, IEnumerable<CalibrationLine> lines) =>
-        [.. lines.GroupBy(line => line.Subject).Select(group => new CalibrationPool(rules, group.Key, group))];
+    /// <param name="launches">The experiment's launches in the order in which they ran.</param>
+    public static IReadOnlyList<CalibrationPool> Of(LookRules rules, IEnumerable<CalibrationLaunch> launches) =>
+    [
+        .. launches.SelectMany(launch => launch.Pairs.Select(pair => (Launch: launch, Pair: pair)))
+            .GroupBy(one => one.Pair.Subject).Select(group => new CalibrationPool(rules, group.Key, group)),
+    ];
 
-    /// <summary>One trial a subject from the lines of a single comparison.</summary>
+    /// <summary>One trial a subject from the launches of a single comparison.</summary>
     /// <param name="rules">The look's rules.</param>
-    /// <param name="lines">The comparison's lines.</param>
-    public static IEnumerable<Trial> TrialsOf(LookRules rules, IEnumerable<CalibrationLine> lines) =>
-        lines.GroupBy(line => line.Subject).Select(group => new CalibrationPool(rules, group.Key, []).TrialOf(group));
+    /// <param name="launches">The comparison's launches.</param>
+    public static IEnumerable<Trial> TrialsOf(LookRules rules, IEnumerable<CalibrationLaunch> launches) =>
+        launches.SelectMany(launch => launch.Pairs.Select(pair => (Launch: launch, Pair: pair)))
+            .GroupBy(one => one.Pair.Subject).Select(group => new CalibrationPool(rules, group.Key, []).TrialOf(group));
 
     /// <summary>A comparison of launches that are drawn from all first rounds by their numbers.</summary>
     /// <param name="numbers">As many as both rounds have, each below <see cref="Launches"/>.</param>
@@ -68,21 +69,21 @@ public sealed class CalibrationPool
     public static Verdict VerdictOf(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        return trial.Decide(Holm.Rejects([trial.ConfirmationPValue], Family, LookRules.WholeRunError)[0]);
+        return trial.Decide(Holm.Rejects([trial.ConfirmationPValue], LookRules.UsualFamily, LookRules.WholeRunError)[0]);
     }
 
-    private Trial TrialOf(IEnumerable<CalibrationLine> lines)
+    private Trial TrialOf(IEnumerable<(CalibrationLaunch Launch, CalibrationPair Pair)> pairs)
     {
         var trial = new Trial(Subject, rules);
-        foreach (var line in lines)
+        foreach (var (launch, pair) in pairs)
         {
-            if (line.Round == 1)
+            if (launch.Round == 1)
             {
-                trial.AddFirst(line.ToPaired());
+                trial.AddFirst(pair.ToPaired());
             }
             else
             {
-                trial.AddSecond(line.ToPaired());
+                trial.AddSecond(pair.ToPaired());
             }
         }
 

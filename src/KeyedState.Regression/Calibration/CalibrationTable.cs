@@ -28,7 +28,7 @@ public static class CalibrationTable
             FalseNoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference && BoundOf(one.Trial) < Math.Abs(one.Truth!.LogRatio)),
             Undecided = counted.Count(one => one.Verdict == Verdict.Undecided),
             SmallestVisible = counted.Length == 0 ? 1 : Math.Exp(MedianEstimator.Estimate(
-                [.. counted.Select(one => LookRules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])!.Center),
+                [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])!.Center),
         };
     }
 
@@ -54,20 +54,19 @@ public static class CalibrationTable
     /// replacement, the same launches for all states of a look, since what the machine does hits them together.
     /// Source of the method: B. Efron, Annals of Statistics 7 (1979), 1–26, doi:10.1214/aos/1176344552.
     /// </summary>
-    /// <param name="looks">For each look its rules and the pools of a build against itself.</param>
+    /// <param name="looks">For each look its rules and the pools of a build against itself, each with launches.</param>
     /// <param name="seed">The seed of the draws.</param>
     public static (int Runs, int Alarmed) DrawWholeRuns(
         IReadOnlyList<(LookRules Rules, IReadOnlyList<CalibrationPool> Pools)> looks, int seed)
     {
         ArgumentNullException.ThrowIfNull(looks);
-        var usable = looks.Where(look => look.Pools.Count > 0 && LaunchesOf(look.Pools) >= look.Rules.FirstRound).ToArray();
         var random = new Random(seed);
-        return usable.Length == 0 ? (0, 0) : (DrawnRuns, Enumerable.Range(0, DrawnRuns).Count(_ => Alarms(usable, random)));
+        return looks.Count == 0 ? (0, 0) : (DrawnRuns, Enumerable.Range(0, DrawnRuns).Count(_ => Alarms(looks, random)));
     }
 
     private static int LaunchesOf(IReadOnlyList<CalibrationPool> pools) => pools.Min(pool => pool.Launches);
 
-    private static bool Alarms((LookRules Rules, IReadOnlyList<CalibrationPool> Pools)[] looks, Random random)
+    private static bool Alarms(IReadOnlyList<(LookRules Rules, IReadOnlyList<CalibrationPool> Pools)> looks, Random random)
     {
         var trials = new List<Trial>();
         foreach (var (rules, pools) in looks)

@@ -10,27 +10,31 @@ internal static class AllocationComparison
 {
     /// <summary>Compares.</summary>
     /// <param name="roll">The states.</param>
-    /// <param name="trials">The trials of the look that is read; counters do not depend on the look but for growth under bursts.</param>
+    /// <param name="trials">The trials of the cost look: on several cores queues grow as the threads happen to meet.</param>
     /// <param name="empty">The limit of states that answer at once.</param>
     /// <param name="floor">The limit of the others.</param>
     public static IReadOnlyList<GateAllocation> Of(Roll roll, IEnumerable<Trial> trials, string empty, string floor)
     {
         var known = trials.ToDictionary(trial => trial.Subject.State);
-        return
-        [
-            .. from state in roll.Designs
-               let limit = state.AtOnce ? empty : floor
-               where Has(known, state.Name) && Has(known, limit)
-               select new GateAllocation(
-                   state.Name,
-                   Bytes(known[state.Name], launch => launch.Base) - Bytes(known[limit], launch => launch.Base),
-                   Bytes(known[state.Name], launch => launch.Head) - Bytes(known[limit], launch => launch.Head)),
-        ];
+        var allocations = new List<GateAllocation>();
+        foreach (var state in roll.Designs.Where(state => Has(known, state.Name)))
+        {
+            if (roll.Limits.FirstOrDefault(limit => limit.Name == (state.AtOnce ? empty : floor)) is { } limit && Has(known, limit.Name))
+            {
+                allocations.Add(new GateAllocation(state.Name, Beyond(state, limit, launch => launch.Base), Beyond(state, limit, launch => launch.Head)));
+            }
+        }
+
+        return allocations;
+
+        // What the harness allocates is of a slice, whatever number of operations that has.
+        double Beyond(WorkerState state, WorkerState limit, Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
+            Bytes(known[state.Name], side) - (Bytes(known[limit.Name], side) * limit.Operations / state.Operations);
     }
 
     /// <summary>What a trial's state allocates for an operation, in bytes: the median over all slices.</summary>
     public static double Bytes(Trial trial, Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
         MedianEstimator.Estimate([.. trial.Launches.SelectMany(side).Select(slice => slice.BytesPerOperation)])!.Center;
 
-    private static bool Has(Dictionary<string, Trial> known, string state) => known.TryGetValue(state, out var trial) && trial.Launches.Any();
+    private static bool Has(Dictionary<string, Trial> known, string state) => known.TryGetValue(state, out var trial) && trial.FirstLaunches >= Effect.FewestLaunches;
 }

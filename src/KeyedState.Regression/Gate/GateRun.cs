@@ -28,7 +28,14 @@ public sealed class GateRun(
         ArgumentNullException.ThrowIfNull(wanted);
         var random = new Random(blank.Seed);
         var (roll, hello, failures) = CallRoll(wanted);
-        var record = blank with { Added = roll.Added, Removed = roll.Removed, NotCompared = roll.NotCompared, HarnessChanges = roll.HarnessChanges };
+        var record = blank with
+        {
+            Rows = failures,
+            Added = roll.Added,
+            Removed = roll.Removed,
+            NotCompared = roll.NotCompared,
+            HarnessChanges = roll.HarnessChanges,
+        };
         if (roll.HarnessChanges.Count > 0)
         {
             return record;
@@ -47,15 +54,16 @@ public sealed class GateRun(
             comparison.RunSecond(random, say);
         }
 
-        return Conclude(record with { SelfTests = selfTests }, roll, comparisons, failures);
+        return Conclude(record with { SelfTests = selfTests }, roll, comparisons);
     }
 
     private (Roll Roll, HelloAnswer Base, IReadOnlyList<GateRow> Failures) CallRoll(IReadOnlyList<string> wanted)
     {
-        using var before = WorkerProcess.Start(@base.Worker(LookTrials.BaseLabel, NoSettings));
-        using var after = WorkerProcess.Start(head.Worker(LookTrials.HeadLabel, NoSettings));
+        using var before = WorkerProcess.Start(@base.Worker(PublishedBuild.BaseLabel, NoSettings));
+        using var after = WorkerProcess.Start(head.Worker(PublishedBuild.HeadLabel, NoSettings));
         var hello = before.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
-        var roll = Roll.Of(hello, after.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit), [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
+        var changed = after.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+        var roll = Roll.Of(hello, changed, [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
         if (wanted.Except(roll.Designs.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
             throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.Designs.Select(state => state.Name))}.");
@@ -63,7 +71,8 @@ public sealed class GateRun(
 
         roll = roll with { Designs = [.. roll.Designs.Where(state => wanted.Count == 0 || wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase))] };
         say("Checking every state of the head before it is measured.");
-        var failures = roll.Designs.Select(Check).OfType<GateRow>().ToArray();
+        var failures = changed.States.Where(state => !state.IsLimit && (wanted.Count == 0 || wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase)))
+            .Select(Check).OfType<GateRow>().ToArray();
         return (roll with { Designs = [.. roll.Designs.ExceptBy(failures.Select(row => row.State), state => state.Name)] }, hello, failures);
     }
 
@@ -72,7 +81,7 @@ public sealed class GateRun(
         cancellation.ThrowIfCancellationRequested();
 
         // A process of its own: a state that spins in its check must not go on beside the measurements.
-        using var worker = WorkerProcess.Start(head.Worker(LookTrials.HeadLabel, NoSettings));
+        using var worker = WorkerProcess.Start(head.Worker(PublishedBuild.HeadLabel, NoSettings));
         var failure = StateProbe.Check(worker, state.Name, CheckLimit).Failure;
         return failure is null ? null : new GateRow
         {
@@ -84,20 +93,21 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRecord Conclude(GateRecord record, Roll roll, LookTrials[] comparisons, IReadOnlyList<GateRow> failed)
+    private static GateRecord Conclude(GateRecord record, Roll roll, LookTrials[] comparisons)
     {
         var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
         var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))
             .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
         var limits = roll.Limits.Select(state => state.Name).ToHashSet();
         var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial)))).ToArray();
-        var allocations = comparisons.Length == 0 ? [] : AllocationComparison.Of(roll, comparisons[0].Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName);
+        var counted = comparisons.Where(comparison => comparison.Rules.Look == Look.Cost).ToArray();
+        var allocations = counted.SelectMany(comparison => AllocationComparison.Of(roll, comparison.Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName)).ToArray();
         return record with
         {
-            Rows = [.. failed, .. rows.Where(row => !limits.Contains(row.State))],
+            Rows = [.. record.Rows, .. rows.Where(row => !limits.Contains(row.State))],
             Limits = [.. rows.Where(row => limits.Contains(row.State))],
             Allocations = allocations,
-            HarnessChanges = [.. record.HarnessChanges, .. Moved(rows, limits), .. comparisons.Take(1).SelectMany(comparison => MovedAllocations(comparison, limits))],
+            HarnessChanges = [.. record.HarnessChanges, .. Moved(rows, limits), .. counted.SelectMany(comparison => MovedAllocations(comparison, limits))],
         };
     }
 
@@ -105,7 +115,7 @@ public sealed class GateRun(
     {
         var row = trial.Row(confirmed);
         return comparison.Failures.TryGetValue(trial.Subject.State, out var failure)
-            ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == LookTrials.HeadLabel }
+            ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == PublishedBuild.HeadLabel }
             : row;
     }
 

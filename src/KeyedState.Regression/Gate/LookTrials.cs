@@ -5,9 +5,6 @@ namespace KeyedState.Regression;
 /// <summary>Base against head in one look, over all states that both have.</summary>
 internal sealed class LookTrials
 {
-    public const string BaseLabel = "base";
-    public const string HeadLabel = "head";
-
     private readonly LookSetup setup;
     private readonly Campaign campaign;
     private readonly Dictionary<Subject, Trial> trials;
@@ -15,7 +12,7 @@ internal sealed class LookTrials
     public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, CancellationToken cancellation)
     {
         this.setup = setup;
-        campaign = new Campaign(@base.Worker(BaseLabel, setup.Settings), head.Worker(HeadLabel, setup.Settings), setup.Bind, setup.Bound, cancellation);
+        campaign = new Campaign(@base.Worker(PublishedBuild.BaseLabel, setup.Settings), head.Worker(PublishedBuild.HeadLabel, setup.Settings), setup.Bind, setup.Bound, cancellation);
         trials = roll.Designs.Concat(roll.Limits).Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
     }
 
@@ -30,7 +27,7 @@ internal sealed class LookTrials
 
     public void RunFirst(Random random, Action<string> say)
     {
-        foreach (var paired in campaign.Run([.. trials.Keys], Rules.FirstRound, random, Told(say, "first round", Rules.FirstRound)))
+        foreach (var paired in campaign.Run([.. trials.Keys], [], Rules.FirstRound, random, Told(say, "first round", Rules.FirstRound)))
         {
             trials[paired.Subject].AddFirst(paired);
         }
@@ -42,7 +39,7 @@ internal sealed class LookTrials
         if (doubted.Length > 0)
         {
             say($"{Name(Rules.Look)}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
-            foreach (var paired in campaign.Run(doubted, Rules.SecondRound, random, Told(say, "second round", Rules.SecondRound)))
+            foreach (var paired in campaign.Run(doubted, [.. trials.Keys.Except(doubted)], Rules.SecondRound, random, Told(say, "second round", Rules.SecondRound)))
             {
                 trials[paired.Subject].AddSecond(paired);
             }

@@ -31,15 +31,15 @@ public sealed record Roll
         ArgumentNullException.ThrowIfNull(head);
         var before = @base.States.ToDictionary(state => state.Name);
         var both = head.States.Where(state => before.ContainsKey(state.Name)).ToArray();
-        var alike = both.Where(state => before[state.Name] with { IsLimit = state.IsLimit } == state).ToArray();
+        var alike = both.Where(state => before[state.Name] == state).ToArray();
         return new Roll
         {
             Designs = [.. alike.Where(state => !state.IsLimit)],
             Limits = [.. alike.Where(state => limits.Contains(state.Name))],
             Added = [.. head.States.Where(state => !before.ContainsKey(state.Name)).Select(state => state.Name)],
             Removed = [.. before.Keys.Except(head.States.Select(state => state.Name))],
-            NotCompared = [.. both.Except(alike).Select(state => Describe(before[state.Name], state))],
-            HarnessChanges = [.. Changes(@base, head)],
+            NotCompared = [.. both.Except(alike).Where(state => !limits.Contains(state.Name)).Select(state => Describe(before[state.Name], state))],
+            HarnessChanges = [.. Changes(@base, head), .. limits.Where(limit => !alike.Any(state => state.Name == limit)).Select(limit => $"{limit} is not the same limit in both builds.")],
         };
     }
 
@@ -59,5 +59,5 @@ public sealed record Roll
     private static string Describe(WorkerState before, WorkerState after) =>
         before.Operations != after.Operations
             ? $"{after.Name} does {before.Operations} operations a slice in the base and {after.Operations} in the head."
-            : $"{after.Name} declares another way of replying or another cost class in the head than in the base.";
+            : $"{after.Name} declares another way of replying, another cost class or another family in the head than in the base.";
 }

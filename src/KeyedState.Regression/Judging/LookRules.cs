@@ -21,21 +21,28 @@ public sealed record LookRules(Look Look, double Threshold, double Unimportant, 
     /// <summary>The confidence of printed intervals.</summary>
     public const double Confidence = 0.99;
 
-    /// <summary>The probability of being found that makes an effect visible.</summary>
-    public const double Power = 0.95;
+    /// <summary>How many comparisons a run of the gate usually makes, which is what the second round's evidence must stand against.</summary>
+    public const int UsualFamily = 30;
 
-    /// <summary>One core. A launch's layout moves an owner by about 3 %, so that it takes some forty to see as much.</summary>
-    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 40, SecondRound: 40);
+    // Both rounds must find an effect that is to be visible with 95 % probability.
+    private const double PowerOfARound = 0.975;
+
+    /// <summary>One core. A launch's layout moves an owner by about 3 %, so that it takes some fifty to see as much.</summary>
+    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 56, SecondRound: 56);
 
     /// <summary>All cores: coarse, for what one core can't see.</summary>
-    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.12), Math.Log(1.04), FirstRound: 16, SecondRound: 20);
+    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.15), Math.Log(1.04), FirstRound: 18, SecondRound: 24);
 
-    /// <summary>The smallest slowdown, as a log ratio, that the first round would have doubted with probability <see cref="Power"/>.</summary>
-    /// <param name="effect">What was estimated; its standard error decides.</param>
+    /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
+    /// <param name="effect">What the first round estimated; its standard error decides.</param>
     /// <param name="unimportant">The unimportant effect, widened by the noise of this run where that is larger.</param>
-    public static double SmallestVisible(Effect effect, double unimportant)
+    public double SmallestVisible(Effect effect, double unimportant)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        return unimportant + ((effect.Quantile(1 - DoubtError) + effect.Quantile(Power)) * effect.StandardError);
+        var power = effect.Quantile(PowerOfARound);
+        var doubted = unimportant + ((effect.Quantile(1 - DoubtError) + power) * effect.StandardError);
+        var secondError = effect.StandardError * Math.Sqrt((double)FirstRound / SecondRound);
+        var confirmed = (effect.Quantile(1 - (WholeRunError / UsualFamily)) + power) * secondError;
+        return Math.Max(doubted, confirmed);
     }
 }

@@ -35,10 +35,10 @@ public sealed class Trial(Subject subject, LookRules rules)
     public Effect? Newest => Second ?? First;
 
     /// <summary>
-    /// The effect up to which no alarm is raised, as a log ratio: the look's, or how far a build moved against itself in
-    /// this very run where that is more.
+    /// The effect up to which no alarm is raised, as a log ratio: the look's, or how far the comparison moved while it was
+    /// made where that is more.
     /// </summary>
-    public double Unimportant => Math.Max(rules.Unimportant, NeighbourNoise.Of(first, rules.Look));
+    public double Unimportant => Math.Max(rules.Unimportant, RunNoise.Of(first, rules.Look));
 
     /// <summary>Whether the first round says that head is slower, though it may be chance.</summary>
     public bool IsDoubtedSlower => First?.PValueAbove(Unimportant) <= LookRules.DoubtError;
@@ -97,7 +97,7 @@ public sealed class Trial(Subject subject, LookRules rules)
             Ratio = effect.Ratio,
             Lower = Math.Exp(lower),
             Upper = Math.Exp(upper),
-            SmallestVisible = Math.Exp(LookRules.SmallestVisible(First!, Unimportant)),
+            SmallestVisible = Math.Exp(rules.SmallestVisible(First!, Unimportant)),
             Unimportant = Math.Exp(Unimportant),
             BaseNanoseconds = Median(launch => launch.Base),
             HeadNanoseconds = Median(launch => launch.Head),

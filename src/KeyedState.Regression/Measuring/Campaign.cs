@@ -14,8 +14,8 @@ public sealed class Campaign(
     private readonly Dictionary<Subject, List<WorkerException>> failures = [];
 
     /// <summary>The subjects that were given up, with what was wrong.</summary>
-    public IReadOnlyDictionary<Subject, WorkerException> GivenUp =>
-        failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(failure => failure.Key, failure => failure.Value[^1]);
+    public IReadOnlyDictionary<Subject, WorkerException> GivenUp => failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(
+        failure => failure.Key, failure => failure.Value.FirstOrDefault(error => error.Label == head.Label) ?? failure.Value[^1]);
 
     /// <summary>
     /// Runs the launches. Every launch takes the subjects in a random order of its own, the same on both sides: what ran
@@ -24,19 +24,23 @@ public sealed class Campaign(
     /// doi:10.1145/2451116.2451141.
     /// </summary>
     /// <param name="subjects">What is compared.</param>
+    /// <param name="beside">What is only driven, so that the others' layout is as random where there are few of them.</param>
     /// <param name="launches">How many pairs of launches.</param>
     /// <param name="random">Decides every order.</param>
     /// <param name="finished">Told after each pair how many have ended.</param>
     /// <returns>The pairs of each launch, as they ended. A subject that fails twice is given up.</returns>
     /// <exception cref="WorkerException">The workers can't be started, or are not bound as they must be.</exception>
     /// <exception cref="OperationCanceledException">The campaign was ended.</exception>
-    public IEnumerable<PairedLaunch> Run(IReadOnlyList<Subject> subjects, int launches, Random random, Action<int>? finished = null)
+    public IEnumerable<PairedLaunch> Run(
+        IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, Random random, Action<int>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(subjects);
+        ArgumentNullException.ThrowIfNull(beside);
         ArgumentNullException.ThrowIfNull(random);
+        var compared = subjects.ToHashSet();
         for (var launch = 0; launch < launches; launch++)
         {
-            foreach (var paired in Launch([.. subjects.Where(subject => !GivenUp.ContainsKey(subject))], random))
+            foreach (var paired in Launch([.. subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
             {
                 yield return paired;
             }
@@ -45,7 +49,7 @@ public sealed class Campaign(
         }
     }
 
-    private IEnumerable<PairedLaunch> Launch(Subject[] subjects, Random random)
+    private IEnumerable<PairedLaunch> Launch(Subject[] subjects, HashSet<Subject> compared, Random random)
     {
         random.Shuffle(subjects);
         var next = 0;
@@ -56,9 +60,10 @@ public sealed class Campaign(
             for (var failed = false; next < subjects.Length && !failed; next++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var paired = Try(pair, subjects[next], random);
+                var subject = subjects[next];
+                var paired = Try(pair, subject, compared.Contains(subject) ? SlicePlan.Usual : SlicePlan.Unmeasured, random);
                 failed = paired is null;
-                if (paired is not null)
+                if (paired is { Base.Count: > 0 })
                 {
                     yield return paired;
                 }
@@ -66,11 +71,11 @@ public sealed class Campaign(
         }
     }
 
-    private PairedLaunch? Try(LaunchPair pair, Subject subject, Random random)
+    private PairedLaunch? Try(LaunchPair pair, Subject subject, SlicePlan plan, Random random)
     {
         try
         {
-            return pair.Measure(subject, SlicePlan.Usual, random);
+            return pair.Measure(subject, plan, random);
         }
         catch (WorkerException error)
         {
@@ -89,7 +94,7 @@ public sealed class Campaign(
     {
         cancellation.ThrowIfCancellationRequested();
         using var binding = bind();
-        var pair = LaunchPair.Start(@base, head, random);
+        var pair = StartTwice(random);
         if (!bound || (pair.Base.ProcessorCount == 1 && pair.Head.ProcessorCount == 1))
         {
             return pair;
@@ -97,5 +102,19 @@ public sealed class Campaign(
 
         pair.Dispose();
         throw new WorkerException(@base.Label, "was not bound to one processor, so that costs can't be compared.");
+    }
+
+    // A start that fails once may be the machine's doing; one that fails twice is the build's.
+    private LaunchPair StartTwice(Random random)
+    {
+        try
+        {
+            return LaunchPair.Start(@base, head, random);
+        }
+        catch (WorkerException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return LaunchPair.Start(@base, head, random);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class WorkerProcess : IDisposable
     {
         this.label = label;
         this.process = process;
-        errors = process.StandardError.ReadToEndAsync();
+        errors = LastWords.OfAsync(process.StandardError);
     }
 
     /// <summary>The operating system's number of the process.</summary>

@@ -31,7 +31,7 @@ public static class CalibrationMarkdown
             "",
             record.WholeRuns.Runs == 0
                 ? "There are too few launches yet to draw whole runs from."
-                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {Number(record.WholeRuns.Alarmed)} of {Number(record.WholeRuns.Runs)} alarmed, over all states and looks.",
+                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {Number(record.WholeRuns.Alarmed)} of {Number(record.WholeRuns.Runs)} alarmed, over all states of {Words.List([.. record.WholeRunLooks.Select(GateText.Look)])}.",
             "",
             .. record.Alarms.Count == 0
                 ? []

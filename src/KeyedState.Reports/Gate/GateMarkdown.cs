@@ -25,6 +25,10 @@ public static class GateMarkdown
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>Renders the comment of a gate that came to no record.</summary>
+    /// <param name="message">What happened, on one line.</param>
+    public static string RenderFailure(string message) => $"### ⚠️ The gate came to no verdict\n\n> {MarkdownText.Escape(message)}\n";
+
     private static string Sign(GateRecord record) => record.Conclusion switch
     {
         GateConclusion.Passed => "✅",
@@ -34,13 +38,10 @@ public static class GateMarkdown
 
     private static IEnumerable<string> News(GateRecord record)
     {
-        if (record.HarnessChanges.Count > 0)
-        {
-            return [];
-        }
-
-        var rows = record.Rows.Where(GateText.IsNews).OrderBy(row => row.Verdict == Verdict.Faster).ToArray();
-        var bytes = record.Allocations.Where(allocation => allocation.Differs).ToArray();
+        // With another harness a state's figures say nothing, but a head that is wrong is wrong.
+        var judged = record.HarnessChanges.Count == 0;
+        var rows = record.Rows.Where(row => judged ? GateText.IsNews(row) : row.FailureOfHead).OrderBy(row => row.Verdict == Verdict.Faster).ToArray();
+        var bytes = record.Allocations.Where(allocation => judged && allocation.Differs).ToArray();
         return
         [
             .. rows.Length == 0 ? [] : Table(rows).Append(""),
@@ -49,9 +50,13 @@ public static class GateMarkdown
             .. Listed("Added, with nothing to compare with", record.Added),
             .. Listed("Removed", record.Removed),
             .. record.NotCompared.SelectMany(reason => new[] { $"- Not compared: {MarkdownText.Escape(reason)}", "" }),
-            .. rows.Length == 0 && bytes.Length == 0 && record.Conclusion == GateConclusion.Passed ? ["No state changed.", ""] : Array.Empty<string>(),
+            .. rows.Length == 0 && bytes.Length == 0 && record.Conclusion == GateConclusion.Passed ? [Quiet(record), ""] : Array.Empty<string>(),
         ];
     }
+
+    private static string Quiet(GateRecord record) => record.Rows.Count(row => row.Verdict == Verdict.Undecided) is var undecided and > 0
+        ? $"No state is known to have changed; {undecided.ToString(CultureInfo.InvariantCulture)} of {record.Rows.Count.ToString(CultureInfo.InvariantCulture)} comparisons are undecided."
+        : "No state changed.";
 
     private static IEnumerable<string> Listed(string what, IReadOnlyList<string> states) =>
         states.Count == 0 ? [] : [$"- {what}: {Words.List([.. states.Select(MarkdownText.Code)])}.", ""];
@@ -99,7 +104,7 @@ public static class GateMarkdown
         .. record.Looks.Select(look => look.AbsentBecause is { } because
             ? $"- The {GateText.Look(look.Look)} look was not taken: {MarkdownText.Escape(because)}."
             : $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
-        "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been noticed with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
+        "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
             $"- Self-test, {GateText.Look(test.Look)}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
         .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {GateText.Look(row.Look)}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),

@@ -68,14 +68,23 @@ internal static class GateText
                 : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} in the {Look(test.Look)} look.";
         }
 
-        if (record.HarnessChanges.Count == 0 && record.VisibleShare < GateRecord.LeastVisibleShare)
+        foreach (var limit in record.Limits.Where(limit => limit.Failure is not null))
         {
-            yield return $"Only {record.Measured.Count(record.CouldSee)} of {record.Measured.Count} comparisons could have shown an effect of the threshold.";
+            yield return $"{limit.State} could not be measured, so that a change of the harness would not be seen: {limit.Failure}";
         }
 
-        if (record.HarnessChanges.Count == 0 && record.Measured.Count == 0)
+        if (record.HarnessChanges.Count > 0)
+        {
+            yield break;
+        }
+
+        if (record.Rows.Count == 0)
         {
             yield return "No state was compared.";
+        }
+        else if (record.Seeing < GateRecord.LeastVisibleShare * record.Wanted)
+        {
+            yield return $"Only {record.Seeing} of {record.Wanted} comparisons could have shown an effect of the threshold.";
         }
     }
 

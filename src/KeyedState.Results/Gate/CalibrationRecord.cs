@@ -26,4 +26,7 @@ public sealed record CalibrationRecord
 
     /// <summary>Whole gate runs of an unchanged build that were drawn from the launches again and again, and how many alarmed.</summary>
     public required (int Runs, int Alarmed) WholeRuns { get; init; }
+
+    /// <summary>The looks that those runs had.</summary>
+    public required IReadOnlyList<Look> WholeRunLooks { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace KeyedState.Results;
 
 /// <summary>Everything that one run of the gate found.</summary>
@@ -59,20 +57,20 @@ public sealed record GateRecord
     /// <summary>How the harness differs, as sentences; empty when it does not.</summary>
     public IReadOnlyList<string> HarnessChanges { get; init; } = [];
 
-    /// <summary>The rows that were measured.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<GateRow> Measured => [.. Rows.Where(row => row.Failure is null)];
+    /// <summary>How many comparisons there should be: the rows, and those of the states that could not be compared.</summary>
+    public int Wanted => Rows.Count + (NotCompared.Count * Looks.Count(look => look.AbsentBecause is null));
 
-    /// <summary>The measured rows that could have shown an effect of the threshold, as a share of all; 1 without rows.</summary>
-    public double VisibleShare => Measured.Count == 0 ? 1 : (double)Measured.Count(CouldSee) / Measured.Count;
+    /// <summary>The rows that could have shown an effect of the threshold.</summary>
+    public int Seeing => Rows.Count(CouldSee);
 
-    /// <summary>What it comes to. A regression that was seen counts whatever else could not be.</summary>
+    /// <summary>What it comes to. A head that is wrong is a regression whatever else changed; a figure needs a harness and a machine to be trusted.</summary>
     public GateConclusion Conclusion =>
-        HarnessChanges.Count > 0 ? GateConclusion.HarnessChanged
-        : Rows.Any(row => row.FailureOfHead) || Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
-        : SelfTests.Any(test => !test.Passed) ? GateConclusion.CannotJudge
+        Rows.Any(row => row.FailureOfHead) ? GateConclusion.Regression
+        : HarnessChanges.Count > 0 ? GateConclusion.HarnessChanged
+        : Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
+        : SelfTests.Count == 0 || SelfTests.Any(test => !test.Passed) || Limits.Any(row => row.Failure is not null) ? GateConclusion.CannotJudge
         : Rows.Any(row => row.Verdict == Verdict.Slower) ? GateConclusion.Regression
-        : Measured.Count == 0 || VisibleShare < LeastVisibleShare ? GateConclusion.CannotJudge
+        : Rows.Count == 0 || Seeing < LeastVisibleShare * Wanted ? GateConclusion.CannotJudge
         : GateConclusion.Passed;
 
     /// <summary>Whether a row could have shown an effect of its look's threshold.</summary>

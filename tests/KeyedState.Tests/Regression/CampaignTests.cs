@@ -6,6 +6,8 @@ namespace KeyedState.Tests.Regression;
 
 public sealed class CampaignTests
 {
+    public static bool HasOneProcessor => Environment.ProcessorCount == 1;
+
     private static readonly Subject Good = new("Lock");
     private static readonly Dictionary<string, string> NoSettings = [];
 
@@ -17,7 +19,7 @@ public sealed class CampaignTests
     {
         var campaign = Of(Worker, bound: false, CancellationToken.None);
 
-        var ran = campaign.Run([Good, new Subject("Empty", "no such plant")], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+        var ran = campaign.Run([Good, new Subject("Empty", "no such plant")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
 
         Assert.Equal([Good, Good, Good], ran);
         Assert.Contains("Nothing named no such plant can be planted", Assert.Single(campaign.GivenUp).Value.Message, StringComparison.Ordinal);
@@ -28,7 +30,7 @@ public sealed class CampaignTests
     {
         var finished = new List<int>();
 
-        var paired = Assert.Single(Of(Worker, bound: false, CancellationToken.None).Run([Good], 1, new Random(1), finished.Add));
+        var paired = Assert.Single(Of(Worker, bound: false, CancellationToken.None).Run([Good], [], 1, new Random(1), finished.Add));
 
         Assert.Equal((2 * SlicePlan.Usual.Blocks, 2 * SlicePlan.Usual.Blocks), (paired.Base.Count, paired.Head.Count));
         Assert.All(paired.Base.Concat(paired.Head), slice => Assert.True(slice.NanosecondsPerOperation > 0));
@@ -39,21 +41,20 @@ public sealed class CampaignTests
     [Fact]
     public void Run_HeadThatDoesNotStart_IsAnError() => Assert.Equal("head", Assert.Throws<WorkerException>(() => new Campaign(
         Worker, Worker with { Label = "head", Arguments = ["no-such-program.dll"] }, () => null, bound: false, CancellationToken.None)
-        .Run([Good], 1, new Random(1)).Count()).Label);
+        .Run([Good], [], 1, new Random(1)).Count()).Label);
+
+    [Fact(Skip = "It needs two processors.", SkipWhen = nameof(HasOneProcessor))]
+    public void Run_CostLookThatIsNotOfOneProcessor_IsRefused() =>
+        Assert.Contains("not bound to one processor", Assert.Throws<WorkerException>(() =>
+            Of(Worker, bound: true, CancellationToken.None).Run([Good], [], 1, new Random(1)).Count()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Run_CostLookThatIsNotOfOneProcessor_IsRefused()
-    {
-        if (Environment.ProcessorCount > 1)
-        {
-            Assert.Contains("not bound to one processor", Assert.Throws<WorkerException>(() =>
-                Of(Worker, bound: true, CancellationToken.None).Run([Good], 1, new Random(1)).Count()).Message, StringComparison.Ordinal);
-        }
-    }
+    public void Run_WhatIsOnlyDrivenBeside_GivesNoFigure() =>
+        Assert.Equal([Good], Of(Worker, bound: false, CancellationToken.None).Run([Good], [new Subject("Empty")], 1, new Random(1)).Select(paired => paired.Subject));
 
     [Fact]
     public void Run_Ended_Throws() => Assert.Throws<OperationCanceledException>(() =>
-        Of(Worker, bound: false, new CancellationToken(canceled: true)).Run([Good], 1, new Random(1)).Count());
+        Of(Worker, bound: false, new CancellationToken(canceled: true)).Run([Good], [], 1, new Random(1)).Count());
 
     private static Campaign Of(WorkerCommand worker, bool bound, CancellationToken cancellation) =>
         new(worker, worker with { Label = "head" }, () => null, bound, cancellation);

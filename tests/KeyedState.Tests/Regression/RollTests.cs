@@ -39,10 +39,23 @@ public sealed class RollTests
         Assert.Equal(
         [
             "Lock does 100 operations a slice in the base and 50 in the head.",
-            "Owner declares another way of replying or another cost class in the head than in the base.",
+            "Owner declares another way of replying, another cost class or another family in the head than in the base.",
         ], roll.NotCompared);
         Assert.Empty(roll.Designs);
     }
+
+    /// <summary>Whoever could call a design a limit would take it out of the comparison.</summary>
+    [Fact]
+    public void Of_DesignThatBecomesALimit_IsNotCompared() => Assert.Equal(
+        ["Lock declares another way of replying, another cost class or another family in the head than in the base."],
+        Roll.Of(Hello, Hello with { States = [Empty, Lock with { IsLimit = true }, Owner] }, ["Empty"]).NotCompared);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_LimitThatIsMissingOrAnother_IsAHarnessChange(bool missing) => Assert.Equal(
+        ["Empty is not the same limit in both builds."],
+        Roll.Of(Hello, Hello with { States = missing ? [Lock] : [Lock, Empty with { Operations = 1 }] }, ["Empty"]).HarnessChanges);
 
     [Fact]
     public void Of_OtherWorkloadOrProtocol_IsAHarnessChange()

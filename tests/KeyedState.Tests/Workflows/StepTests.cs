@@ -74,7 +74,7 @@ public sealed class StepTests
     [Theory]
     [InlineData("0", 2)]
     [InlineData("1", 2)]
-    [InlineData("3", 0)]
+    [InlineData("3", 2)]
     public void GateStep_NoPage_IsNoVerdict(string gate, int expected)
     {
         ScriptSandbox.SkipWhereAbsent("git");

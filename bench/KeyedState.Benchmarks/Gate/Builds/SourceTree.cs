@@ -43,10 +43,17 @@ internal sealed class SourceTree : IDisposable
             throw new FormatException($"There is no folder and no commit {name}: name one that git knows here, and fetch the history if it is missing.");
         }
 
-        var (exit, _, errors) = ExternalProcess.Run("git", repository, cancellation, "worktree", "add", "--detach", "--force", apart, commit);
-        return exit == 0
-            ? new SourceTree(apart, new GateSide(name, commit, Changed: false), repository)
-            : throw new IOException($"{name} could not be checked out to {apart}: {PlainText.OneLine(errors.Trim())}");
+        var tree = new SourceTree(apart, new GateSide(name, commit, Changed: false), repository);
+        try
+        {
+            tree.CheckOut(commit, cancellation);
+            return tree;
+        }
+        catch
+        {
+            tree.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Publishes the program, or finds it when the folder holds a published one.</summary>
@@ -83,7 +90,22 @@ internal sealed class SourceTree : IDisposable
     {
         if (worktreeOf is not null)
         {
-            _ = Git.Ask(worktreeOf, "worktree", "remove", "--force", folder);
+            // Twice, because a checkout that was broken off is still locked.
+            _ = Git.Ask(worktreeOf, "worktree", "remove", "--force", "--force", folder);
+        }
+    }
+
+    private void CheckOut(string commit, CancellationToken cancellation)
+    {
+        string[] add = ["worktree", "add", "--detach", "--force", folder, commit];
+        string[] submodules = ["submodule", "update", "--init", "--recursive"];
+        foreach (var (where, arguments) in new[] { (worktreeOf!, add), (folder, submodules) })
+        {
+            var (exit, _, errors) = ExternalProcess.Run("git", where, cancellation, arguments);
+            if (exit != 0)
+            {
+                throw new IOException($"{side.Name} could not be checked out to {folder}: {PlainText.OneLine(errors.Trim())}");
+            }
         }
     }
 

@@ -20,6 +20,9 @@ internal static class CalibrationReader
             .Select(experiment => (Experiment: experiment, Pools: CalibrationPool.Of(experiment.Look.Rules, CalibrationFile.Load(CalibrationRunner.PathOf(folder, experiment.Name)))))
             .ToArray();
         var unchanged = read.Where(one => one.Experiment.Kind is ExperimentKind.Same or ExperimentKind.Unrelated).ToArray();
+        var drawn = read.Where(one => one.Experiment.Kind == ExperimentKind.Same)
+            .Select(one => (one.Experiment.Look.Rules, one.Pools))
+            .Where(one => one.Pools.Count > 0 && one.Pools.Min(pool => pool.Launches) >= one.Rules.FirstRound).ToArray();
         return new CalibrationRecord
         {
             Commit = commit,
@@ -43,8 +46,8 @@ internal static class CalibrationReader
                    orderby pool.Subject.State, pool.Truth?.LogRatio
                    select CalibrationTable.RowOf($"{pool.Subject.State}, {pool.Subject.Plant}", one.Experiment.Look.Rules, pool),
             ],
-            WholeRuns = CalibrationTable.DrawWholeRuns(
-                [.. read.Where(one => one.Experiment.Kind == ExperimentKind.Same).Select(one => (one.Experiment.Look.Rules, one.Pools))], DrawSeed),
+            WholeRuns = CalibrationTable.DrawWholeRuns(drawn, DrawSeed),
+            WholeRunLooks = [.. drawn.Select(look => look.Rules.Look)],
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class DelaySizes
     public static DelaySizes Measure(IReadOnlyList<string> states, Campaign campaign, HelloAnswer hello, Look look, Random random)
     {
         Subject[] plain = [.. states.Select(state => new Subject(state, Plant.Delay))];
-        var costs = campaign.Run(plain, LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
+        var costs = campaign.Run(plain, [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,
             state => Math.Exp(MedianEstimator.Estimate([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])!.Center));
         Subject[] delayed =
@@ -38,7 +38,7 @@ internal sealed class DelaySizes
                from share in Tried
                select new Subject(cost.Key, Plant.Delay, 0, (int)Math.Ceiling(cost.Value * share * hello.OperationsPerWrite / hello.NanosecondsPerTurn)),
         ];
-        return new DelaySizes(campaign.Run(delayed, LaunchesForSizes, random)
+        return new DelaySizes(campaign.Run(delayed, [], LaunchesForSizes, random)
             .GroupBy(paired => paired.Subject)
             .Select(group => (group.Key, Effect: Effect.Of([.. group.Select(paired => paired.LogRatio(look))]).LogRatio))
             .GroupBy(point => point.Key.State)

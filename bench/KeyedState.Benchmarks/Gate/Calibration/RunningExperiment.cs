@@ -9,7 +9,7 @@ internal sealed class RunningExperiment
     private readonly PublishedBuild @base;
     private readonly Campaign campaign;
     private readonly Random random;
-    private readonly List<CalibrationLine> current;
+    private readonly List<CalibrationLaunch> current;
     private IReadOnlyList<Subject> subjects;
 
     /// <summary>Goes on where the launches on disk end.</summary>
@@ -22,10 +22,10 @@ internal sealed class RunningExperiment
         this.random = random;
         campaign = new Campaign(
             @base.Worker("base", experiment.Look.Settings), head.Worker("head", experiment.Look.Settings), experiment.Look.Bind, experiment.Look.Bound, cancellation);
-        var lines = CalibrationFile.Load(path);
-        Comparisons = lines.Count == 0 ? 0 : lines.Max(line => line.Comparison);
-        current = [.. lines.Where(line => line.Comparison == Comparisons)];
-        subjects = [.. lines.Select(line => line.Subject).Distinct()];
+        var launches = CalibrationFile.Load(path);
+        Comparisons = launches.Count == 0 ? 0 : launches.Max(launch => launch.Comparison);
+        current = [.. launches.Where(launch => launch.Comparison == Comparisons)];
+        subjects = [.. launches.SelectMany(launch => launch.Pairs).Select(pair => pair.Subject).Distinct()];
     }
 
     /// <summary>The experiment.</summary>
@@ -56,14 +56,15 @@ internal sealed class RunningExperiment
         var wanted = round == 1 ? subjects : Doubted();
         if (wanted.Count > 0 && (round == 1 || launch < Rules.SecondRound))
         {
-            var lines = campaign.Run(wanted, 1, random).Select(paired => CalibrationLine.Of(Comparisons, round, launch, paired)).ToArray();
-            if (lines.Length == 0)
+            var pairs = campaign.Run(wanted, [.. subjects.Except(wanted)], 1, random).Select(CalibrationPair.Of).ToArray();
+            if (pairs.Length == 0)
             {
                 throw campaign.GivenUp.Values.First();
             }
 
-            CalibrationFile.Append(path, lines);
-            current.AddRange(lines);
+            var ended = new CalibrationLaunch(Comparisons, round, pairs);
+            CalibrationFile.Append(path, ended);
+            current.Add(ended);
             return false;
         }
 
@@ -72,7 +73,7 @@ internal sealed class RunningExperiment
         return true;
     }
 
-    private int Launched(int round) => current.Where(line => line.Round == round).Select(line => line.Launch + 1).DefaultIfEmpty().Max();
+    private int Launched(int round) => current.Count(launch => launch.Round == round);
 
     private Subject[] Doubted() => [.. CalibrationPool.TrialsOf(Rules, current).Where(trial => trial.IsDoubted).Select(trial => trial.Subject)];
 

@@ -34,10 +34,34 @@ public sealed class GateRecordTests
     }));
 
     [Fact]
-    public void Conclusion_HarnessChanged_JudgesNoState() => Assert.Equal((GateConclusion.HarnessChanged, 3), Of(GateSamples.Regression() with
+    public void Conclusion_HarnessChanged_JudgesNoState() => Assert.Equal((GateConclusion.HarnessChanged, 3), Of(GateSamples.Passed() with
+    {
+        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
+        Allocations = [new("Lock", 0, 8)],
+        HarnessChanges = ["Empty takes twice its time."],
+    }));
+
+    /// <summary>Another harness excuses figures, not a state that is wrong.</summary>
+    [Fact]
+    public void Conclusion_HarnessChangedAndHeadIsWrong_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Regression() with
     {
         HarnessChanges = ["Empty takes twice its time."],
     }));
+
+    [Fact]
+    public void Conclusion_LimitNotMeasured_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
+    {
+        Limits = [new() { State = "Empty", Look = Look.Cost, Verdict = Verdict.Undecided, Failure = "too few launches ended" }],
+    }));
+
+    [Fact]
+    public void Conclusion_StatesThatCouldNotBeCompared_CountAgainstAPass() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
+    {
+        NotCompared = ["Other declares another cost class."],
+    }));
+
+    [Fact]
+    public void Conclusion_NoSelfTest_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with { SelfTests = [] }));
 
     [Fact]
     public void Conclusion_SelfTestFailed_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with

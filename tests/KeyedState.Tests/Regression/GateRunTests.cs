@@ -1,0 +1,164 @@
+using KeyedState.Regression;
+using KeyedState.Results;
+using KeyedState.Tests.Reports;
+
+namespace KeyedState.Tests.Regression;
+
+/// <summary>The whole gate over scripted workers, whose times are known. The scripts need a POSIX shell.</summary>
+public sealed class GateRunTests : IDisposable
+{
+    private const string NeedsShell = "It needs a POSIX shell.";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("gate-run-").FullName;
+
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
+    private ScriptedBuild Base => new(folder, "base.sh");
+
+    private ScriptedBuild Head => new(folder, "head.sh");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_NothingChanged_Passes()
+    {
+        var record = Run(Base, Head);
+
+        Assert.Equal(GateConclusion.Passed, record.Conclusion);
+        Assert.Equal(["Lock", "Owner"], record.Rows.Select(row => row.State).Order(StringComparer.Ordinal));
+        Assert.All(record.Rows, row => Assert.Equal(Verdict.NoDifference, row.Verdict));
+        Assert.Equal([1, 1, 1.1255], record.SelfTests.Select(test => Math.Round(test.Planted, 4)));
+        Assert.All(record.SelfTests, test => Assert.True(test.Passed));
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_SlowerState_IsFoundInTwoRoundsAndNoOther()
+    {
+        var head = Head;
+        head.Times["Owner"] *= 1.04;
+
+        var record = Run(Base, head);
+
+        Assert.Equal(GateConclusion.Regression, record.Conclusion);
+        var slower = Assert.Single(record.Rows, row => row.Verdict == Verdict.Slower);
+        Assert.Equal(("Owner", 2, 1.04), (slower.State, slower.Round, Math.Round(slower.Ratio!.Value, 3)));
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_FasterState_IsSaidAndPasses()
+    {
+        var head = Head;
+        head.Times["Lock"] /= 1.04;
+
+        var record = Run(Base, head);
+
+        Assert.Equal(GateConclusion.Passed, record.Conclusion);
+        Assert.Equal("Lock", Assert.Single(record.Rows, row => row.Verdict == Verdict.Faster).State);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_OneByteMoreAnOperation_IsAnExactAlarmAndNoOther()
+    {
+        var head = Head;
+        head.Bytes["Owner"] += 1;
+
+        var record = Run(Base, head);
+
+        Assert.Equal(GateConclusion.Regression, record.Conclusion);
+        Assert.Equal(new GateAllocation("Owner", 0, 1), Assert.Single(record.Allocations, allocation => allocation.IsAlarm));
+    }
+
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData("Empty", 1.2, 0, "Empty takes 1.200 times its time in the cost look.")]
+    [InlineData("AsynchronousFloor", 1, 1, "AsynchronousFloor allocates 0.50 B per operation in the base and 1.50 in the head.")]
+    public void Run_LimitMoved_IsAHarnessChangeAndNoStateIsJudged(string limit, double times, double bytes, string said)
+    {
+        var head = Head;
+        head.Times["Owner"] *= 1.5;
+        head.Times[limit] *= times;
+        head.Bytes[limit] += bytes;
+
+        var record = Run(Base, head);
+
+        Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
+        Assert.Equal([said], record.HarnessChanges);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_OtherWorkload_IsSaidBeforeAnythingIsMeasured()
+    {
+        var record = Run(Base, new ScriptedBuild(folder, "head.sh") { Workload = "V" });
+
+        Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
+        Assert.Empty(record.Rows);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_HeadThatIsWrong_FailsHoweverFastItIs()
+    {
+        var head = Head;
+        head.Times["Owner"] /= 4;
+        head.Wrong.Add("Owner");
+
+        var record = Run(Base, head);
+
+        Assert.Equal(GateConclusion.Regression, record.Conclusion);
+        Assert.Equal("failed its check: it lost a write", Assert.Single(record.Rows, row => row.State == "Owner").Failure);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_AddedStateThatIsWrong_Fails()
+    {
+        var before = Base;
+        before.Times.Remove("Owner");
+        var head = Head;
+        head.Wrong.Add("Owner");
+
+        var record = Run(before, head);
+
+        Assert.Equal((GateConclusion.Regression, "Owner"), (record.Conclusion, Assert.Single(record.Added)));
+    }
+
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData(false, GateConclusion.Regression)]
+    [InlineData(true, GateConclusion.CannotJudge)]
+    public void Run_StateThatFailsInItsSlices_IsWhoseFaultItIs(bool inBase, GateConclusion expected)
+    {
+        var (before, head) = (Base, Head);
+        (inBase ? before : head).Failing.Add("Owner");
+
+        var record = Run(before, head);
+
+        Assert.Equal(expected, record.Conclusion);
+        Assert.Contains("it threw", Assert.Single(record.Rows, row => row.State == "Owner").Failure, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_PlantedDelayThatIsNotFelt_CannotJudge()
+    {
+        var record = Run(new ScriptedBuild(folder, "base.sh") { DelayWorks = false }, Head);
+
+        Assert.Equal(GateConclusion.CannotJudge, record.Conclusion);
+        Assert.Equal(2, Assert.Single(record.SelfTests, test => !test.Passed).Attempts);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_StateThatIsNotThere_IsAWrongCall() =>
+        Assert.StartsWith("There is no state Lok that both builds have", Assert.Throws<FormatException>(() => Run(Base, Head, "Lok")).Message, StringComparison.Ordinal);
+
+    private static GateRecord Run(ScriptedBuild before, ScriptedBuild head, params string[] states)
+    {
+        var rules = LookRules.Cost with { FirstRound = 10, SecondRound = 10 };
+        var look = new LookSetup(rules, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
+        var blank = GateSamples.Passed() with
+        {
+            Seed = 1,
+            Looks = [new GateLook(Look.Cost, Math.Exp(rules.Threshold), Math.Exp(rules.Unimportant), null)],
+            Rows = [],
+            Limits = [],
+            Allocations = [],
+            SelfTests = [],
+        };
+        return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(blank, states);
+    }
+}
