@@ -39,8 +39,8 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Started = started,
                 Seed = call.Seed ?? Random.Shared.Next(),
                 Machine = MachineProbe.Read(),
-                Base = @base.Side,
-                Head = head.Side,
+                Base = Named(@base.Side, call.Base, "the commit where this branch left the main one"),
+                Head = Named(head.Side, call.Head, "the working tree"),
                 Looks = GateLooks.Stored(looks),
             };
             var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States);
@@ -51,6 +51,8 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
             Remove(temporary);
         }
     }
+
+    private static GateSide Named(GateSide side, string? asked, string otherwise) => side with { Name = asked ?? otherwise };
 
     private static string WorkingTree(string? repository) =>
         repository ?? throw new FormatException("This folder is in no git repository: name both builds with --base and --head.");

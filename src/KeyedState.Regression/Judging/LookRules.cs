@@ -27,11 +27,11 @@ public sealed record LookRules(Look Look, double Threshold, double Unimportant, 
     // Both rounds must find an effect that is to be visible with 95 % probability.
     private const double PowerOfARound = 0.975;
 
-    /// <summary>One core. A launch's layout moves an owner by about 3 %, so that it takes some fifty to see as much.</summary>
-    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 56, SecondRound: 56);
+    /// <summary>One core. A launch's layout moves an owner by about 3 %, so that it takes some forty to see as much.</summary>
+    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 42, SecondRound: 56);
 
     /// <summary>All cores: coarse, for what one core can't see.</summary>
-    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.15), Math.Log(1.04), FirstRound: 18, SecondRound: 24);
+    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28);
 
     /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
     /// <param name="effect">What the first round estimated; its standard error decides.</param>
