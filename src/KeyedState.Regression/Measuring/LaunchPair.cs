@@ -34,10 +34,9 @@ public sealed class LaunchPair : IDisposable
         ArgumentNullException.ThrowIfNull(random);
         var workers = new WorkerProcess?[2];
         var hellos = new HelloAnswer[2];
-        Side[] order = random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
         try
         {
-            foreach (var side in order)
+            foreach (var side in InRandomOrder(random))
             {
                 workers[(int)side] = WorkerProcess.Start(side == Side.Base ? @base : head);
                 hellos[(int)side] = workers[(int)side]!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
@@ -69,15 +68,18 @@ public sealed class LaunchPair : IDisposable
         var operations = Base.States.First(state => state.Name == subject.State).Operations;
         for (var warm = 0; warm < plan.Warm; warm++)
         {
-            Run(Side.Base, subject, operations);
-            Run(Side.Head, subject, operations);
+            // Whoever comes second here may go on at once with its caches still warm, so neither may always be second.
+            foreach (var side in InRandomOrder(random))
+            {
+                Run(side, subject, operations);
+            }
         }
 
         List<Slice>[] slices = [[], []];
         for (var block = 0; block < plan.Blocks; block++)
         {
-            var (outer, inner) = random.Next(2) == 0 ? (Side.Base, Side.Head) : (Side.Head, Side.Base);
-            foreach (var side in (Side[])[outer, inner, inner, outer])
+            var order = InRandomOrder(random);
+            foreach (var side in (Side[])[order[0], order[1], order[1], order[0]])
             {
                 slices[(int)side].Add(Run(side, subject, operations));
             }
@@ -94,6 +96,8 @@ public sealed class LaunchPair : IDisposable
             worker.Dispose();
         }
     }
+
+    private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 
     private Slice Run(Side side, Subject subject, int operations)
     {
