@@ -66,18 +66,19 @@ public sealed class WorkerProcessTests
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
     public void Start_RuntimeSettings_AreThoseOfTheCommandAlone()
     {
-        Environment.SetEnvironmentVariable("DOTNET_gcServer", "1");
+        // A name that no runtime knows: other tests start processes meanwhile, which inherit it.
+        Environment.SetEnvironmentVariable("DOTNET_KeyedStateTest", "1");
         try
         {
             using var worker = WorkerProcess.Start(new WorkerCommand(
-                "head", "sh", ["-c", "read line; echo \"{\\\"error\\\":\\\"$DOTNET_gcServer/$DOTNET_TieredCompilation\\\"}\""],
+                "head", "sh", ["-c", "read line; echo \"{\\\"error\\\":\\\"$DOTNET_KeyedStateTest/$DOTNET_TieredCompilation\\\"}\""],
                 new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }));
 
             Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloAnswer>(Hello, Ample)).Message, StringComparison.Ordinal);
         }
         finally
         {
-            Environment.SetEnvironmentVariable("DOTNET_gcServer", null);
+            Environment.SetEnvironmentVariable("DOTNET_KeyedStateTest", null);
         }
     }
 
