@@ -33,11 +33,11 @@ internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyLis
     public string Legend => legend;
 
     // As the suite's own report has it.
-    private const string PerLaunch = "a launch's median iteration on one core, its mean on all";
+    private const string PerLaunch = "the lower quartile of a launch's iterations on one core, its mean on all";
 
     public static IReadOnlyList<LaunchColumn> All { get; } =
     [
-        new("Launch median [ns]", $"Median over launches of the time per operation: {PerLaunch}", times => (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2),
+        new("Launch median [ns]", $"Median over launches of the time per operation: {PerLaunch}", times => Median.Of(times)),
         new("Fastest launch [ns]", "Time per operation of the fastest launch", times => times[0]),
         new("Slowest launch [ns]", "Time per operation of the slowest launch", times => times[^1]),
         new("Launches", "Processes that were measured", times => times.Count),
@@ -64,5 +64,5 @@ internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyLis
     public override string ToString() => name;
 
     private static double TimeOf(double[] iterations, BenchmarkCase benchmarkCase) =>
-        benchmarkCase.Descriptor.Type == typeof(CostBenchmarks) ? MedianEstimator.Estimate(iterations)!.Center : iterations.Average();
+        LaunchFigure.TimeOf(benchmarkCase.Descriptor.Type == typeof(CostBenchmarks) ? Look.Cost : Look.Throughput, iterations);
 }

@@ -27,8 +27,8 @@ public static class CalibrationTable
             NoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference),
             FalseNoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference && BoundOf(one.Trial) < Math.Abs(one.Truth!.LogRatio)),
             Undecided = counted.Count(one => one.Verdict == Verdict.Undecided),
-            SmallestVisible = counted.Length == 0 ? 1 : Math.Exp(MedianEstimator.Estimate(
-                [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])!.Center),
+            SmallestVisible = counted.Length == 0 ? 1 : Math.Exp(Median.Of(
+                [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])),
         };
     }
 

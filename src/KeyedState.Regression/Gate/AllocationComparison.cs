@@ -34,7 +34,7 @@ internal static class AllocationComparison
 
     /// <summary>What a trial's state allocates for an operation, in bytes: the median over all slices.</summary>
     public static double Bytes(Trial trial, Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
-        MedianEstimator.Estimate([.. trial.Launches.SelectMany(side).Select(slice => slice.BytesPerOperation)])!.Center;
+        Median.Of([.. trial.Launches.SelectMany(side).Select(slice => slice.BytesPerOperation)]);
 
     private static bool Has(Dictionary<string, Trial> known, string state) => known.TryGetValue(state, out var trial) && trial.FirstLaunches >= Effect.FewestLaunches;
 }

@@ -99,8 +99,8 @@ public sealed class Trial(Subject subject, LookRules rules)
             Upper = Math.Exp(upper),
             SmallestVisible = Math.Exp(rules.SmallestVisible(First!, Unimportant)),
             Unimportant = Math.Exp(Unimportant),
-            BaseNanoseconds = Median(launch => launch.Base),
-            HeadNanoseconds = Median(launch => launch.Head),
+            BaseNanoseconds = MedianTime(launch => launch.Base),
+            HeadNanoseconds = MedianTime(launch => launch.Head),
             Launches = effect.Launches,
             Round = Second is null ? 1 : 2,
         };
@@ -111,6 +111,6 @@ public sealed class Trial(Subject subject, LookRules rules)
     private Effect? EffectOf(List<PairedLaunch> launches) =>
         launches.Count < Effect.FewestLaunches ? null : Effect.Of([.. launches.Select(launch => launch.LogRatio(rules.Look))]);
 
-    private double Median(Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
-        Math.Exp(MedianEstimator.Estimate([.. Launches.Select(launch => PairedLaunch.LogTime(side(launch), rules.Look))])!.Center);
+    private double MedianTime(Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
+        Math.Exp(Median.Of([.. Launches.Select(launch => PairedLaunch.LogTime(side(launch), rules.Look))]));
 }

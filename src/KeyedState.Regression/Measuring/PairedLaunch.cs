@@ -22,6 +22,6 @@ public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IR
     public static double LogTime(IReadOnlyList<Slice> slices, Look look)
     {
         var logs = slices.Select(slice => Math.Log(slice.NanosecondsPerOperation)).Order().ToArray();
-        return look == Look.Cost ? logs.Take((logs.Length + 1) / 2).Average() : MedianEstimator.Estimate(logs)!.Center;
+        return look == Look.Cost ? logs.Take((logs.Length + 1) / 2).Average() : Median.Of(logs);
     }
 }

@@ -2,7 +2,7 @@ using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>One look's half of the picture: an axis, the baseline, and for each state its launches, median and interval.</summary>
+/// <summary>One look's half of the picture: an axis, the baseline, and for each state its launches, centre and interval.</summary>
 internal sealed class ChartPanel
 {
     private const double TickSize = 10.5;
@@ -97,7 +97,7 @@ internal sealed class ChartPanel
             drawing.Dot(css, ticks.At(value), y, 3);
         }
 
-        drawing.Line("median " + css, ticks.At(estimate.Center / Unit), y - 8, ticks.At(estimate.Center / Unit), y + 8);
+        drawing.Line("center " + css, ticks.At(estimate.Center / Unit), y - 8, ticks.At(estimate.Center / Unit), y + 8);
         drawing.Text("value", valueRight, y + 4, ValueSize, FigureText.Significant(estimate.Center / Unit), "end");
     }
 

@@ -11,7 +11,7 @@ public static class LaunchChart
         text{font-family:-apple-system,"Segoe UI",Helvetica,Arial,"DejaVu Sans",sans-serif;fill:var(--ink)}
         .paper{fill:var(--paper)}.title,.head,.group,.warn{font-weight:600}.sub,.group{fill:var(--mute)}.warn{fill:var(--warn)}.value{font-variant-numeric:tabular-nums}
         .grid{stroke:var(--grid)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
-        .span{stroke-width:1;opacity:.6}.interval{stroke-width:5;opacity:.3}.median{stroke-width:2.4}circle{fill-opacity:.45}
+        .span{stroke-width:1;opacity:.6}.interval{stroke-width:5;opacity:.3}.center{stroke-width:2.4}circle{fill-opacity:.45}
         .now{fill:var(--now);stroke:var(--now)}.later{fill:var(--later);stroke:var(--later)}.inline{fill:var(--inline);stroke:var(--inline)}.limit{fill:var(--limit);stroke:var(--limit)}
         circle.now,circle.later,circle.inline,circle.limit{stroke:none}
         """;
@@ -47,7 +47,7 @@ public static class LaunchChart
     private static void DrawHead(SvgDrawing drawing, RunAnalysis analysis, IReadOnlyList<string> warnings)
     {
         Fitted(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Workload(analysis.Run)}");
-        Fitted(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the median, the broad line its interval (at least 95 %)." +
+        Fitted(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the figure over them, the broad line its interval (at least 95 %)." +
             (analysis.Baseline is { } baseline ? $" Dashed: the baseline, {baseline.Declared.Title}." : ""));
         for (var index = 0; index < warnings.Count; index++)
         {

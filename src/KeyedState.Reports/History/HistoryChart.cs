@@ -53,7 +53,7 @@ public static class HistoryChart
             ? $"{history.Runs[0].Head.Suite}: one run, {HistoryText.Date(history.Runs[0])}"
             : $"{history.Runs[0].Head.Suite}: {runs} runs, {HistoryText.Date(history.Runs[0])} to {HistoryText.Date(history.Runs[^1])}");
         Fitted(drawing, "sub", 49, 10.5,
-            "Time per operation on a logarithmic axis, one place a run; the line joins medians over launches, the band is their interval (at least 95 %).");
+            "Time per operation on a logarithmic axis, one place a run; the line joins the runs' figures, the band is their interval (at least 95 %).");
         Fitted(drawing, "sub", 64, 10.5,
             "Vertical lines are change points, red towards slower and green towards faster, with the newest one's size above; dashed: machine, runtime or settings changed.");
     }

@@ -2,7 +2,7 @@ using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>One state over the runs: medians joined by a line, their intervals as a band, changes as vertical lines.</summary>
+/// <summary>One state over the runs: figures joined by a line, their intervals as a band, changes as vertical lines.</summary>
 /// <param name="history">The history that the state is of.</param>
 /// <param name="series">The state in one look.</param>
 /// <param name="left">The plot's left edge, in pixels.</param>

@@ -15,7 +15,8 @@ internal static class MethodSection
         "What a figure is:",
         "",
         "- On one core a launch's figure is the lower quartile of its invocations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
-        "- A row's figure is the median over launches, and its interval is the narrowest symmetric pair of order statistics that holds the true median with at least 95 % confidence, whatever the distribution. " + Confidences(analysis),
+        "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.Cost),
+        "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.Throughput),
         $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
         $"- Bytes and collections are totals of the collector's counters over all threads, launches and looks. The limit taken off is {MarkdownText.Code(RunAnalysis.EmptyName)} for states that answer at once and {MarkdownText.Code(RunAnalysis.FloorName)} for the others.",
         "- Two states are level when the interval of their paired ratio holds 1, or when there are too few rounds for an interval.",
@@ -42,19 +43,19 @@ internal static class MethodSection
         return $"- {what}: up to {Number(taken.Launches)} launches of each state, under {settings}.";
     }
 
-    private static string Confidences(RunAnalysis analysis)
+    private static string Confidences(RunAnalysis analysis, Look look)
     {
         var counts = analysis.States
-            .SelectMany(state => new[] { state.Cost, state.Throughput, state.Speedup, state.NetCost })
+            .SelectMany(state => look == Results.Look.Cost ? new[] { state.Cost, state.NetCost } : [state.Throughput, state.Speedup])
             .Select(figure => figure.Estimate?.Count ?? 0)
             .Distinct()
             .Order()
-            .Where(count => MedianEstimator.ConfidenceOf(count) is not null)
-            .Select(count => $"{FigureText.Fixed(100 * MedianEstimator.ConfidenceOf(count)!.Value, 2)} % over {Number(count)} launches")
+            .Where(count => LaunchEstimator.ConfidenceOf(look, count) is not null)
+            .Select(count => $"{FigureText.Fixed(100 * LaunchEstimator.ConfidenceOf(look, count)!.Value, 2)} % over {Number(count)} launches")
             .ToArray();
         return counts.Length == 0
-            ? "This run has too few launches for any."
-            : $"Exactly it is {Words.List(counts)}; below {Number(MarkDetector.FewestLaunches)} there is none.";
+            ? ". This run has too few launches for one."
+            : $". It is the narrowest of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence, exactly {Words.List(counts)}; below {Number(MarkDetector.FewestLaunches)} there is none.";
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

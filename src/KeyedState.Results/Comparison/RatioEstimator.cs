@@ -13,7 +13,7 @@ public static class RatioEstimator
 {
     private static readonly ConcurrentDictionary<(int Before, int After), (int Depth, double Coverage)?> Known = new();
 
-    /// <summary>The ratio, after by before, and the narrowest interval with at least <see cref="MedianEstimator.LeastConfidence"/>.</summary>
+    /// <summary>The ratio, after by before, and the narrowest interval with at least <see cref="Results.Estimate.LeastConfidence"/>.</summary>
     /// <param name="before">Positive values; unpaired with the others.</param>
     /// <param name="after">Positive values.</param>
     /// <returns>
@@ -39,7 +39,7 @@ public static class RatioEstimator
     private static (int Depth, double Coverage)? CountedOff(int before, int after) => Known.GetOrAdd((before, after), static sizes =>
     {
         var cumulative = MannWhitneyDistribution.Cumulative(sizes.Before, sizes.After);
-        var outside = cumulative.TakeWhile(share => 1 - (2 * share) >= MedianEstimator.LeastConfidence).ToArray();
+        var outside = cumulative.TakeWhile(share => 1 - (2 * share) >= Results.Estimate.LeastConfidence).ToArray();
         return outside.Length == 0 ? null : (outside.Length - 1, 1 - (2 * outside[^1]));
     });
 }

@@ -78,7 +78,7 @@ public static class ChangePointDetector
         double[] before = [.. points.Take(step.Place).Skip(Math.Max(step.From, step.Place - LargestSide)).Select(point => point.Time.Center)];
         double[] after = [.. points.Take(step.To).Skip(step.Place).Select(point => point.Time.Center)];
         var ratio = RatioEstimator.Estimate(before, [.. after.Take(LargestSide)])!;
-        var middle = MedianEstimator.Estimate(before)!.Center * Math.Sqrt(ratio.Center);
+        var middle = Median.Of(before) * Math.Sqrt(ratio.Center);
         var repeats = after.Count(time => ratio.Center > 1 ? time > middle : time < middle);
         return new(points[step.Place - 1].Run, points[step.Place].Run, ratio, step.PValue, repeats);
     }

@@ -20,7 +20,7 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
             .. from index in Enumerable.Range(0, runs.Count)
                where runs[index].Times.ContainsKey((state.Name, look))
                let launches = runs[index].Times[(state.Name, look)]
-               select new SeriesPoint(index, MedianEstimator.Estimate(launches)!, launches),
+               select new SeriesPoint(index, LaunchEstimator.Estimate(look, launches)!, launches),
         ];
         return new(state, look, points, [.. Stretches(state.Name, points).SelectMany(ChangePointDetector.Detect)]);
     }

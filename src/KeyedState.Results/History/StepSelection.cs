@@ -1,7 +1,7 @@
 namespace KeyedState.Results;
 
 /// <summary>Takes back proposed steps, the least first, until all that are left are confirmed.</summary>
-/// <param name="levels">The logarithm of each run's median, in order of runs.</param>
+/// <param name="levels">The logarithm of each run's figure, in order of runs.</param>
 internal sealed class StepSelection(double[] levels)
 {
     private readonly Dictionary<(int From, int Place, int To), double> tested = [];
@@ -36,7 +36,7 @@ internal sealed class StepSelection(double[] levels)
         return shift * shift * (step.Place - step.From) * (step.To - step.Place) / (step.To - step.From);
     }
 
-    private double Shift((int From, int Place, int To) step) => Median(levels[step.Place..step.To]) - Median(levels[step.From..step.Place]);
+    private double Shift((int From, int Place, int To) step) => Median.Of(levels[step.Place..step.To]) - Median.Of(levels[step.From..step.Place]);
 
     private bool IsConfirmed((int From, int Place, int To) step)
     {
@@ -55,9 +55,4 @@ internal sealed class StepSelection(double[] levels)
         return p <= ChangePointDetector.LargestPValue;
     }
 
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
-    }
 }

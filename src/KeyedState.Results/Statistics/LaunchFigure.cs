@@ -26,7 +26,7 @@ public sealed record LaunchFigure(
     public static LaunchFigure Of(StoredLaunch launch, int operations) => new(
         launch.Look,
         launch.Round,
-        TimeOf(launch) / operations,
+        TimeOf(launch.Look, launch.Nanoseconds) / operations,
         MedianOf(launch.ReadersEnd.Zip(launch.WritersEnd, (readers, writers) => Math.Min(readers, writers) / Math.Max(readers, writers))),
         MedianOf(launch.ReadersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
         MedianOf(launch.WritersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
@@ -37,11 +37,13 @@ public sealed record LaunchFigure(
     /// leaves it out. On all cores outliers are what contention looks like, and the mean, which is total time over
     /// total operations, keeps them.
     /// </summary>
-    internal static double TimeOf(StoredLaunch launch) =>
-        launch.Look == Look.Cost ? LowerQuartileOf(launch.Nanoseconds) : launch.Nanoseconds.Average();
+    /// <param name="look">The look.</param>
+    /// <param name="times">The times of a launch's invocations, at least one.</param>
+    /// <returns>One time for the launch, in the same unit.</returns>
+    public static double TimeOf(Look look, IReadOnlyList<double> times) => look == Look.Cost ? LowerQuartileOf(times) : times.Average();
 
     private static double LowerQuartileOf(IReadOnlyList<double> values) =>
         SimpleQuantileEstimator.Instance.Quantile(new Sample(values), Probability.Of(0.25));
 
-    private static double MedianOf(IEnumerable<double> values) => MedianEstimator.Estimate([.. values])!.Center;
+    private static double MedianOf(IEnumerable<double> values) => Median.Of([.. values]);
 }

@@ -1,5 +1,4 @@
 using Perfolizer.Mathematics.Distributions.DiscreteDistributions;
-using Pragmastat;
 
 namespace KeyedState.Results;
 
@@ -10,10 +9,7 @@ namespace KeyedState.Results;
 /// </summary>
 public static class MedianEstimator
 {
-    /// <summary>The least coverage of an interval. Six launches are the fewest that reach it: 1 − 2/2⁶ = 0.969.</summary>
-    public const double LeastConfidence = 0.95;
-
-    /// <summary>The median, and the narrowest pair of symmetric order statistics with at least <see cref="LeastConfidence"/>.</summary>
+    /// <summary>The median, and the narrowest pair of symmetric order statistics with at least <see cref="Results.Estimate.LeastConfidence"/>.</summary>
     /// <param name="values">One value for each launch or round, in any order.</param>
     /// <returns>The estimate, without interval below six values; null without values.</returns>
     public static Estimate? Estimate(IReadOnlyList<double> values)
@@ -24,7 +20,7 @@ public static class MedianEstimator
         }
 
         var sorted = values.Order().ToArray();
-        double center = Pragmastat.Estimators.MedianEstimator.Instance.Estimate(new Sample(sorted));
+        var center = Median.Of(sorted);
         return Depth(sorted.Length) is not { } depth
             ? new Estimate(center, null, null, null, sorted.Length)
             : new Estimate(center, sorted[depth], sorted[^(depth + 1)], Coverage(sorted.Length, depth), sorted.Length);
@@ -38,7 +34,7 @@ public static class MedianEstimator
     private static int? Depth(int count)
     {
         int? depth = null;
-        for (var next = 0; next < count / 2 && Coverage(count, next) >= LeastConfidence; next++)
+        for (var next = 0; next < count / 2 && Coverage(count, next) >= Results.Estimate.LeastConfidence; next++)
         {
             depth = next;
         }

@@ -2,7 +2,7 @@ namespace KeyedState.Results;
 
 /// <summary>
 /// Compares two states round by round. The two launches of a round ran close together, so what the machine did to
-/// both cancels out, as it would not between the medians of all launches.
+/// both cancels out, as it would not between figures over all launches.
 /// </summary>
 public static class PairedRounds
 {
@@ -24,7 +24,8 @@ public static class PairedRounds
 
     private static Estimate? Over(
         IEnumerable<LaunchFigure> state, IEnumerable<LaunchFigure> other, Look look, Func<double, double, double> compare) =>
-        MedianEstimator.Estimate(
+        LaunchEstimator.Estimate(
+            look,
         [
             .. from mine in state
                where mine.Look == look

@@ -55,7 +55,7 @@ internal sealed class StateAnalyst
 
     private Figure Over(StoredState state, Look look, Func<LaunchFigure, double> figure) =>
         Figure.Of(
-            failed.Contains(state.Name) ? null : MedianEstimator.Estimate([.. figures[state.Name].Where(launch => launch.Look == look).Select(figure)]),
+            failed.Contains(state.Name) ? null : LaunchEstimator.Estimate(look, [.. figures[state.Name].Where(launch => launch.Look == look).Select(figure)]),
             WhyNone(state.Name, look));
 
     private Figure Against(

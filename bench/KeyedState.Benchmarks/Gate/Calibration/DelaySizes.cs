@@ -31,7 +31,7 @@ internal sealed class DelaySizes
         Subject[] plain = [.. states.Select(state => new Subject(state, Plant.Delay))];
         var costs = campaign.Run(plain, [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,
-            state => Math.Exp(MedianEstimator.Estimate([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])!.Center));
+            state => Math.Exp(Median.Of([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])));
         Subject[] delayed =
         [
             .. from cost in costs
