@@ -1,6 +1,7 @@
 using System.Reflection;
 using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks.Gate;
+using KeyedState.Regression;
 
 namespace KeyedState.Benchmarks;
 
@@ -21,7 +22,7 @@ public static class SuiteProgram
 
     private static int Run(string[] args, StateCatalogue catalogue)
     {
-        if (args is [WorkerMode.Argument])
+        if (args is [WorkerProtocol.Argument])
         {
             var answers = Console.Out;
 

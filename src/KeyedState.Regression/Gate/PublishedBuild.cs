@@ -18,5 +18,5 @@ public sealed record PublishedBuild(GateSide Side, string Host, string Program)
     /// <param name="label">Whose it is in messages.</param>
     /// <param name="settings">Environment variables that set its runtime.</param>
     public WorkerCommand Worker(string label, IReadOnlyDictionary<string, string> settings) =>
-        new(label, Host, [Program, "worker"], settings);
+        new(label, Host, [Program, WorkerProtocol.Argument], settings);
 }

@@ -8,8 +8,6 @@ namespace KeyedState.Regression;
 /// </summary>
 internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, CancellationToken cancellation)
 {
-    private const string Delay = "delay";
-
     // A processor hides about half of a delay behind what it does meanwhile, so this is felt as twice what the gate must see:
     // whoever misses it sees nothing, and half the launches are enough to tell.
     private const double PlantedThresholds = 4;
@@ -27,7 +25,7 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, Cancellati
         Subject[] subjects =
         [
             .. states.Select(name => new Subject(name)),
-            .. fastest is null ? [] : new[] { new Subject(fastest, Delay, 0, TurnsFor(costOf(fastest)!.Value, hello)) },
+            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, TurnsFor(costOf(fastest)!.Value, hello)) },
         ];
         var first = Attempt(subjects, random);
         var again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], random);

@@ -5,8 +5,4 @@ namespace KeyedState.Regression;
 /// <param name="State">The state's name; not for <see cref="WorkerTask.Hello"/>.</param>
 /// <param name="Plant">What to plant into the state; null for nothing. For <see cref="WorkerTask.Slice"/> only.</param>
 /// <param name="Amount">How much of it; what it counts depends on the plant.</param>
-public sealed record WorkerRequest(WorkerTask Do, string? State = null, string? Plant = null, int Amount = 0)
-{
-    /// <summary>The version of this protocol. A build that speaks another can't be compared.</summary>
-    public const int Protocol = 1;
-}
+public sealed record WorkerRequest(WorkerTask Do, string? State = null, string? Plant = null, int Amount = 0);

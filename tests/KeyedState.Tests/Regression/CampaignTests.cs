@@ -10,7 +10,7 @@ public sealed class CampaignTests
     private static readonly Dictionary<string, string> NoSettings = [];
 
     private static readonly WorkerCommand Worker =
-        new("base", DotnetHost.Path, [typeof(WorkerMode).Assembly.Location, WorkerMode.Argument], NoSettings);
+        new("base", DotnetHost.Path, [typeof(WorkerMode).Assembly.Location, WorkerProtocol.Argument], NoSettings);
 
     [Fact]
     public void Run_StateThatFails_IsGivenUpAndTheOthersGoOn()

@@ -76,7 +76,7 @@ internal sealed class ScriptedBuild
 
     private string Hello() => WorkerFormat.Write(new HelloAnswer
     {
-        Protocol = WorkerRequest.Protocol,
+        Protocol = WorkerProtocol.Version,
         Workload = Workload,
         ProcessorCount = 1,
         NanosecondsPerTurn = 1,

@@ -56,7 +56,7 @@ internal static class Experiments
         [
             .. from state in sizes.States
                from percent in percents
-               select new Subject(state, Plant.Delay, 0, sizes.TurnsFor(state, Math.Log(1 + (percent / 100.0)))),
+               select new Subject(state, WorkerProtocol.DelayPlant, 0, sizes.TurnsFor(state, Math.Log(1 + (percent / 100.0)))),
         ];
     }
 }

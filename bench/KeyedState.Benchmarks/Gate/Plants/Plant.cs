@@ -1,11 +1,10 @@
+using KeyedState.Regression;
+
 namespace KeyedState.Benchmarks.Gate;
 
 /// <summary>What can be planted into a state, so that a known defect is there to be found.</summary>
 internal static class Plant
 {
-    /// <summary>A delay in every write; the amount is in turns of the delay loop.</summary>
-    public const string Delay = "delay";
-
     /// <summary>A counter for each processor; amount 0 keeps the counters apart, 1 puts them on one cache line.</summary>
     public const string Counters = "counters";
 
@@ -14,13 +13,13 @@ internal static class Plant
 
     /// <summary>The state with what is planted into it.</summary>
     /// <param name="state">The state; disposed of with the result.</param>
-    /// <param name="plant">One of the constants, or null for nothing.</param>
+    /// <param name="plant">One of the constants or <see cref="WorkerProtocol.DelayPlant"/>, or null for nothing.</param>
     /// <param name="amount">How much of it.</param>
     /// <exception cref="ArgumentException">There is no such plant.</exception>
     public static IKeyedState Into(IKeyedState state, string? plant, int amount) => plant switch
     {
         null => state,
-        Delay => new DelayedState(state, amount),
+        WorkerProtocol.DelayPlant => new DelayedState(state, amount),
         Counters => new CountedState(state, together: amount != 0),
         Section => new SectionState(Math.Abs(amount), inside: amount > 0),
         _ => throw new ArgumentException($"Nothing named {plant} can be planted."),

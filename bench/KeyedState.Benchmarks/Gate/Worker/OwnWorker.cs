@@ -9,5 +9,5 @@ internal static class OwnWorker
     /// <summary>Starts one under the runtime's defaults.</summary>
     /// <exception cref="WorkerException">The system can't start it.</exception>
     public static WorkerProcess Start() => WorkerProcess.Start(new WorkerCommand(
-        "this build", DotnetHost.Path, [typeof(OwnWorker).Assembly.Location, WorkerMode.Argument], new Dictionary<string, string>()));
+        "this build", DotnetHost.Path, [typeof(OwnWorker).Assembly.Location, WorkerProtocol.Argument], new Dictionary<string, string>()));
 }

@@ -7,9 +7,6 @@ namespace KeyedState.Benchmarks.Gate;
 /// <summary>The program as a worker: it reads requests from its input until that ends, and answers each on its output.</summary>
 internal sealed class WorkerMode(StateCatalogue catalogue)
 {
-    /// <summary>The argument that makes the program a worker. It is not for people, so no command of the command line.</summary>
-    public const string Argument = "worker";
-
     private static readonly TimeSpan SliceLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(60);
 
@@ -46,7 +43,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
 
     private HelloAnswer Hello() => new()
     {
-        Protocol = WorkerRequest.Protocol,
+        Protocol = WorkerProtocol.Version,
         Workload = string.Join("; ", Enum.GetValues<CostClass>().Select(Workload.For)),
         ProcessorCount = Environment.ProcessorCount,
         OperationsPerWrite = (double)Workload.GoByExample.Workers / Workload.GoByExample.Writers,

@@ -1,0 +1,14 @@
+namespace KeyedState.Regression;
+
+/// <summary>What the program that asks and the worker that answers must agree on besides the form of a line.</summary>
+public static class WorkerProtocol
+{
+    /// <summary>The version. A build that speaks another can't be compared.</summary>
+    public const int Version = 1;
+
+    /// <summary>The argument that makes the program a worker. It is not for people, so no command of the command line.</summary>
+    public const string Argument = "worker";
+
+    /// <summary>The plant that every worker knows: a delay in every write, its amount in turns of the delay loop.</summary>
+    public const string DelayPlant = "delay";
+}

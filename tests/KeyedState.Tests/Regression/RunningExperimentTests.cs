@@ -1,0 +1,75 @@
+using KeyedState.Benchmarks.Gate;
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Regression;
+
+/// <summary>The calibration's experiments over scripted workers, whose times are known. The scripts need a POSIX shell.</summary>
+public sealed class RunningExperimentTests : IDisposable
+{
+    private const string NeedsShell = "It needs a POSIX shell.";
+    private const int Launches = 10;
+
+    private static readonly LookSetup Setup = new(
+        LookRules.Cost with { FirstRound = Launches, SecondRound = Launches }, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("experiment-").FullName;
+
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
+    private string File => Path.Combine(folder, "experiment.jsonl");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData(1.0, Launches)]
+    [InlineData(1.05, 2 * Launches)]
+    public void RunLaunch_StoppedOnTheWay_GoesOnUntilTheComparisonIsComplete(double slower, int launches)
+    {
+        var stopped = Open(slower);
+        for (var launch = 0; launch < 4; launch++)
+        {
+            Assert.False(stopped.RunLaunch());
+        }
+
+        var resumed = Open(slower);
+        var more = 0;
+        while (!resumed.RunLaunch())
+        {
+            more++;
+        }
+
+        Assert.True(resumed.IsDone);
+        Assert.Equal(launches - 4, more);
+        Assert.Equal(launches, CalibrationFile.Load(File).Count);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Measure_DelaysOfAKnownEffect_AreSizedByIt()
+    {
+        // The script lets a turn take a nanosecond in each eleventh operation, as a write's delay does.
+        var worker = new ScriptedBuild(folder, "worker.sh").Publish().Worker("base", new Dictionary<string, string>());
+        var campaign = new Campaign(worker, worker, () => null, bound: true, CancellationToken.None);
+        using var pair = LaunchPair.Start(worker, worker, new Random(1));
+
+        var sizes = DelaySizes.Measure(["Lock", "Owner"], campaign, pair.Base, Look.Cost, new Random(1));
+
+        Assert.Equal(["Lock", "Owner"], sizes.States);
+        Assert.InRange(sizes.TurnsFor("Lock", Math.Log(1.05)), 6, 8); // 0.05 × 13 ns × 11
+        Assert.InRange(sizes.TurnsFor("Owner", Math.Log(1.05)), 42, 46); // 0.05 × 80 ns × 11
+        Assert.InRange(sizes.TurnsFor("Owner", Math.Log(1.10)), 85, 91);
+    }
+
+    private RunningExperiment Open(double slower)
+    {
+        var head = new ScriptedBuild(folder, "head.sh");
+        head.Times["Owner"] *= slower;
+        return new RunningExperiment(
+            new Experiment(ExperimentKind.Same, "experiment", "an experiment", Setup, null, 1, (_, _) => [new Subject("Lock"), new Subject("Owner")]),
+            File,
+            new ScriptedBuild(folder, "base.sh").Publish(),
+            head.Publish(),
+            new Random(1),
+            CancellationToken.None);
+    }
+}
