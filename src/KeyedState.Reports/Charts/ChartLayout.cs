@@ -5,15 +5,13 @@ namespace KeyedState.Reports;
 /// <summary>Where the picture's parts are, in pixels.</summary>
 internal sealed class ChartLayout
 {
-    public const double Width = 1040;
-    public const double Margin = 16;
     public const double NamesRight = 262;
     public const double CostLeft = 282;
     public const double PanelWidth = 260;
     public const double CostValueRight = 612;
     public const double ThroughputLeft = 642;
     public const double ThroughputValueRight = 962;
-    public const double SpeedupRight = Width - Margin;
+    public const double SpeedupRight = SvgPage.Width - SvgPage.Margin;
 
     private const double WarningHeight = 19;
     private const double GroupHeight = 34;

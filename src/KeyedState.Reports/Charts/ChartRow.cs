@@ -7,7 +7,7 @@ internal static class ChartRow
 {
     private const double NameSize = 12;
     private const double AsideSize = 10;
-    private const double NameWidth = ChartLayout.NamesRight - ChartLayout.Margin;
+    private const double NameWidth = ChartLayout.NamesRight - SvgPage.Margin;
 
     /// <summary>The style class that gives a promise its colour.</summary>
     public static string ColourOf(StateAnalysis state) => state.IsLimit ? "limit" : state.Declared.Replies switch

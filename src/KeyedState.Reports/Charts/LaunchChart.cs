@@ -5,16 +5,16 @@ namespace KeyedState.Reports;
 /// <summary>The picture of a run: cost and throughput side by side, a dot a launch.</summary>
 public static class LaunchChart
 {
-    private const string Style = """
-        :root{--paper:#fff;--ink:#1b1f24;--mute:#59636e;--grid:#e3e7eb;--now:#0969da;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e}
-        @media (prefers-color-scheme:dark){:root{--paper:#0d1117;--ink:#e6edf3;--mute:#9198a1;--grid:#262c33;--now:#58a6ff;--later:#f0883e;--inline:#bc8cff;--limit:#7d8590;--warn:#ff7b72}}
-        text{font-family:-apple-system,"Segoe UI",Helvetica,Arial,"DejaVu Sans",sans-serif;fill:var(--ink)}
-        .paper{fill:var(--paper)}.title,.head,.group,.warn{font-weight:600}.sub,.group{fill:var(--mute)}.warn{fill:var(--warn)}.value{font-variant-numeric:tabular-nums}
-        .grid{stroke:var(--grid)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
+    private static readonly SvgPage Page = new(
+        "Cost and throughput of every state",
+        "--now:#0969da;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e",
+        "--now:#58a6ff;--later:#f0883e;--inline:#bc8cff;--limit:#7d8590;--warn:#ff7b72",
+        """
+        .group,.warn{font-weight:600}.group{fill:var(--mute)}.warn{fill:var(--warn)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
         .span{stroke-width:1;opacity:.6}.interval{stroke-width:5;opacity:.3}.center{stroke-width:2.4}circle{fill-opacity:.45}
         .now{fill:var(--now);stroke:var(--now)}.later{fill:var(--later);stroke:var(--later)}.inline{fill:var(--inline);stroke:var(--inline)}.limit{fill:var(--limit);stroke:var(--limit)}
         circle.now,circle.later,circle.inline,circle.limit{stroke:none}
-        """;
+        """);
 
     /// <summary>Renders the picture. The same analysis gives the same text.</summary>
     /// <param name="analysis">The analysis of one run.</param>
@@ -32,26 +32,17 @@ public static class LaunchChart
         }
 
         DrawFoot(drawing, analysis, layout);
-        var (width, height) = (SvgDrawing.Number(ChartLayout.Width), SvgDrawing.Number(layout.Height));
-        return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="Cost and throughput of every state">
-            <style>
-            {Style}
-            </style>
-            <rect class="paper" width="{width}" height="{height}"/>
-            {drawing.Elements}</svg>
-
-            """.ReplaceLineEndings("\n");
+        return Page.Render(drawing, layout.Height);
     }
 
     private static void DrawHead(SvgDrawing drawing, RunAnalysis analysis, IReadOnlyList<string> warnings)
     {
-        Fitted(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Workload(analysis.Run)}");
-        Fitted(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the figure over them, the broad line its interval (at least 95 %)." +
+        SvgPage.Line(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Workload(analysis.Run)}");
+        SvgPage.Line(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the figure over them, the broad line its interval (at least 95 %)." +
             (analysis.Baseline is { } baseline ? $" Dashed: the baseline, {baseline.Declared.Title}." : ""));
         for (var index = 0; index < warnings.Count; index++)
         {
-            Fitted(drawing, "warn", ChartLayout.WarningAt(index), 12, warnings[index]);
+            SvgPage.Line(drawing, "warn", ChartLayout.WarningAt(index), 12, warnings[index]);
         }
     }
 
@@ -59,7 +50,7 @@ public static class LaunchChart
     {
         foreach (var (y, title) in layout.Groups)
         {
-            drawing.Text("group", ChartLayout.Margin, y, 11.5, title);
+            drawing.Text("group", SvgPage.Margin, y, 11.5, title);
         }
 
         foreach (var (y, state) in layout.Rows)
@@ -72,10 +63,7 @@ public static class LaunchChart
 
     private static void DrawFoot(SvgDrawing drawing, RunAnalysis analysis, ChartLayout layout)
     {
-        Fitted(drawing, "sub", layout.PlotBottom + 38, 10.5, FactText.Machine(analysis.Run));
-        Fitted(drawing, "sub", layout.PlotBottom + 54, 10.5, $"{FactText.Source(analysis.Run)} · {FactText.Size(analysis.Run)}");
+        SvgPage.Line(drawing, "sub", layout.PlotBottom + 38, 10.5, FactText.Machine(analysis.Run));
+        SvgPage.Line(drawing, "sub", layout.PlotBottom + 54, 10.5, $"{FactText.Source(analysis.Run)} · {FactText.Size(analysis.Run)}");
     }
-
-    private static void Fitted(SvgDrawing drawing, string css, double y, double size, string text) =>
-        drawing.Text(css, ChartLayout.Margin, y, size, TextWidth.Fit(text, size, ChartLayout.Width - (2 * ChartLayout.Margin)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -15,10 +14,10 @@ public static class CalibrationMarkdown
         [
             "# How far the gate can be trusted on this machine",
             "",
-            $"{MarkdownText.Escape(record.Machine.Processor)}, {Number(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; commit {MarkdownText.Escape(record.Commit[..Math.Min(10, record.Commit.Length)])}.",
+            $"{MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; commit {MarkdownText.Escape(record.Commit[..Math.Min(10, record.Commit.Length)])}.",
             "",
             .. record.Comparisons.Made < record.Comparisons.Planned
-                ? [$"> **Partial: {Number(record.Comparisons.Made)} of {Number(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` goes on where it was stopped.", ""]
+                ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` goes on where it was stopped.", ""]
                 : Array.Empty<string>(),
             "Every comparison here has launches of its own, two rounds as the gate has them, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
             "",
@@ -31,7 +30,7 @@ public static class CalibrationMarkdown
             "",
             record.WholeRuns.Runs == 0
                 ? "There are too few launches yet to draw whole runs from."
-                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {Number(record.WholeRuns.Alarmed)} of {Number(record.WholeRuns.Runs)} alarmed, over all states of {Words.List([.. record.WholeRunLooks.Select(GateText.Look)])}.",
+                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {FigureText.Count(record.WholeRuns.Alarmed)} of {FigureText.Count(record.WholeRuns.Runs)} alarmed, over all states of {Words.List([.. record.WholeRunLooks.Select(GateText.Look)])}.",
             "",
             .. record.Alarms.Count == 0
                 ? []
@@ -56,16 +55,14 @@ public static class CalibrationMarkdown
             MarkdownText.Escape(row.What),
             GateText.Look(row.Look),
             .. truth ? [$"{GateText.Change(row.Truth)} ({GateText.Change(row.TruthLower)} to {GateText.Change(row.TruthUpper)})"] : Array.Empty<string>(),
-            Number(row.Comparisons),
-            Number(row.Doubted),
-            Number(row.Slower),
-            Number(row.Faster),
-            Number(row.NoDifference),
-            Number(row.FalseNoDifference),
-            Number(row.Undecided),
+            FigureText.Count(row.Comparisons),
+            FigureText.Count(row.Doubted),
+            FigureText.Count(row.Slower),
+            FigureText.Count(row.Faster),
+            FigureText.Count(row.NoDifference),
+            FigureText.Count(row.FalseNoDifference),
+            FigureText.Count(row.Undecided),
             GateText.Size(row.SmallestVisible),
         ])),
     ];
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

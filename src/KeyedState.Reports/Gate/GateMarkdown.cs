@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -55,7 +54,7 @@ public static class GateMarkdown
     }
 
     private static string Quiet(GateRecord record) => record.Rows.Count(row => row.Verdict == Verdict.Undecided) is var undecided and > 0
-        ? $"No state is known to have changed; {undecided.ToString(CultureInfo.InvariantCulture)} of {record.Rows.Count.ToString(CultureInfo.InvariantCulture)} comparisons are undecided."
+        ? $"No state is known to have changed; {FigureText.Count(undecided)} of {FigureText.Count(record.Rows.Count)} comparisons are undecided."
         : "No state changed.";
 
     private static IEnumerable<string> Listed(string what, IReadOnlyList<string> states) =>
@@ -84,7 +83,7 @@ public static class GateMarkdown
             GateText.Size(row.SmallestVisible),
             Nanoseconds(row.BaseNanoseconds),
             Nanoseconds(row.HeadNanoseconds),
-            row.Launches.ToString(CultureInfo.InvariantCulture))),
+            FigureText.Count(row.Launches))),
     ];
 
     private static IEnumerable<string> Allocations(IReadOnlyList<GateAllocation> allocations) =>
@@ -100,7 +99,7 @@ public static class GateMarkdown
 
     private static IEnumerable<string> Proof(GateRecord record) =>
     [
-        $"- {MarkdownText.Escape(record.Machine.Processor)}, {record.Machine.LogicalCores.ToString(CultureInfo.InvariantCulture)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {record.Seed.ToString(CultureInfo.InvariantCulture)}.",
+        $"- {MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {FigureText.Count(record.Seed)}.",
         .. record.Looks.Select(look => look.AbsentBecause is { } because
             ? $"- The {GateText.Look(look.Look)} look was not taken: {MarkdownText.Escape(because)}."
             : $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),

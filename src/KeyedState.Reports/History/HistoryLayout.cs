@@ -5,13 +5,11 @@ namespace KeyedState.Reports;
 /// <summary>Where a history's panels are, in pixels: a section a look, a panel a state, three beside each other.</summary>
 internal sealed class HistoryLayout
 {
-    public const double Width = 1040;
-    public const double Margin = 16;
     public const double PanelHeight = 84;
 
     /// <summary>From a panel's left edge to its plot, for the labels of the axis.</summary>
     public const double AxisWidth = 46;
-    public const double PlotWidth = ((Width - (2 * Margin) - (2 * Gap)) / Columns) - AxisWidth;
+    public const double PlotWidth = ((SvgPage.Width - (2 * SvgPage.Margin) - (2 * Gap)) / Columns) - AxisWidth;
 
     private const int Columns = 3;
     private const double Gap = 20;
@@ -31,7 +29,7 @@ internal sealed class HistoryLayout
             y += SectionHeight;
             foreach (var row in section.Chunk(Columns))
             {
-                panels.AddRange(row.Select((series, column) => (Margin + (column * (AxisWidth + PlotWidth + Gap)) + AxisWidth, y + TitleHeight, series)));
+                panels.AddRange(row.Select((series, column) => (SvgPage.Margin + (column * (AxisWidth + PlotWidth + Gap)) + AxisWidth, y + TitleHeight, series)));
                 y += RowHeight;
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -29,11 +28,11 @@ public static class HistoryReport
         .. MarkdownText.Fold("How change points are found", HistoryMethod.Lines),
     ]);
 
-    private static string Runs(int count) => count == 1 ? "one run" : $"{Number(count)} runs";
+    private static string Runs(int count) => count == 1 ? "one run" : $"{FigureText.Count(count)} runs";
 
     private static IEnumerable<string> LeftOut(RunHistory history) => history.LeftOut == 0
         ? []
-        : [$"Left out: {Number(history.LeftOut)} stored runs that are partial or not for quoting.", ""];
+        : [$"Left out: {FigureText.Count(history.LeftOut)} stored runs that are partial or not for quoting.", ""];
 
     private static IEnumerable<string> Changes(RunHistory history, Func<string?, string?, int?> commitsApart)
     {
@@ -43,7 +42,7 @@ public static class HistoryReport
             orderby change.FirstAfter descending
             select MarkdownText.Row(
                 HistoryText.Date(history.Runs[change.FirstAfter]), MarkdownText.Code(series.State.Name), Words.Spaced(series.Look.ToString()),
-                HistoryText.Size(change), HistoryText.Confidence(change), Number(change.Repeats),
+                HistoryText.Size(change), HistoryText.Confidence(change), FigureText.Count(change.Repeats),
                 MarkdownText.Code(HistoryText.Commits(history, change, commitsApart)))).ToArray();
         return rows.Length == 0
             ? ["None.", ""]
@@ -84,12 +83,10 @@ public static class HistoryReport
                 MarkdownText.Row($"{Words.Spaced(look.ToString())}, ns/op", "runs", "oldest", "newest", "change points"),
                 MarkdownText.Row(":--", "--:", "--:", "--:", "--:"),
                 .. lines.Select(series => MarkdownText.Row(
-                    MarkdownText.Code(series.State.Name), Number(series.Points.Count), Time(series.Points[0]), Time(series.Points[^1]), Number(series.ChangePoints.Count))),
+                    MarkdownText.Code(series.State.Name), FigureText.Count(series.Points.Count), Time(series.Points[0]), Time(series.Points[^1]), FigureText.Count(series.ChangePoints.Count))),
                 "",
             ];
     }
 
     private static string Time(SeriesPoint point) => FigureText.WithInterval(Figure.Of(point.Time, ""));
-
-    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

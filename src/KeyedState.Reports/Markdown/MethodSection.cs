@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -8,7 +7,7 @@ internal static class MethodSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {Number(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the launches of all states and looks ran interleaved in random order (seed {Number(analysis.Run.OrderSeed)}).",
+        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the launches of all states and looks ran interleaved in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Enum.GetValues<Look>().Select(look => Look(analysis, look)),
         "",
@@ -24,7 +23,7 @@ internal static class MethodSection
         "What a mark means:",
         "",
         $"- *{Words.Of(Mark.Failed)}*: it failed its check or a launch, and its figures are left out.",
-        $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {Number(MarkDetector.FewestLaunches)} launches, and so no interval.",
+        $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {FigureText.Count(MarkDetector.FewestLaunches)} launches, and so no interval.",
         $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest.",
         $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
         $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
@@ -40,7 +39,7 @@ internal static class MethodSection
 
         var taken = analysis.Run.Looks.First(stored => stored.Look == look);
         var settings = taken.Settings.Count == 0 ? "no settings" : string.Join(", ", taken.Settings.Select(MarkdownText.Code));
-        return $"- {what}: up to {Number(taken.Launches)} launches of each state, under {settings}.";
+        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, under {settings}.";
     }
 
     private static string Confidences(RunAnalysis analysis, Look look)
@@ -51,12 +50,10 @@ internal static class MethodSection
             .Distinct()
             .Order()
             .Where(count => LaunchEstimator.ConfidenceOf(look, count) is not null)
-            .Select(count => $"{FigureText.Fixed(100 * LaunchEstimator.ConfidenceOf(look, count)!.Value, 2)} % over {Number(count)} launches")
+            .Select(count => $"{FigureText.Fixed(100 * LaunchEstimator.ConfidenceOf(look, count)!.Value, 2)} % over {FigureText.Count(count)} launches")
             .ToArray();
         return counts.Length == 0
             ? ". This run has too few launches for one."
-            : $". It is the narrowest of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence, exactly {Words.List(counts)}; below {Number(MarkDetector.FewestLaunches)} there is none.";
+            : $". It is the narrowest of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence, exactly {Words.List(counts)}; below {FigureText.Count(MarkDetector.FewestLaunches)} there is none.";
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

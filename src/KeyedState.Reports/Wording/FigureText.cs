@@ -37,6 +37,10 @@ public static class FigureText
         return (rounded == 0 ? 0 : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A number of things.</summary>
+    /// <param name="count">How many.</param>
+    public static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A share from 0 to 1 as whole percent.</summary>
     /// <param name="share">The share.</param>
     public static string Percent(double share) => Fixed(100 * share, 0) + " %";
