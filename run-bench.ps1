@@ -2,7 +2,8 @@
 .SYNOPSIS
 Builds the suite and runs it: the headline suite, a suite by name, the gate, or BenchmarkDotNet with a filter.
 .PARAMETER Suite
-headline: every state in both looks, about ten minutes. smoke: every state once, under a minute.
+headline: the states that most people choose between, about ten minutes. full: every state, half an hour.
+smoke: every state once, under two minutes.
 gate: the working tree against where it left the main branch, judged state by state.
 .PARAMETER Filter
 Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, such as '*ChannelOwner*'.
@@ -12,7 +13,7 @@ Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, 
 [CmdletBinding(DefaultParameterSetName = 'Suite')]
 param(
     [Parameter(ParameterSetName = 'Suite')]
-    [ValidateSet('headline', 'smoke', 'gate')]
+    [ValidateSet('headline', 'full', 'smoke', 'gate')]
     [string] $Suite,
 
     [Parameter(ParameterSetName = 'Filter', Mandatory)]

@@ -23,7 +23,7 @@ internal static class GateCommand
             Description = "The project of the program that holds the states, relative to the top of the sources.",
             DefaultValueFactory = _ => DefaultProject,
         };
-        var states = new Option<string?>("--states") { Description = "Names of the states to compare, separated by commas; by default all." };
+        var states = new Option<string?>("--states") { Description = "Names of the states to compare, separated by commas; by default those of the headline suite." };
         var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
         var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
         var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };

@@ -13,11 +13,11 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: every state in both looks, up to ten minutes. smoke: every state once, for CI; its figures are not for quoting.",
+            Description = "headline: the states that most people choose between in both looks, up to ten minutes. full: every state in both looks. smoke: every state once, for CI; its figures are not for quoting.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
-        var command = new Command("run", "Measures every state and writes results/<machine>/<suite>/report.md.") { suite };
+        var command = new Command("run", "Measures a suite and writes results/<machine>/<suite>/report.md.") { suite };
         command.SetAction(call => Run(
             Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.InvocationConfiguration));
         return command;

@@ -14,7 +14,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="interruption">Who may break it off.</param>
 internal sealed class SuiteRunner(string repository, ProgressWriter progress, Interruption interruption)
 {
-    /// <summary>Runs every state of the catalogue.</summary>
+    /// <summary>Runs the states of a suite.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="started">When the run started.</param>
     /// <returns>The run, and what of it could not be stored.</returns>
@@ -26,7 +26,8 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         results.Probe(machine.Folder, suite.Name);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
-        var check = StateCheck.Of(StateCatalogue.Default.Entries, progress, StateCheck.InOwnProcess);
+        var states = suite.Choose(StateCatalogue.Default);
+        var check = StateCheck.Of(states, progress, StateCheck.InOwnProcess);
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
         var run = results.WithFreeName(new StoredRun
@@ -41,7 +42,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             Source = SourceProbe.Read(repository),
             Workload = StoredForms.Of(Workload.GoByExample),
             Looks = [.. suite.Looks.Select(StoredForms.Of)],
-            States = [.. StateCatalogue.Default.Entries.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
+            States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],
             Failures = [.. check.Failures.Select(failure => failure.Tidied())],
         });

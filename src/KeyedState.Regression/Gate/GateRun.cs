@@ -17,7 +17,7 @@ public sealed class GateRun(
 
     /// <summary>Runs.</summary>
     /// <param name="blank">The record with its head filled in.</param>
-    /// <param name="wanted">The designs to compare; empty for all.</param>
+    /// <param name="wanted">The designs to compare; empty for all but those of the full suite only.</param>
     /// <returns>The record with everything that was found.</returns>
     /// <exception cref="WorkerException">The workers can't be used at all.</exception>
     /// <exception cref="FormatException">A design that is wanted is not in both builds.</exception>
@@ -69,9 +69,10 @@ public sealed class GateRun(
             throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.Designs.Select(state => state.Name))}.");
         }
 
-        roll = roll with { Designs = [.. roll.Designs.Where(state => wanted.Count == 0 || wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase))] };
+        bool IsNamed(WorkerState state) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
+        roll = roll with { Designs = [.. roll.Designs.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state))] };
         say("Checking every state of the head before it is measured.");
-        var failures = changed.States.Where(state => !state.IsLimit && (wanted.Count == 0 || wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase)))
+        var failures = changed.States.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state)))
             .Select(Check).OfType<GateRow>().ToArray();
         return (roll with { Designs = [.. roll.Designs.ExceptBy(failures.Select(row => row.State), state => state.Name)] }, hello, failures);
     }

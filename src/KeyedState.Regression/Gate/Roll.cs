@@ -31,7 +31,7 @@ public sealed record Roll
         ArgumentNullException.ThrowIfNull(head);
         var before = @base.States.ToDictionary(state => state.Name);
         var both = head.States.Where(state => before.ContainsKey(state.Name)).ToArray();
-        var alike = both.Where(state => before[state.Name] == state).ToArray();
+        var alike = both.Where(state => before[state.Name] with { FullSuiteOnly = state.FullSuiteOnly } == state).ToArray();
         return new Roll
         {
             Designs = [.. alike.Where(state => !state.IsLimit)],

@@ -8,7 +8,8 @@ namespace KeyedState.Regression;
 /// <param name="AtOnce">Whether its operations complete on the caller's thread.</param>
 /// <param name="CostClass">The order of magnitude of one operation, by its name in the catalogue.</param>
 /// <param name="Operations">How many operations one slice has.</param>
-public sealed record WorkerState(string Name, bool IsLimit, bool AtOnce, string CostClass, int Operations)
+/// <param name="FullSuiteOnly">Whether it is compared only when it is asked for by name.</param>
+public sealed record WorkerState(string Name, bool IsLimit, bool AtOnce, string CostClass, int Operations, bool FullSuiteOnly = false)
 {
     private const int LongestName = 200;
 

@@ -37,6 +37,12 @@ public sealed class StateAttribute : Attribute
     /// </summary>
     public bool OneThread { get; init; }
 
+    /// <summary>
+    /// Whether only the full suite measures it, and the gate when it is asked by name. The headline keeps to ten minutes
+    /// with the one or two states of each family that most people choose between.
+    /// </summary>
+    public bool FullSuiteOnly { get; init; }
+
     /// <summary>One line that says how the state works, without a full stop.</summary>
     public required string HowItWorks { get; init; }
 

@@ -142,6 +142,28 @@ public sealed class GateRunTests : IDisposable
         Assert.Equal(2, Assert.Single(record.SelfTests, test => !test.Passed).Attempts);
     }
 
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData("Lock")]
+    [InlineData("Lock,Owner", "Lock", "Owner")]
+    [InlineData("Owner", "Owner")]
+    public void Run_StateOfTheFullSuiteOnly_IsComparedWhenItIsNamed(string compared, params string[] named)
+    {
+        var head = Head;
+        head.FullSuiteOnly.Add("Owner");
+
+        Assert.Equal(compared.Split(','), Run(Base, head, named).Rows.Select(row => row.State).Order(StringComparer.Ordinal));
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_StateOfTheFullSuiteOnlyThatIsWrong_FailsAllTheSame()
+    {
+        var head = Head;
+        head.FullSuiteOnly.Add("Owner");
+        head.Wrong.Add("Owner");
+
+        Assert.Equal(GateConclusion.Regression, Run(Base, head).Conclusion);
+    }
+
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
     public void Run_StateThatIsNotThere_IsAWrongCall() =>
         Assert.StartsWith("There is no state Lok that both builds have", Assert.Throws<FormatException>(() => Run(Base, Head, "Lok")).Message, StringComparison.Ordinal);

@@ -29,6 +29,9 @@ internal sealed class ScriptedBuild
     /// <summary>States whose check finds a violation.</summary>
     public HashSet<string> Wrong { get; } = [];
 
+    /// <summary>States that only the full suite has.</summary>
+    public HashSet<string> FullSuiteOnly { get; } = [];
+
     /// <summary>Whether a planted delay takes time.</summary>
     public bool DelayWorks { get; init; } = true;
 
@@ -82,6 +85,6 @@ internal sealed class ScriptedBuild
         NanosecondsPerTurn = 1,
         OperationsPerWrite = 11,
         States = [.. Times.Keys.Select(state => new WorkerState(
-            state, state is "Empty" or "AsynchronousFloor", state is "Empty" or "Lock", state is "Empty" or "Lock" ? "Tens" : "Hundreds", Operations))],
+            state, state is "Empty" or "AsynchronousFloor", state is "Empty" or "Lock", state is "Empty" or "Lock" ? "Tens" : "Hundreds", Operations, FullSuiteOnly.Contains(state)))],
     });
 }

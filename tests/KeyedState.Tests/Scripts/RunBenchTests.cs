@@ -14,6 +14,7 @@ public sealed class RunBenchTests
     [InlineData("")]
     [InlineData("-Suite headline", "run", "--suite", "headline")]
     [InlineData("-Suite smoke", "run", "--suite", "smoke")]
+    [InlineData("-Suite full", "run", "--suite", "full")]
     [InlineData("-Suite gate", "gate")]
     [InlineData("-Suite GATE", "gate")]
     [InlineData("-Filter '*Channel Owner*'", "--filter", "*Channel Owner*")]

@@ -55,7 +55,8 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 entry.IsLimit,
                 entry.Declared.Replies == ReplyMode.AtOnce,
                 entry.Declared.Cost.ToString(),
-                Workload.For(entry.Declared.Cost).Operations)),
+                Workload.For(entry.Declared.Cost).Operations,
+                entry.Declared.FullSuiteOnly)),
         ],
     };
 
