@@ -5,7 +5,7 @@ namespace KeyedState.Regression;
 /// <summary>A state as a worker announces it.</summary>
 /// <param name="Name">Its name in the catalogue.</param>
 /// <param name="IsLimit">Whether it is a bound rather than a design.</param>
-/// <param name="AtOnce">Whether its operations complete on the caller's thread.</param>
+/// <param name="AtOnce">Whether its operations may complete on the caller's thread, as all of the empty state's do.</param>
 /// <param name="CostClass">The order of magnitude of one operation, by its name in the catalogue.</param>
 /// <param name="Operations">How many operations one slice has.</param>
 /// <param name="FullSuiteOnly">Whether it is compared only when it is asked for by name.</param>

@@ -13,6 +13,7 @@ internal static class ChartRow
     public static string ColourOf(StateAnalysis state) => state.IsLimit ? "limit" : state.Declared.Replies switch
     {
         "AtOnce" => "now",
+        "AtOnceWhenFree" => "soon",
         "Asynchronous" => "later",
         _ => "inline",
     };

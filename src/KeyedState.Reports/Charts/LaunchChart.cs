@@ -7,13 +7,13 @@ public static class LaunchChart
 {
     private static readonly SvgPage Page = new(
         "Cost and throughput of every state",
-        "--now:#0969da;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e",
-        "--now:#58a6ff;--later:#f0883e;--inline:#bc8cff;--limit:#7d8590;--warn:#ff7b72",
+        "--now:#0969da;--soon:#1a7f37;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e",
+        "--now:#58a6ff;--soon:#3fb950;--later:#f0883e;--inline:#bc8cff;--limit:#7d8590;--warn:#ff7b72",
         """
         .group,.warn{font-weight:600}.group{fill:var(--mute)}.warn{fill:var(--warn)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
         .span{stroke-width:1;opacity:.6}.interval{stroke-width:5;opacity:.3}.center{stroke-width:2.4}circle{fill-opacity:.45}
-        .now{fill:var(--now);stroke:var(--now)}.later{fill:var(--later);stroke:var(--later)}.inline{fill:var(--inline);stroke:var(--inline)}.limit{fill:var(--limit);stroke:var(--limit)}
-        circle.now,circle.later,circle.inline,circle.limit{stroke:none}
+        .now{fill:var(--now);stroke:var(--now)}.soon{fill:var(--soon);stroke:var(--soon)}.later{fill:var(--later);stroke:var(--later)}.inline{fill:var(--inline);stroke:var(--inline)}.limit{fill:var(--limit);stroke:var(--limit)}
+        circle.now,circle.soon,circle.later,circle.inline,circle.limit{stroke:none}
         """);
 
     /// <summary>Renders the picture. The same analysis gives the same text.</summary>

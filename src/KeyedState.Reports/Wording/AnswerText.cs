@@ -46,7 +46,7 @@ internal static class AnswerText
         }
 
         // Only states of one limit are compared: what the baseline is held against is not the empty state.
-        var comparable = answer is { Replies: not "AtOnce", Best.IsBaseline: false };
+        var comparable = !answer.Best.IsBaseline && RunAnalysis.LimitOf(answer.Replies) == RunAnalysis.FloorName;
         return comparable && baseline?.AllocatedBeyond.Estimate is { } theirs
             ? $"It allocates {Bytes(own)} beyond the asynchronous floor, the baseline {Bytes(theirs)}."
             : $"It allocates {Bytes(own)} beyond its limit.";

@@ -18,6 +18,7 @@ internal static partial class Words
     public static string Promise(string replies) => replies switch
     {
         "AtOnce" => "If callers may be answered at once",
+        "AtOnceWhenFree" => "If callers may be answered at once but must never block",
         "Asynchronous" => "If every answer is asynchronous",
         _ => "If the owner's thread may run its callers",
     };
@@ -26,6 +27,7 @@ internal static partial class Words
     public static string Group(StateAnalysis state) => state.IsLimit ? "Limits, not designs" : state.Declared.Replies switch
     {
         "AtOnce" => "Answers at once",
+        "AtOnceWhenFree" => "Answers at once when free, else asynchronously",
         "Asynchronous" => "Answers asynchronously",
         _ => "Answers inline, on the owner's thread",
     };

@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 /// <param name="Name">The identifier.</param>
 /// <param name="Title">The name for people.</param>
 /// <param name="Family">The family, such as "ChannelOwner" or "Limit".</param>
-/// <param name="Replies">When and where a caller goes on: "AtOnce", "Asynchronous" or "Inline".</param>
+/// <param name="Replies">When and where a caller goes on: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
 /// <param name="BlockingCaller">What a caller that blocks does to the others, such as "DelaysNobody".</param>
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>

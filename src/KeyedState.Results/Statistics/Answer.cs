@@ -1,7 +1,7 @@
 namespace KeyedState.Results;
 
 /// <summary>Which state a run found best among those that answer in one way.</summary>
-/// <param name="Replies">The way of answering: "AtOnce", "Asynchronous" or "Inline".</param>
+/// <param name="Replies">The way of answering: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
 /// <param name="Look">The look that decided: throughput where it was taken, else cost.</param>
 /// <param name="Best">The best; limits and states that failed are not among the candidates.</param>
 /// <param name="LevelWith">Those that the launches do not tell from the best, best first: the interval of their paired ratio holds 1, or there is none.</param>

@@ -78,7 +78,7 @@ internal sealed class StateAnalyst
 
     private Figure AllocatedBeyond(StoredState state, CounterTotals totals)
     {
-        var limit = state.Replies == "AtOnce" ? RunAnalysis.EmptyName : RunAnalysis.FloorName;
+        var limit = RunAnalysis.LimitOf(state.Replies);
         if (state.Name == limit)
         {
             return Figure.Absent("it is the limit that others are held against");

@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 internal static class RunCheck
 {
     private const int LongestName = 200;
-    private static readonly string[] ReplyModes = ["AtOnce", "Asynchronous", "Inline"];
+    private static readonly string[] ReplyModes = ["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"];
 
     /// <summary>The first thing that cannot be, as a phrase; null when all is well.</summary>
     /// <param name="run">A run as it was read, in which only the types are known to be right.</param>

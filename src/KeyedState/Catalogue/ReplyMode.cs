@@ -6,6 +6,12 @@ public enum ReplyMode
     /// <summary>The operation is complete when the call returns; the caller's thread may block meanwhile.</summary>
     AtOnce,
 
+    /// <summary>
+    /// As <see cref="AtOnce"/> if the state is free when the call comes, else as <see cref="Asynchronous"/>: the caller's
+    /// thread never blocks.
+    /// </summary>
+    AtOnceWhenFree,
+
     /// <summary>The call returns before the reply; the caller resumes later, never inside the owner's turn.</summary>
     Asynchronous,
 

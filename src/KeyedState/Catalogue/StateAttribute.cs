@@ -21,7 +21,7 @@ public sealed class StateAttribute : Attribute
 
     /// <summary>
     /// Whether an operation allocates nothing beyond what its callers themselves cost: the empty state's
-    /// allocations for <see cref="ReplyMode.AtOnce"/>, the asynchronous floor's otherwise.
+    /// allocations where it may reply at once, the asynchronous floor's where it never does.
     /// </summary>
     public required bool AllocationFree { get; init; }
 

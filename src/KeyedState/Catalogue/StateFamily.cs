@@ -15,6 +15,15 @@ public enum StateFamily
     /// <summary>A dictionary that is itself safe for concurrent callers.</summary>
     Dictionary,
 
+    /// <summary>Callers read a copy that nobody changes, and a write puts another in its place.</summary>
+    CopyOnWrite,
+
+    /// <summary>Callers read without a lock and do it again if somebody wrote meanwhile.</summary>
+    Optimistic,
+
+    /// <summary>A caller that finds the state free does its own operation, and then those of callers that came meanwhile.</summary>
+    Delegation,
+
     /// <summary>A mailbox that is scheduled only while it has mail.</summary>
     Actor,
 }

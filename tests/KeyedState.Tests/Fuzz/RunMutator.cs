@@ -17,7 +17,7 @@ internal sealed class RunMutator
         "<!-- results:begin --> <!-- results:end -->", "[a](http://e.vil) ![b](x) **c** _d_ ~e~ $f$ @g #h", "| --- |", "</svg>", "</details>",
         "../../etc/passwd", "..", "/", "\\\\host\\share", "C:", "C:\\x", "con", "a\nb", "a\r\n# b", "\n| a | b |\n", "\u001b[31mred\u0007",
         "\u202Eabc", "\u2066x\u2069", "\u200B", "\u0000", "\u0085", "\u2028", "\uFFFE", "\uFEFF", "é 日本 😀", "NaN", "Infinity",
-        "AtOnce", "Inline", "Asynchronous", "Limit", "Empty", "AsynchronousFloor", "TaskCompletionSourceChannelOwner", "Lock", "cost", "throughput", "headline",
+        "AtOnce", "AtOnceWhenFree", "Inline", "Asynchronous", "Limit", "Empty", "AsynchronousFloor", "TaskCompletionSourceChannelOwner", "Lock", "cost", "throughput", "headline",
         "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59.9999999+00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-02-30T00:00:00Z",
     ];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using KeyedState.Results;
+using KeyedState.Tests.Results;
 
 namespace KeyedState.Tests.Reports;
 
@@ -78,6 +79,18 @@ public sealed class RendererTests
         {
             Assert.Contains("this system cannot keep a process on one core", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("report.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
+    [InlineData("readme.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
+    [InlineData("console.txt", "If callers may be answered at once but must never block: ", "Combining owner, ")]
+    [InlineData("launches.svg", ">Answers at once when free, else asynchronously<", "<circle class=\"soon\"")]
+    public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)
+    {
+        var run = SampleRun.Of(SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree"));
+
+        Assert.All(texts, text => Assert.Contains(text, Render(name, run), StringComparison.Ordinal));
     }
 
     [Theory]

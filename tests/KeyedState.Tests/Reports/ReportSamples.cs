@@ -64,14 +64,14 @@ internal static class ReportSamples
     /// <summary>A run of so many states with titles of any length, times over nine decades, and gaps.</summary>
     public static StoredRun OfSize(int count, bool longTitles = false)
     {
-        string[] replies = ["AtOnce", "Asynchronous", "Inline"];
+        string[] replies = ["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"];
         var run = SampleRun.Of(
         [
             .. Enumerable.Range(0, count).Select(index => SampleRun.State(
                 index == 0 ? RunAnalysis.BaselineName : $"State{index}",
                 longTitles ? string.Concat(Enumerable.Repeat("WWW Owner of Many Things ", 6)) : $"State {index}",
                 index % 9 == 8 ? "Limit" : "ChannelOwner",
-                replies[index % 3])),
+                replies[index % 4])),
         ]);
         return run.WithLaunches(launch => SampleRun.Launch(
             launch.State, launch.Look, launch.Round, Math.Pow(10, (Array.FindIndex([.. run.States], state => state.Name == launch.State) % 9) - 2) * (1 + (0.05 * launch.Round))));

@@ -89,6 +89,6 @@ internal static class SampleRun
     {
         "Empty" => 4,
         "AsynchronousFloor" => 50,
-        _ => (state.Replies == "AtOnce" ? 10 : 60) * (1 + (0.1 * place)),
+        _ => (state.Replies is "AtOnce" or "AtOnceWhenFree" ? 10 : 60) * (1 + (0.1 * place)),
     };
 }

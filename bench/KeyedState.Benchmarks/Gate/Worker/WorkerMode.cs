@@ -53,7 +53,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
             .. catalogue.Entries.Select(entry => new WorkerState(
                 entry.Name,
                 entry.IsLimit,
-                entry.Declared.Replies == ReplyMode.AtOnce,
+                entry.Declared.Replies is ReplyMode.AtOnce or ReplyMode.AtOnceWhenFree,
                 entry.Declared.Cost.ToString(),
                 Workload.For(entry.Declared.Cost).Operations,
                 entry.Declared.FullSuiteOnly)),

@@ -133,6 +133,26 @@ public sealed class RunAnalysisTests
         RunAnalysis.Of(SampleRun.Headline()).States.Select(state => state.Declared.Name));
 
     [Fact]
+    public void Of_StateThatAnswersAtOnceWhenFree_IsRankedAmongItsOwnAndHeldAgainstTheEmptyState()
+    {
+        var run = SampleRun.Of([.. SampleRun.Headline().States, SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree")])
+            .WithLaunches(launch => launch.State switch
+            {
+                "Empty" => launch with { AllocatedBytes = 2 * launch.CountedOperations },
+                "AsynchronousFloor" => launch with { AllocatedBytes = 0 },
+                "CombiningOwner" => launch with { AllocatedBytes = 3 * launch.CountedOperations },
+                _ => launch,
+            });
+
+        var analysis = RunAnalysis.Of(run);
+
+        Assert.Equal(["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"], analysis.Answers.Select(answer => answer.Replies));
+        var own = analysis.Answers[1].Best;
+        Assert.Equal(("CombiningOwner", 3), (own.Declared.Name, analysis.States.ToList().IndexOf(own)));
+        Assert.Equal(1, own.AllocatedBeyond.Estimate!.Center);
+    }
+
+    [Fact]
     public void UnderTheFloor_StateThatCostsLess_IsNamed()
     {
         Assert.Empty(RunAnalysis.Of(SampleRun.Headline()).UnderTheFloor);
