@@ -76,6 +76,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Lock() => Run<LockState>();
 
+    /// <summary>Measures <see cref="MonitorState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void Monitor() => Run<MonitorState>();
+
     /// <summary>Measures <see cref="ReaderWriterLockSlimState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ReaderWriterLockSlim() => Run<ReaderWriterLockSlimState>();
