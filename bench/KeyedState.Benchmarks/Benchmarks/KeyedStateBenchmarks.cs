@@ -84,6 +84,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ReaderWriterLockSlim() => Run<ReaderWriterLockSlimState>();
 
+    /// <summary>Measures <see cref="SpinLockState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void SpinLock() => Run<SpinLockState>();
+
     /// <summary>Measures <see cref="StripedLockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void StripedLock() => Run<StripedLockState>();
