@@ -84,6 +84,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ReaderWriterLockSlim() => Run<ReaderWriterLockSlimState>();
 
+    /// <summary>Measures <see cref="SemaphoreSlimState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void SemaphoreSlim() => Run<SemaphoreSlimState>();
+
     /// <summary>Measures <see cref="SpinLockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void SpinLock() => Run<SpinLockState>();
