@@ -72,6 +72,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(Baseline = true, OperationsPerInvoke = WorkSize.Some)]
     public void TaskCompletionSourceChannelOwner() => Run<TaskCompletionSourceChannelOwnerState>();
 
+    /// <summary>Measures <see cref="ConcurrentExclusiveSchedulerPairState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void ConcurrentExclusiveSchedulerPair() => Run<ConcurrentExclusiveSchedulerPairState>();
+
     /// <summary>Measures <see cref="LockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Lock() => Run<LockState>();
