@@ -104,6 +104,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ConcurrentDictionary() => Run<ConcurrentDictionaryState>();
 
+    /// <summary>Measures <see cref="ImmutableDictionaryState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void ImmutableDictionary() => Run<ImmutableDictionaryState>();
+
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
