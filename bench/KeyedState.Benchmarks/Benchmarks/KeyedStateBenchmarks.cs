@@ -104,6 +104,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ConcurrentDictionary() => Run<ConcurrentDictionaryState>();
 
+    /// <summary>Measures <see cref="FrozenDictionaryState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void FrozenDictionary() => Run<FrozenDictionaryState>();
+
     /// <summary>Measures <see cref="ImmutableDictionaryState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ImmutableDictionary() => Run<ImmutableDictionaryState>();
