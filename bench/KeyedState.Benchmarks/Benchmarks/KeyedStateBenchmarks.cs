@@ -112,6 +112,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void ImmutableDictionary() => Run<ImmutableDictionaryState>();
 
+    /// <summary>Measures <see cref="LeftRightState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void LeftRight() => Run<LeftRightState>();
+
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
