@@ -116,6 +116,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void LeftRight() => Run<LeftRightState>();
 
+    /// <summary>Measures <see cref="SequenceLockState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void SequenceLock() => Run<SequenceLockState>();
+
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
