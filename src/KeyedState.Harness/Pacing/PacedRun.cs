@@ -44,6 +44,9 @@ public sealed class PacedRun
             crew.Park(run.workload.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)), onOneThread);
             var released = Stopwatch.GetTimestamp();
             crew.Release(duration);
+
+            // Before the count: a thread that is suspended between the two would else miss what all workers do meanwhile.
+            pacer.Stop();
             outcome = run.Count(released);
         }
 
@@ -73,7 +76,7 @@ public sealed class PacedRun
 
     private PacedOutcome Count(long released)
     {
-        // The workers go on meanwhile, so the order matters: nothing is counted that was not complete at the end of the time.
+        // Workers may end their last operations meanwhile, so the order matters: nothing is counted that was not complete at the end of the time.
         var counts = completed.Select((_, worker) => Volatile.Read(ref completed[worker])).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(released);
         var median = pauses.Median;

@@ -45,12 +45,17 @@ public sealed class Pacer : IDisposable
     /// </summary>
     public void Dispose()
     {
+        Stop();
+        thread.Join();
+    }
+
+    /// <summary>Lets no worker begin another pause; those whose pause is over go on for one operation more. Does not wait for anything.</summary>
+    internal void Stop()
+    {
         lock (gate)
         {
             stopped = true;
         }
-
-        thread.Join();
     }
 
     /// <summary>Has <paramref name="pause"/> end when its time has passed.</summary>

@@ -14,6 +14,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "An owner reads pooled requests from a channel of 1,024, whose senders wait while it is full (and allocate then), and queues each reply to the thread pool")]
 public sealed class BoundedChannelOwnerState : IKeyedState
 {

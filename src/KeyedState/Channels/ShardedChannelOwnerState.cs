@@ -11,6 +11,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "Four pooled owners share the keys by their hash, each with its own channel and dictionary")]
 public sealed class ShardedChannelOwnerState : IKeyedState
 {

@@ -15,6 +15,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "Reads use a FrozenDictionary without a lock; a write takes it away, and the first read after it freezes a new one behind a lock")]
 public sealed class FrozenDictionaryState : IKeyedState
 {

@@ -9,6 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "A Dictionary behind the monitor of a plain object")]
 public sealed class MonitorState : IKeyedState
 {

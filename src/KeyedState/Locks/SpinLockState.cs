@@ -15,6 +15,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "A Dictionary behind one SpinLock without owner tracking, for which callers spin")]
 public sealed class SpinLockState : IKeyedState
 {
