@@ -73,7 +73,7 @@ public abstract class KeyedStateBenchmarks
     public void TaskCompletionSourceChannelOwner() => Run<TaskCompletionSourceChannelOwnerState>();
 
     /// <summary>Measures <see cref="ConcurrentExclusiveSchedulerPairState"/>.</summary>
-    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void ConcurrentExclusiveSchedulerPair() => Run<ConcurrentExclusiveSchedulerPairState>();
 
     /// <summary>Measures <see cref="LockState"/>.</summary>
