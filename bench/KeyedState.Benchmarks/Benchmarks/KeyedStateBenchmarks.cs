@@ -120,6 +120,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void SequenceLock() => Run<SequenceLockState>();
 
+    /// <summary>Measures <see cref="CombiningOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void CombiningOwner() => Run<CombiningOwnerState>();
+
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();

@@ -84,6 +84,10 @@ internal sealed class Inbox
         return oldest;
     }
 
+    /// <summary>Takes ownership if nobody has it, without a request.</summary>
+    /// <returns>True if the caller is the owner now, and has no mail yet.</returns>
+    public bool TryOwn() => Interlocked.CompareExchange(ref head, null, Unowned) == Unowned;
+
     /// <summary>Gives ownership up unless something was pushed meanwhile.</summary>
     /// <returns>False if the caller still is the owner and has mail.</returns>
     public bool TryDisown() => Interlocked.CompareExchange(ref head, Unowned, null) is null;
