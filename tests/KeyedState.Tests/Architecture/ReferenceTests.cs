@@ -9,6 +9,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("KeyedState")]
     [InlineData("KeyedState.Harness", "KeyedState")]
+    [InlineData("KeyedState.Verification", "KeyedState", "KeyedState.Harness")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]
     [InlineData("KeyedState.Reports", "KeyedState.Results")]
     [InlineData("KeyedState.Regression", "KeyedState.Results", "Perfolizer", "Pragmastat")]
