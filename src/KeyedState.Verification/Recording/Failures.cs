@@ -1,0 +1,29 @@
+using static System.FormattableString;
+
+namespace KeyedState.Verification;
+
+/// <summary>Puts into words what is wrong whatever the order of effects.</summary>
+internal static class Failures
+{
+    private const int MostShown = 5;
+
+    /// <summary>An operation that threw, though nobody disposed of the state.</summary>
+    public static Violation Threw(OperationFailure failure) => new(
+        ViolationKind.Threw,
+        Invariant($"Key {failure.Operation.Key}: a {(failure.Operation.IsWrite ? "write" : "read")} threw {failure.Exception.GetType().Name}: {failure.Exception.Message.ReplaceLineEndings(" ")}"),
+        [failure.Operation]);
+
+    /// <summary>Operations that were not answered.</summary>
+    /// <param name="called">The operations of the scenario.</param>
+    /// <param name="failed">Those of them that threw.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="patience">For how long nothing happened.</param>
+    public static Violation Hung(IEnumerable<Operation> called, IEnumerable<OperationFailure> failed, Scenario scenario, TimeSpan patience)
+    {
+        Operation[] pending = [.. called.Where(operation => operation.IsPending).Except(failed.Select(failure => failure.Operation)).OrderBy(operation => operation.Called)];
+        return new Violation(
+            ViolationKind.Hung,
+            Invariant($"Hung: {pending.Length} operations were not answered while nothing happened for {patience.TotalSeconds:0.###} s ({scenario.Name})."),
+            [.. pending.Take(MostShown)]);
+    }
+}

@@ -1,0 +1,107 @@
+using KeyedState.Harness;
+
+namespace KeyedState.Verification;
+
+/// <summary>Runs scenarios on a state and records every operation.</summary>
+public sealed class Recorder
+{
+    private readonly IKeyedState state;
+    private readonly int seed;
+    private readonly TimeSpan patience;
+    private readonly Halt halt = new();
+    private readonly List<Operation> operations;
+    private int numbers = 1;
+
+    private Recorder(IKeyedState state, int capacity, int seed, TimeSpan patience)
+    {
+        this.state = state;
+        this.seed = seed;
+        this.patience = patience;
+        operations = new List<Operation>(capacity);
+    }
+
+    /// <summary>Records scenarios on one instance, one after the other; ends early when an operation throws or is not answered.</summary>
+    /// <param name="state">The state, never used before; the caller disposes of it, unless it hung.</param>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="seed">What the workers' keys and kinds of operation are drawn from. How they meet is never the same twice.</param>
+    /// <param name="patience">
+    /// How long nothing may happen, though operations are under way, until these count as never answered. A test of the
+    /// machine's slowness, not of the state's: make it ample.
+    /// </param>
+    public static Recording Record(IKeyedState state, IReadOnlyList<Scenario> scenarios, int seed, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var recorder = new Recorder(state, scenarios.Sum(scenario => scenario.Operations), seed, patience);
+        Violation[] violations = [.. scenarios.SelectMany(recorder.Run)];
+        return new Recording(new History([.. recorder.operations]), violations);
+    }
+
+    private Violation[] Run(Scenario scenario)
+    {
+        if (halt.IsSet)
+        {
+            return [];
+        }
+
+        var first = numbers;
+        numbers += scenario.Operations;
+        Lane[] lanes = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new Lane(worker, scenario.OperationsPerWorker, first + (worker * scenario.OperationsPerWorker)))];
+        Caller[] callers = [.. lanes.Select((lane, worker) => new Caller(state, scenario, lane, HashCode.Combine(seed, first, worker), halt))];
+        using var hogs = scenario.StarvesThePool ? new PoolHogs() : null;
+        var hung = false;
+        for (var from = 0; from < scenario.OperationsPerWorker && !halt.IsSet; from += scenario.BurstLength)
+        {
+            hung = !Burst(scenario, lanes, callers, from);
+        }
+
+        var called = lanes.SelectMany(lane => lane.Called).ToArray();
+        operations.AddRange(called);
+        var failures = lanes.SelectMany(lane => lane.Failures).ToArray();
+        return [.. failures.Take(1).Select(Failures.Threw), .. hung ? [Failures.Hung(called, failures, scenario, patience)] : Array.Empty<Violation>()];
+    }
+
+    /// <returns>False when the burst hung.</returns>
+    private bool Burst(Scenario scenario, Lane[] lanes, Caller[] callers, int from)
+    {
+        var to = Math.Min(from + scenario.BurstLength, scenario.OperationsPerWorker);
+        var crew = new WorkerCrew();
+        crew.Park(scenario.Workers, (worker, gate) => WorkAsync(scenario, callers[worker], gate, from, to));
+        var before = -1;
+        var ended = crew.Release(patience);
+        while (!ended && Answered(lanes) is var answered && answered > before)
+        {
+            before = answered;
+            ended = crew.Join(patience);
+        }
+
+        if (!ended)
+        {
+            halt.Set();
+        }
+
+        return ended;
+    }
+
+    private static int Answered(Lane[] lanes) => lanes.Sum(lane => lane.Answered);
+
+    private static async Task WorkAsync(Scenario scenario, Caller caller, Task gate, int from, int to)
+    {
+        if (scenario.BlocksThreads)
+        {
+            await OwnThread.Run(() =>
+            {
+                gate.Wait();
+                caller.Call(from, to);
+            });
+            return;
+        }
+
+        await gate;
+        for (var birth = from; birth < to; birth += scenario.Lifetime)
+        {
+            var death = Math.Min(birth + scenario.Lifetime, to);
+            await (birth == from ? caller.CallAsync(birth, death) : Task.Run(() => caller.CallAsync(birth, death)));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace KeyedState.Verification;
+
+/// <summary>What a verification found.</summary>
+/// <param name="Operations">How many operations were recorded and checked.</param>
+/// <param name="Violations">What was wrong; empty when nothing.</param>
+public sealed record VerificationOutcome(long Operations, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>What was wrong, as text of several lines; null when nothing.</summary>
+    public string? Explanation => Violations.Count == 0 ? null : string.Join('\n', Violations);
+
+    /// <summary>Whether operations were never answered. Such a state may not answer to its disposal either.</summary>
+    public bool Hung => Violations.Any(violation => violation.Kind == ViolationKind.Hung);
+}
