@@ -12,13 +12,13 @@ namespace KeyedState.Verification;
 /// </param>
 public sealed record Violation(ViolationKind Kind, string Sentence, IReadOnlyList<Operation> Operations)
 {
-    /// <summary>The sentence, then a line for each operation with its times in microseconds after the first call.</summary>
+    /// <summary>The sentence, then a line for each operation with its times since the first call.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Sentence);
         foreach (var operation in Operations)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  worker {operation.Worker} {Deed(operation)}, {Microseconds(operation.Called)} to {Microseconds(operation.Returned)} µs");
+            text.Append(CultureInfo.InvariantCulture, $"\n  worker {operation.Worker} {Deed(operation)}, {Microseconds(operation.Called)} to {Microseconds(operation.Returned)}");
         }
 
         return text.ToString();
@@ -32,6 +32,6 @@ public sealed record Violation(ViolationKind Kind, string Sentence, IReadOnlyLis
     };
 
     private string Microseconds(long stamp) => stamp == Operation.Never
-        ? "never"
-        : Stopwatch.GetElapsedTime(Operations[0].Called, stamp).TotalMicroseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        ? "no answer"
+        : Stopwatch.GetElapsedTime(Operations[0].Called, stamp).TotalMicroseconds.ToString("0.0 µs", CultureInfo.InvariantCulture);
 }

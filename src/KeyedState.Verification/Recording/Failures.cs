@@ -23,7 +23,7 @@ internal static class Failures
         Operation[] pending = [.. called.Where(operation => operation.IsPending).Except(failed.Select(failure => failure.Operation)).OrderBy(operation => operation.Called)];
         return new Violation(
             ViolationKind.Hung,
-            Invariant($"Hung: {pending.Length} operations were not answered while nothing happened for {patience.TotalSeconds:0.###} s ({scenario.Name})."),
+            Invariant($"Hung: {pending.Length} {(pending.Length == 1 ? "operation was" : "operations were")} not answered while nothing else happened for {patience.TotalSeconds:0.###} s ({scenario.Name})."),
             [.. pending.Take(MostShown)]);
     }
 }
