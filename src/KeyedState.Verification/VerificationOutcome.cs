@@ -7,7 +7,4 @@ public sealed record VerificationOutcome(long Operations, IReadOnlyList<Violatio
 {
     /// <summary>What was wrong, as text of several lines; null when nothing.</summary>
     public string? Explanation => Violations.Count == 0 ? null : string.Join('\n', Violations);
-
-    /// <summary>Whether operations were never answered. Such a state may not answer to its disposal either.</summary>
-    public bool Hung => Violations.Any(violation => violation.Kind == ViolationKind.Hung);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace KeyedState.Verification;
 
@@ -12,17 +11,13 @@ namespace KeyedState.Verification;
 /// </param>
 public sealed record Violation(ViolationKind Kind, string Sentence, IReadOnlyList<Operation> Operations)
 {
-    /// <summary>The sentence, then a line for each operation with its times since the first call.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder(Sentence);
-        foreach (var operation in Operations)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n  worker {operation.Worker} {Deed(operation)}, {Microseconds(operation.Called)} to {Microseconds(operation.Returned)}");
-        }
+    /// <summary>The sentence, then a line for each operation with its times since the first call. It reads well on one line too.</summary>
+    public override string ToString() =>
+        Operations.Count == 0 ? Sentence : $"{Sentence}\n  {string.Join(";\n  ", Operations.Select(Line))}.";
 
-        return text.ToString();
-    }
+    private string Line(Operation operation) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"worker {operation.Worker} {Deed(operation)}, {Microseconds(operation.Called)} to {Microseconds(operation.Returned)}");
 
     private static string Deed(Operation operation) => operation switch
     {

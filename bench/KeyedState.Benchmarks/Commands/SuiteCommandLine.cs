@@ -58,6 +58,7 @@ internal static class SuiteCommandLine
     {
         RunCommand.Create(),
         ListCommand.Create(StateCatalogue.Default),
+        VerifyCommand.Create(),
         GateCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(),

@@ -4,10 +4,12 @@ using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Suites;
 
-/// <summary>The checking pass over every state: who may be measured, and who failed.</summary>
+/// <summary>The check of every state: who may be measured, and who failed.</summary>
 internal sealed record StateCheck(
     IReadOnlyList<StateEntry> Passed, IReadOnlyList<StoredFailure> Failures, IReadOnlyDictionary<string, long> Operations)
 {
+    private const double MicrosecondsPerOperation = 100;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>How many operations of a state were checked; 0 for a limit or a state that failed.</summary>
@@ -42,9 +44,13 @@ internal sealed record StateCheck(
     }
 
     /// <summary>Checks a state in a process of its own, so that one which spins or hangs does not go on beside the measurements.</summary>
-    public static (long Operations, string? Failure) InOwnProcess(StateEntry entry)
+    /// <param name="entry">The state.</param>
+    /// <param name="operations">How many operations to check, at least; 0 for the usual number.</param>
+    /// <param name="seed">What the check's keys and kinds of operation are drawn from.</param>
+    /// <returns>How many operations were checked, and what was wrong; null when nothing.</returns>
+    public static (long Operations, string? Failure) InOwnProcess(StateEntry entry, int operations = 0, int seed = 0)
     {
         using var worker = OwnWorker.Start();
-        return StateProbe.Check(worker, entry.Name, Limit);
+        return StateProbe.Check(worker, entry.Name, Limit + TimeSpan.FromMicroseconds(operations * MicrosecondsPerOperation), operations, seed);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
         var states = suite.Choose(StateCatalogue.Default);
-        var check = StateCheck.Of(states, progress, StateCheck.InOwnProcess);
+        var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
         var run = results.WithFreeName(new StoredRun

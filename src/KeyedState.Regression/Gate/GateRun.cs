@@ -89,7 +89,7 @@ public sealed class GateRun(
             State = state.Name,
             Look = looks[0].Rules.Look,
             Verdict = Verdict.Undecided,
-            Failure = $"failed its check: {failure}",
+            Failure = PlainText.OneLine($"failed its check: {failure}", StoredFailure.LongestError),
             FailureOfHead = true,
         };
     }

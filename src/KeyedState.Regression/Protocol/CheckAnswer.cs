@@ -1,12 +1,12 @@
 namespace KeyedState.Regression;
 
-/// <summary>What the checking pass found.</summary>
+/// <summary>What a check of a state found.</summary>
 public sealed record CheckAnswer : WorkerAnswer
 {
     /// <summary>How many operations were checked.</summary>
     public long Operations { get; init; }
 
-    /// <summary>What the state did that it must not; null when nothing.</summary>
+    /// <summary>What the state did that it must not, in one line or several; null when nothing.</summary>
     public string? Violation { get; init; }
 
     /// <inheritdoc/>

@@ -5,4 +5,6 @@ namespace KeyedState.Regression;
 /// <param name="State">The state's name; not for <see cref="WorkerTask.Hello"/>.</param>
 /// <param name="Plant">What to plant into the state; null for nothing. For <see cref="WorkerTask.Slice"/> only.</param>
 /// <param name="Amount">How much of it; what it counts depends on the plant.</param>
-public sealed record WorkerRequest(WorkerTask Do, string? State = null, string? Plant = null, int Amount = 0);
+/// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
+/// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>
+public sealed record WorkerRequest(WorkerTask Do, string? State = null, string? Plant = null, int Amount = 0, int Operations = 0, int Seed = 0);

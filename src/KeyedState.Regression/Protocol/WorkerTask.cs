@@ -6,7 +6,7 @@ public enum WorkerTask
     /// <summary>Say who it is.</summary>
     Hello,
 
-    /// <summary>Check a state with the harness's checking pass.</summary>
+    /// <summary>Verify a fresh instance of a state: record what many callers see of it, and decide whether that is linearizable.</summary>
     Check,
 
     /// <summary>Drive a fresh instance of a state through one invocation of fixed work.</summary>

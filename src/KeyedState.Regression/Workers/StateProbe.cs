@@ -7,13 +7,15 @@ public static class StateProbe
     /// <param name="worker">The worker.</param>
     /// <param name="state">The state's name.</param>
     /// <param name="limit">How long the check may take before the worker is killed.</param>
+    /// <param name="operations">How many operations to check, at least; 0 for the worker's own number.</param>
+    /// <param name="seed">What the check's keys and kinds of operation are drawn from.</param>
     /// <returns>How many operations were checked, and what was wrong; null when nothing.</returns>
-    public static (long Operations, string? Failure) Check(WorkerProcess worker, string state, TimeSpan limit)
+    public static (long Operations, string? Failure) Check(WorkerProcess worker, string state, TimeSpan limit, int operations = 0, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(worker);
         try
         {
-            var answer = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, state), limit);
+            var answer = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, state, Operations: operations, Seed: seed), limit);
             return (answer.Operations, answer.Violation);
         }
         catch (WorkerException failure)

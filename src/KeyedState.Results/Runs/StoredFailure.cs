@@ -2,7 +2,7 @@ namespace KeyedState.Results;
 
 /// <summary>A state that failed its check, a launch that failed, or one that was discarded.</summary>
 /// <param name="State">The state's name.</param>
-/// <param name="Look">The look; null for the checking pass, which comes before any look.</param>
+/// <param name="Look">The look; null for the check, which comes before any look.</param>
 /// <param name="Error">What went wrong, in one line.</param>
 /// <param name="Discarded">
 /// Whether one launch was only discarded because the machine did not give it what its look asks for, such as a core

@@ -9,7 +9,7 @@ namespace KeyedState.Results;
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
 /// <param name="OperationsPerInvocation">The operations of one invocation.</param>
-/// <param name="CheckedOperations">How many operations the checking pass made before the first launch; 0 for a limit, which has nothing to check.</param>
+/// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>
 public sealed record StoredState(
     string Name,
     string Title,

@@ -1,5 +1,6 @@
 using KeyedState.Harness;
 using KeyedState.Tests.Workflows;
+using KeyedState.Verification;
 
 namespace KeyedState.Tests.Docs;
 
@@ -56,6 +57,6 @@ public sealed class AddAStateTests
         var entry = StateEntry.Of(state);
         await using var fresh = entry.Create();
 
-        Assert.Null(CheckingPass.Run(entry.Name, fresh, TimeSpan.FromSeconds(60)).Violation);
+        Assert.Null(StateVerifier.Verify(fresh, operations: 10_000, seed: 1, TimeSpan.FromSeconds(60)).Explanation);
     }
 }

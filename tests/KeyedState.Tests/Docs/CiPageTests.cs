@@ -32,7 +32,8 @@ public sealed partial class CiPageTests
         var slice = worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Snapshot"), Ample);
 
         Assert.Equal(["AsynchronousFloor", "Empty", "Unsynchronised", "Snapshot"], states);
-        Assert.Equal((110_000, null), (check.Operations, check.Violation));
+        Assert.Null(check.Violation);
+        Assert.InRange(check.Operations, 100_000, int.MaxValue);
         Assert.True(slice.Nanoseconds > 0);
     }
 

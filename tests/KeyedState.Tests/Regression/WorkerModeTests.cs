@@ -38,8 +38,8 @@ public sealed class WorkerModeTests
     {
         var check = Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "LosesEverything"));
 
-        Assert.Equal(110_000, check.Operations);
-        Assert.Contains("read 0 although a write to it had completed", check.Violation, StringComparison.Ordinal);
+        Assert.InRange(check.Operations, 100_000, int.MaxValue);
+        Assert.Contains("a read returned 0, as if nothing had been written", check.Violation, StringComparison.Ordinal);
     }
 
     [Theory]

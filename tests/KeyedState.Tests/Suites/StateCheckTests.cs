@@ -29,7 +29,17 @@ public sealed class StateCheckTests
     }
 
     [Fact]
-    public void InOwnProcess_RightState_IsCheckedThere() => Assert.Equal((110_000, null), StateCheck.InOwnProcess(Right));
+    public void InOwnProcess_RightState_IsCheckedThere()
+    {
+        var (operations, failure) = StateCheck.InOwnProcess(Right);
+
+        Assert.Null(failure);
+        Assert.InRange(operations, 100_000, int.MaxValue);
+    }
+
+    [Fact]
+    public void InOwnProcess_AskedForANumberOfOperations_ChecksAsMany() =>
+        Assert.InRange(StateCheck.InOwnProcess(Right, operations: 5_000, seed: 1).Operations, 5_000, 10_000);
 
     [Fact]
     public void InOwnProcess_StateThatTheProcessDoesNotHave_IsAFailure() =>

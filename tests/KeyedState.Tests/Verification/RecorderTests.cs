@@ -116,7 +116,7 @@ public sealed class RecorderTests
 
         Assert.Equal(4, violation.ToString().Split('\n').Length);
         Assert.StartsWith("It hung.\n  worker 1 wrote 5 to key 3, 0.0 µs to ", violation.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("to no answer", violation.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("to no answer.", violation.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

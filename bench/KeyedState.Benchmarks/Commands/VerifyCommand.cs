@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Commands;
+
+/// <summary><c>verify</c>: whether every state is linearizable, as far as many recorded operations can tell.</summary>
+internal static class VerifyCommand
+{
+    private const int DefaultOperations = 1_000_000;
+    private const int MostOperations = 20_000_000;
+
+    // What takes a hundred times longer would otherwise take all the time.
+    private const int SlowStatesShare = 10;
+
+    public static Command Create()
+    {
+        var states = new Option<string?>("--states") { Description = "Names of the states, separated by commas; by default all." };
+        states.Validators.Add(RequireDesigns);
+        var operations = new Option<int>("--operations")
+        {
+            Description = "How many operations of each state to record and check, at least; states that take microseconds get a tenth.",
+            CustomParser = ParseOperations,
+            DefaultValueFactory = _ => DefaultOperations,
+        };
+        var seed = new Option<int?>("--seed") { Description = "What keys and kinds of operation are drawn from; by default a fresh one, which is printed. How the callers meet is never the same twice." };
+        var command = new Command(
+            "verify", "Records what many callers see of each state, and checks that it is linearizable. Exit code 1 when a state is not.")
+        {
+            states, operations, seed,
+        };
+        command.SetAction(call => Run(
+            Designs(call.GetValue(states)),
+            call.GetValue(operations),
+            call.GetValue(seed) ?? Random.Shared.Next(),
+            StateCheck.InOwnProcess,
+            call.InvocationConfiguration.Output));
+        return command;
+    }
+
+    /// <summary>Verifies states one after the other and prints a line for each, and what is wrong with it.</summary>
+    /// <param name="entries">The states.</param>
+    /// <param name="operations">How many operations of each.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="check">Checks one with a number of operations and a seed: how many were checked, and what was wrong.</param>
+    /// <param name="output">Where to print.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    internal static int Run(
+        IReadOnlyList<StateEntry> entries, int operations, int seed, Func<StateEntry, int, int, (long Operations, string? Failure)> check, TextWriter output)
+    {
+        var width = entries.Max(entry => entry.Name.Length);
+        var allRight = true;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Verifying {entries.Count} states, each in a process of its own (seed {seed})."));
+        foreach (var entry in entries)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var share = entry.Declared.Cost == CostClass.Microseconds ? Math.Max(1, operations / SlowStatesShare) : operations;
+            var (count, failure) = check(entry, share, seed);
+            var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            var verdict = failure is null ? "linearizable" : "WRONG";
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.Name.PadRight(width)}  {count,12:N0} operations  {seconds,6:0.0} s  {verdict}"));
+            foreach (var line in failure?.Split('\n') ?? [])
+            {
+                output.WriteLine($"  {PlainText.OneLine(line, StoredFailure.LongestError)}");
+            }
+
+            allRight &= failure is null;
+        }
+
+        return allRight ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private static StateEntry[] Designs(string? names) => names is null
+        ? [.. StateCatalogue.Default.Entries.Where(entry => !entry.IsLimit)]
+        : [.. Split(names).Select(name => StateCatalogue.Default.Find(name)!)];
+
+    private static void RequireDesigns(OptionResult option)
+    {
+        var names = Split(option.GetValueOrDefault<string?>() ?? "");
+        var designs = Designs(null).Select(entry => entry.Name).ToArray();
+        if (names.Except(designs, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+        {
+            option.AddError($"There is no state {unknown} to verify; there are {string.Join(", ", designs)}.");
+        }
+        else if (names is [])
+        {
+            option.AddError("--states names no state.");
+        }
+    }
+
+    private static int ParseOperations(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var operations) && operations is >= 1 and <= MostOperations)
+        {
+            return operations;
+        }
+
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--operations takes 1 to {MostOperations}, not {text}."));
+        return DefaultOperations;
+    }
+
+    private static string[] Split(string names) => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
