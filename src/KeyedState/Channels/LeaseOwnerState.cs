@@ -13,11 +13,11 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An owner answers a whole batch and then runs its callers on the same thread; a watcher takes ownership from a thread whose caller blocks")]
-public sealed class LeaseOwnerState : IKeyedState
+public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
 {
     private readonly Dictionary<int, int> map = [];
     private readonly Inbox inbox = new();
-    private readonly LeaseWatcher watcher;
+    private readonly BlockedCallerWatcher watcher;
     private Lease lease;
     private volatile bool disposed;
 
@@ -25,14 +25,11 @@ public sealed class LeaseOwnerState : IKeyedState
     public LeaseOwnerState()
     {
         lease = new Lease(map, inbox);
-        watcher = new LeaseWatcher(this);
+        watcher = new BlockedCallerWatcher(this);
     }
 
-    /// <summary>The lease under which ownership is held, or was held last.</summary>
-    internal Lease Current => Volatile.Read(ref lease);
-
     /// <summary>Whether nobody owns the state.</summary>
-    internal bool IsUnowned => inbox.IsUnowned;
+    bool IWatchedOwner.IsIdle => inbox.IsUnowned;
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key)
@@ -80,16 +77,16 @@ public sealed class LeaseOwnerState : IKeyedState
         return reply;
     }
 
-    /// <summary>
-    /// Replaces a lease that was revoked, and has the work that it leaves behind done under the new one.
-    /// Only the watcher calls this, once a lease.
-    /// </summary>
-    internal void Succeed(Lease revoked)
+    /// <summary>Revokes a lease that is stuck, and has the work that it leaves behind done under a new one.</summary>
+    void IWatchedOwner.ReplaceStuck()
     {
-        var successor = new Lease(map, inbox);
-        revoked.HandOver(successor);
-        Volatile.Write(ref lease, successor);
-        ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
+        if (lease.TryRevokeIfStuck())
+        {
+            var successor = new Lease(map, inbox);
+            lease.HandOver(successor);
+            Volatile.Write(ref lease, successor);
+            ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
+        }
     }
 
     private void Add(Lease running, TurnRequest near)
@@ -106,7 +103,7 @@ public sealed class LeaseOwnerState : IKeyedState
         if (needed)
         {
             watcher.Wake();
-            ThreadPool.UnsafeQueueUserWorkItem(Current, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(Volatile.Read(ref lease), preferLocal: false);
         }
     }
 }

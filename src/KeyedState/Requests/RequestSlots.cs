@@ -47,6 +47,21 @@ internal sealed class RequestSlots
         Add();
     }
 
+    /// <summary>Gives the second half of the requests to others that nobody reads meanwhile. Only for the thread that adds.</summary>
+    public void MoveHalfTo(RequestSlots others)
+    {
+        var kept = count / 2;
+        for (var i = kept; i < count; i++)
+        {
+            others.Add(slots[i]!);
+
+            // A request in two places would be used for two callers.
+            slots[i] = null;
+        }
+
+        Volatile.Write(ref count, kept);
+    }
+
     /// <summary>Forgets the requests, but keeps their places.</summary>
     public void Clear() => Volatile.Write(ref count, 0);
 }

@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace KeyedState;
 
 /// <summary>
-/// Looks from time to time whether the thread that holds a lease gets on with its callers, and has the lease
-/// replaced if it does not. It ticks only while there is an owner.
+/// Has an owner look from time to time whether its threads get on with their callers, and replace those that do not.
+/// It ticks only while the owner is at work.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "A timer at rest holds no resource, and this one goes to rest by itself.")]
-internal sealed class LeaseWatcher
+internal sealed class BlockedCallerWatcher
 {
     // A caller that blocks delays the others by up to two ticks, and by what the pool takes to have a thread for the tick and
     // for its successor: half a second if blocked callers hold all that it has. A tick costs a wake-up of another thread.
@@ -16,20 +16,19 @@ internal sealed class LeaseWatcher
     // So that a state which is asked now and then does not start and stop the timer each time.
     private const int IdleTicksBeforeRest = 50;
 
-    private readonly LeaseOwnerState state;
+    private readonly IWatchedOwner owner;
     private readonly Timer timer;
     private int ticking;
     private int looking;
     private int idleTicks;
-    private (Lease? Lease, (int, int) Position) last;
 
-    public LeaseWatcher(LeaseOwnerState state)
+    public BlockedCallerWatcher(IWatchedOwner owner)
     {
-        this.state = state;
-        timer = new Timer(static watcher => ((LeaseWatcher)watcher!).Tick(), this, Timeout.Infinite, Timeout.Infinite);
+        this.owner = owner;
+        timer = new Timer(static watcher => ((BlockedCallerWatcher)watcher!).Tick(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
-    /// <summary>Makes sure that the watcher ticks. Call it after the state got an owner.</summary>
+    /// <summary>Makes sure that the watcher ticks. Call it after the owner went to work.</summary>
     public void Wake()
     {
         if (Volatile.Read(ref ticking) == 0 && Interlocked.Exchange(ref ticking, 1) == 0)
@@ -46,28 +45,17 @@ internal sealed class LeaseWatcher
             return;
         }
 
-        if (state.IsUnowned)
+        if (owner.IsIdle)
         {
             RestIfLongIdle();
         }
         else
         {
             idleTicks = 0;
-            Look(state.Current);
+            owner.ReplaceStuck();
         }
 
         Volatile.Write(ref looking, 0);
-    }
-
-    private void Look(Lease lease)
-    {
-        var seen = (lease, lease.Position);
-        if (seen == last && lease.TryRevoke())
-        {
-            state.Succeed(lease);
-        }
-
-        last = seen;
     }
 
     private void RestIfLongIdle()
@@ -78,12 +66,11 @@ internal sealed class LeaseWatcher
         }
 
         idleTicks = 0;
-        last = default;
         timer.Change(Timeout.Infinite, Timeout.Infinite);
 
-        // Whoever brings an owner pushes first and looks at the flag second, so one of the two sees the other.
+        // An owner goes to work first and looks at the flag second, so one of the two sees the other.
         Interlocked.Exchange(ref ticking, 0);
-        if (!state.IsUnowned)
+        if (!owner.IsIdle)
         {
             Wake();
         }
