@@ -60,6 +60,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void PooledChannelOwner() => Run<PooledChannelOwnerState>();
 
+    /// <summary>Measures <see cref="PumpOwnerState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void PumpOwner() => Run<PumpOwnerState>();
+
     /// <summary>Measures <see cref="RendezvousChannelOwnerState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void RendezvousChannelOwner() => Run<RendezvousChannelOwnerState>();

@@ -1,0 +1,61 @@
+namespace KeyedState;
+
+/// <summary>
+/// A work item of the pool that serves some of the callers: it applies what they asked for in a turn, which only one
+/// pump has at a time, and runs them afterwards, beside the other pumps.
+/// </summary>
+/// <remarks>
+/// A caller that a pump runs asks that pump again, without a wake-up or an interlocked operation, and so stays on its
+/// processor. What callers from elsewhere ask comes to the pump that owns the inbox.
+/// </remarks>
+internal sealed class Pump(Dictionary<int, int> map, Inbox inbox, PumpRoster roster) : RevocableReplies(map, inbox), IThreadPoolWorkItem
+{
+    // As many as a lease takes.
+    private const int TurnsBeforeYield = 128;
+
+    // With fewer callers a turn of its own costs a pump more than a processor of its own gains.
+    private const int FewestToSplit = 16;
+
+    [ThreadStatic]
+    private static Pump? ofThisThread;
+
+    /// <summary>The pump whose callers this thread is running; null if it runs none.</summary>
+    public static Pump? OfThisThread => ofThisThread;
+
+    /// <summary>Whether the pump serves the inbox. Set only while it is not at work.</summary>
+    public bool OwnsInbox { get; set; }
+
+    /// <summary>Takes turns until there is nothing to do, the pump is revoked, or others have waited long enough for the thread.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        for (var turns = 0; turns < TurnsBeforeYield; turns++)
+        {
+            // Pumps wait here only for each other's turns, which are short and end whatever callers do.
+            lock (roster.Turn)
+            {
+                Apply(OwnsInbox);
+            }
+
+            ofThisThread = this;
+            var kept = Reply();
+            ofThisThread = null;
+            if (!kept)
+            {
+                return;
+            }
+
+            if (Asked == 0 && (!OwnsInbox || Inbox.TryDisown()))
+            {
+                roster.Rest(this);
+                return;
+            }
+
+            if (Asked >= FewestToSplit && roster.HasRoom)
+            {
+                roster.Split(this);
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+}

@@ -1,0 +1,102 @@
+namespace KeyedState;
+
+/// <summary>
+/// An owner of several threads, each of which runs some of the callers: the threads take turns with the dictionary
+/// and run their callers beside each other. A watcher replaces a thread whose caller blocks.
+/// </summary>
+[State(
+    Title = "Pump owner",
+    Family = StateFamily.ChannelOwner,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysOthers,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "Up to a work item a processor, each with callers of its own, answers their whole batch in a turn under a lock and then runs them; a watcher replaces one whose caller blocks")]
+public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
+{
+    private readonly Inbox inbox = new();
+    private readonly PumpRoster pumps;
+    private readonly BlockedCallerWatcher watcher;
+    private volatile bool disposed;
+
+    /// <summary>Makes an empty state.</summary>
+    public PumpOwnerState()
+        : this(Environment.ProcessorCount)
+    {
+    }
+
+    internal PumpOwnerState(int mostPumps)
+    {
+        pumps = new PumpRoster(inbox, mostPumps);
+        watcher = new BlockedCallerWatcher(this);
+    }
+
+    /// <summary>Whether no pump is at work.</summary>
+    bool IWatchedOwner.IsIdle => pumps.IsIdle;
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (Pump.OfThisThread is { } running && running.Serves(inbox))
+        {
+            var near = running.Next();
+            var nearReply = near.BeginRead(key);
+            Add(running, near);
+            return nearReply;
+        }
+
+        var reply = inbox.Read(key, out var needsOwner);
+        BringPump(needsOwner);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (Pump.OfThisThread is { } running && running.Serves(inbox))
+        {
+            var near = running.Next();
+            var nearReply = near.BeginWrite(key, value);
+            Add(running, near);
+            return nearReply;
+        }
+
+        var reply = inbox.Write(key, value, out var needsOwner);
+        BringPump(needsOwner);
+        return reply;
+    }
+
+    /// <summary>
+    /// Refuses further operations, and completes once no pump has work. An operation that runs into the disposal is
+    /// either refused or served: serving needs no resource that this closes.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        disposed = true;
+        return new(pumps.WhenAllRest());
+    }
+
+    /// <summary>Replaces the pumps that are stuck.</summary>
+    void IWatchedOwner.ReplaceStuck() => pumps.ReplaceStuck();
+
+    private void Add(Pump running, TurnRequest near)
+    {
+        // A thread that was taken for blocked asks again by the common way if its pump was replaced before the request was seen.
+        if (!running.TryAdd())
+        {
+            BringPump(inbox.Push(near));
+        }
+    }
+
+    private void BringPump(bool needed)
+    {
+        if (needed)
+        {
+            pumps.Start();
+            watcher.Wake();
+        }
+    }
+}
