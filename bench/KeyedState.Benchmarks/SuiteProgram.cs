@@ -11,7 +11,7 @@ public static class SuiteProgram
     /// <summary>Runs a call on the suite's states.</summary>
     /// <param name="args">The arguments, as the process got them.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args) => Run(args, StateCatalogue.Default);
+    public static int Run(string[] args) => Run(args, SuiteCatalogue.Default);
 
     /// <summary>Runs a call on the states of other assemblies, with the suite's limits beside them.</summary>
     /// <param name="args">The arguments, as the process got them.</param>

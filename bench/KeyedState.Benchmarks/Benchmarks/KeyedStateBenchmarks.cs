@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using KeyedState.Benchmarks.Launches;
+using KeyedState.Frameworks;
 using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks;
@@ -128,9 +129,33 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void CombiningOwner() => Run<CombiningOwnerState>();
 
+    /// <summary>Measures <see cref="NonBlockingState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void NonBlocking() => Run<NonBlockingState>();
+
+    /// <summary>Measures <see cref="ActionBlockState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void ActionBlock() => Run<ActionBlockState>();
+
+    /// <summary>Measures <see cref="AkkaAskState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void AkkaAsk() => Run<AkkaAskState>();
+
+    /// <summary>Measures <see cref="AkkaTellState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void AkkaTell() => Run<AkkaTellState>();
+
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
+
+    /// <summary>Measures <see cref="ProtoActorRequestState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void ProtoActorRequest() => Run<ProtoActorRequestState>();
+
+    /// <summary>Measures <see cref="ProtoActorSendState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void ProtoActorSend() => Run<ProtoActorSendState>();
 
     private void Run<TState>()
         where TState : IKeyedState, new()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KeyedState.Benchmarks.Environments;
 
 namespace KeyedState.Benchmarks.Commands;
 
@@ -16,7 +17,7 @@ internal static class ListCommand
     {
         string[][] rows =
         [
-            ["state", "family", "replies", "a blocking caller", "allocates", "how it works"],
+            ["state", "family", "replies", "a blocking caller", "allocates", "stands on", "how it works"],
             .. catalogue.Entries.Select(Row),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -35,6 +36,7 @@ internal static class ListCommand
         entry.Declared.Replies.ToString(),
         entry.Declared.BlockingCaller.ToString(),
         entry.Declared.AllocationFree ? "0 B" : "yes",
+        entry.Declared.Package is { } package ? $"{package} {PackageVersions.Of(package)}" : "–",
         entry.Declared.HowItWorks,
     ];
 }

@@ -34,7 +34,7 @@ internal static class PacedCommand
             state, seconds, verbose,
         };
         command.SetAction((call, _) => RunAsync(
-            StateCatalogue.Default.Find(call.GetRequiredValue(state))!,
+            SuiteCatalogue.Default.Find(call.GetRequiredValue(state))!,
             TimeSpan.FromSeconds(call.GetRequiredValue(seconds)),
             HangLimit,
             call.GetValue(verbose),
@@ -68,9 +68,9 @@ internal static class PacedCommand
     private static void RequireKnownState(OptionResult option)
     {
         var name = option.GetValueOrDefault<string>();
-        if (StateCatalogue.Default.Find(name) is null)
+        if (SuiteCatalogue.Default.Find(name) is null)
         {
-            option.AddError($"There is no state {name}; there are {string.Join(", ", StateCatalogue.Default.Entries.Select(entry => entry.Name))}.");
+            option.AddError($"There is no state {name}; there are {string.Join(", ", SuiteCatalogue.Default.Entries.Select(entry => entry.Name))}.");
         }
     }
 

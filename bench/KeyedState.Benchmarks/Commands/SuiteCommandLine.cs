@@ -14,7 +14,7 @@ internal static class SuiteCommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where the one line about a wrong call goes.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, StateCatalogue.Default, output, error);
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, SuiteCatalogue.Default, output, error);
 
     /// <summary>Runs a call on a catalogue of states.</summary>
     public static int Run(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
@@ -45,7 +45,7 @@ internal static class SuiteCommandLine
     }
 
     // Another assembly's states have no benchmark lines here; the gate and the list need none.
-    private static RootCommand Root(StateCatalogue catalogue) => catalogue == StateCatalogue.Default ? Whole() : new RootCommand(
+    private static RootCommand Root(StateCatalogue catalogue) => catalogue == SuiteCatalogue.Default ? Whole() : new RootCommand(
         "Compares two builds of the states that this program holds.")
     {
         GateCommand.Create(),
@@ -57,7 +57,7 @@ internal static class SuiteCommandLine
         + "Arguments that begin with another option, such as --filter or --list, go to BenchmarkDotNet.")
     {
         RunCommand.Create(),
-        ListCommand.Create(StateCatalogue.Default),
+        ListCommand.Create(SuiteCatalogue.Default),
         VerifyCommand.Create(),
         GateCommand.Create(),
         ReportCommand.Create(),

@@ -74,8 +74,8 @@ internal static class VerifyCommand
     }
 
     private static StateEntry[] Designs(string? names) => names is null
-        ? [.. StateCatalogue.Default.Entries.Where(entry => !entry.IsLimit)]
-        : [.. Split(names).Select(name => StateCatalogue.Default.Find(name)!)];
+        ? [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit)]
+        : [.. Split(names).Select(name => SuiteCatalogue.Default.Find(name)!)];
 
     private static void RequireDesigns(OptionResult option)
     {

@@ -7,5 +7,5 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed class FamilyCategories : ICategoryDiscoverer
 {
     public string[] GetCategories(MethodInfo method) =>
-        StateCatalogue.Default.Find(method.Name) is { } entry ? [entry.Declared.Family.ToString()] : [];
+        SuiteCatalogue.Default.Find(method.Name) is { } entry ? [entry.Declared.Family.ToString()] : [];
 }

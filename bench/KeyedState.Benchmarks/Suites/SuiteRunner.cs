@@ -26,7 +26,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         results.Probe(machine.Folder, suite.Name);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
-        var states = suite.Choose(StateCatalogue.Default);
+        var states = suite.Choose(SuiteCatalogue.Default);
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
@@ -39,7 +39,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             OrderSeed = seed,
             PlannedLaunches = launches.Count,
             Machine = machine,
-            Source = SourceProbe.Read(repository),
+            Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
             Workload = StoredForms.Of(Workload.GoByExample),
             Looks = [.. suite.Looks.Select(StoredForms.Of)],
             States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],

@@ -43,6 +43,12 @@ public sealed class StateAttribute : Attribute
     /// </summary>
     public bool FullSuiteOnly { get; init; }
 
+    /// <summary>
+    /// The package whose engine the state stands on, such as "Akka"; null where it needs the base class library only.
+    /// The package's name and version stand in the list and in stored runs.
+    /// </summary>
+    public string? Package { get; init; }
+
     /// <summary>One line that says how the state works, without a full stop.</summary>
     public required string HowItWorks { get; init; }
 

@@ -7,9 +7,6 @@ public sealed class StateCatalogue
 {
     private StateCatalogue(IReadOnlyList<StateEntry> entries) => Entries = entries;
 
-    /// <summary>The catalogue of this assembly.</summary>
-    public static StateCatalogue Default { get; } = Of(typeof(StateCatalogue).Assembly);
-
     /// <summary>The catalogue of <paramref name="assemblies"/> with the limits of this assembly, against which every design is held.</summary>
     /// <param name="assemblies">Where the designs are.</param>
     /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue, or two share a name.</exception>

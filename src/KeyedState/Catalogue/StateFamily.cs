@@ -26,4 +26,7 @@ public enum StateFamily
 
     /// <summary>A mailbox that is scheduled only while it has mail.</summary>
     Actor,
+
+    /// <summary>A key-value store that is a library of its own, with sessions, a log and a memory of its own.</summary>
+    Store,
 }

@@ -8,6 +8,7 @@ public sealed class ReferenceTests
 {
     [Theory]
     [InlineData("KeyedState")]
+    [InlineData("KeyedState.Frameworks", "KeyedState", "Akka", "NonBlocking", "Proto.Actor")]
     [InlineData("KeyedState.Harness", "KeyedState")]
     [InlineData("KeyedState.Verification", "KeyedState", "KeyedState.Harness")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]

@@ -8,12 +8,12 @@ namespace KeyedState.Tests.Benchmarks;
 
 public sealed class KeyedStateBenchmarksTests
 {
-    public static TheoryData<string> States => [.. StateCatalogue.Default.Entries.Select(entry => entry.Name)];
+    public static TheoryData<string> States => [.. SuiteCatalogue.Default.Entries.Select(entry => entry.Name)];
 
     [Fact]
     public void Benchmarks_EveryStateOfTheCatalogue_HasItsLine()
     {
-        var missing = StateCatalogue.Default.Entries.Where(entry => Line(entry.Name) is null).Select(entry =>
+        var missing = SuiteCatalogue.Default.Entries.Where(entry => Line(entry.Name) is null).Select(entry =>
             $"[Benchmark(OperationsPerInvoke = ...)] public void {entry.Name}() => Run<{entry.Type.Name}>();");
 
         Assert.True(!missing.Any(), $"{nameof(KeyedStateBenchmarks)} lacks: {string.Join(Environment.NewLine, missing)}");
@@ -21,7 +21,7 @@ public sealed class KeyedStateBenchmarksTests
 
     [Fact]
     public void Benchmarks_EveryLine_IsAState() =>
-        Assert.All(Lines(), line => Assert.NotNull(StateCatalogue.Default.Find(line.Name)));
+        Assert.All(Lines(), line => Assert.NotNull(SuiteCatalogue.Default.Find(line.Name)));
 
     [Fact]
     public void Benchmarks_OneLine_IsTheBaseline() =>

@@ -1,26 +1,34 @@
+using KeyedState.Benchmarks;
+using KeyedState.Frameworks;
+
 namespace KeyedState.Tests.Catalogue;
 
 public sealed class StateCatalogueTests
 {
     [Fact]
-    public void Default_ListsEveryImplementationOfTheAssembly()
+    public void Default_ListsEveryImplementationOfItsAssemblies()
     {
-        var implementations = typeof(IKeyedState).Assembly.GetExportedTypes()
+        var implementations = typeof(IKeyedState).Assembly.GetExportedTypes().Concat(typeof(ActionBlockState).Assembly.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IKeyedState).IsAssignableFrom(type));
 
         Assert.Equal(
             implementations.Select(type => type.Name).Order(StringComparer.Ordinal),
-            StateCatalogue.Default.Entries.Select(entry => entry.Type.Name).Order(StringComparer.Ordinal));
+            SuiteCatalogue.Default.Entries.Select(entry => entry.Type.Name).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void WithLimits_AnotherAssembly_HasItsOwnStatesAndTheLimits() => Assert.Equal(
+        ["AsynchronousFloor", "Empty", "Unsynchronised", "Snapshot"],
+        StateCatalogue.WithLimits(typeof(YourStates.SnapshotState).Assembly).Entries.Select(entry => entry.Name));
 
     [Theory]
     [InlineData("Lock")]
     [InlineData("lock")]
     public void Find_WhateverTheCase_FindsTheState(string name) =>
-        Assert.Equal(typeof(LockState), StateCatalogue.Default.Find(name)?.Type);
+        Assert.Equal(typeof(LockState), SuiteCatalogue.Default.Find(name)?.Type);
 
     [Fact]
-    public void Find_UnknownName_IsNull() => Assert.Null(StateCatalogue.Default.Find("Loc"));
+    public void Find_UnknownName_IsNull() => Assert.Null(SuiteCatalogue.Default.Find("Loc"));
 
     [Fact]
     public void Of_ClassWithoutTheAttribute_SaysSo()

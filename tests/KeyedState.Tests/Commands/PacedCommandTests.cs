@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks;
 
 namespace KeyedState.Tests.Commands;
 
@@ -50,7 +51,7 @@ public sealed class PacedCommandTests
     {
         var wrong = Assert.Single(PacedCommand.Create().Parse("--state Loc").Errors);
 
-        Assert.All(StateCatalogue.Default.Entries, entry => Assert.Contains(entry.Name, wrong.Message, StringComparison.Ordinal));
+        Assert.All(SuiteCatalogue.Default.Entries, entry => Assert.Contains(entry.Name, wrong.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class PacedCommandTests
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var entry = new StateEntry(type, StateCatalogue.Default.Find("Lock")!.Declared);
+        var entry = new StateEntry(type, SuiteCatalogue.Default.Find("Lock")!.Declared);
 
         var code = await PacedCommand.RunAsync(
             entry, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(1), verbose: false, new() { Output = output, Error = error });

@@ -1,4 +1,5 @@
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks;
 
 namespace KeyedState.Tests.Commands;
 
@@ -45,6 +46,6 @@ public sealed class SuiteCommandLineTests
         Assert.Equal(0, SuiteCommandLine.Run(["list"], output, error));
 
         var listed = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]);
-        Assert.Equal(StateCatalogue.Default.Entries.Select(entry => entry.Name), listed);
+        Assert.Equal(SuiteCatalogue.Default.Entries.Select(entry => entry.Name), listed);
     }
 }

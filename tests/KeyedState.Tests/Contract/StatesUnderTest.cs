@@ -1,3 +1,5 @@
+using KeyedState.Benchmarks;
+
 namespace KeyedState.Tests.Contract;
 
 /// <summary>The implementations by what they declare, as data for theories. A new state is among them by itself.</summary>
@@ -18,8 +20,8 @@ public static class StatesUnderTest
     public static IKeyedState Create(string name) => Find(name).Create();
 
     public static StateEntry Find(string name) =>
-        StateCatalogue.Default.Find(name) ?? throw new ArgumentException($"There is no state {name}.", nameof(name));
+        SuiteCatalogue.Default.Find(name) ?? throw new ArgumentException($"There is no state {name}.", nameof(name));
 
     private static TheoryData<string> Where(Func<StateAttribute, bool> declares) =>
-        new(StateCatalogue.Default.Entries.Where(entry => !entry.IsLimit && declares(entry.Declared)).Select(entry => entry.Name));
+        new(SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit && declares(entry.Declared)).Select(entry => entry.Name));
 }

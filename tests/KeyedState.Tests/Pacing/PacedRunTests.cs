@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks;
 using KeyedState.Harness;
 
 namespace KeyedState.Tests.Pacing;
@@ -7,13 +8,13 @@ public sealed class PacedRunTests
     private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> States => [.. StateCatalogue.Default.Entries.Select(entry => entry.Name)];
+    public static TheoryData<string> States => [.. SuiteCatalogue.Default.Entries.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(States))]
     public async Task Run_EveryStateOfTheCatalogue_EndsWithBothRolesCounted(string name)
     {
-        await using var state = StateCatalogue.Default.Find(name)!.Create();
+        await using var state = SuiteCatalogue.Default.Find(name)!.Create();
 
         var outcome = PacedRun.Run(name, state, Duration, Limit);
         for (var duration = Duration; IsTooShort(outcome) && duration < Limit; duration *= 2)

@@ -1,10 +1,11 @@
 using KeyedState.Benchmarks.Suites;
+using KeyedState.Benchmarks;
 
 namespace KeyedState.Tests.Suites;
 
 public sealed class LaunchOrderTests
 {
-    private static readonly StateEntry[] States = [.. StateCatalogue.Default.Entries.Take(3)];
+    private static readonly StateEntry[] States = [.. SuiteCatalogue.Default.Entries.Take(3)];
 
     [Fact]
     public void Plan_EveryRound_HasEachStateOnceInEveryLookThatGoesOn()

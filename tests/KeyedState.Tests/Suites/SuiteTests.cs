@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Suites;
 
 namespace KeyedState.Tests.Suites;
@@ -9,16 +10,16 @@ public sealed class SuiteTests
     [Fact]
     public void Choose_Headline_HasWhatEveryReportNeedsAndEachFamily()
     {
-        var chosen = Suite.Headline.Choose(StateCatalogue.Default);
+        var chosen = Suite.Headline.Choose(SuiteCatalogue.Default);
 
         Assert.Empty(Needed.Except(chosen.Select(entry => entry.Name)));
-        Assert.Equal(StateCatalogue.Default.Entries.Select(entry => entry.Declared.Family).Distinct(), chosen.Select(entry => entry.Declared.Family).Distinct());
+        Assert.Equal(SuiteCatalogue.Default.Entries.Select(entry => entry.Declared.Family).Distinct(), chosen.Select(entry => entry.Declared.Family).Distinct());
     }
 
     [Fact]
     public void Choose_Headline_LeavesOutWhatDeclaresSo()
     {
-        var left = StateCatalogue.Default.Entries.Except(Suite.Headline.Choose(StateCatalogue.Default)).ToArray();
+        var left = SuiteCatalogue.Default.Entries.Except(Suite.Headline.Choose(SuiteCatalogue.Default)).ToArray();
 
         Assert.NotEmpty(left);
         Assert.All(left, entry => Assert.True(entry.Declared.FullSuiteOnly));
@@ -27,7 +28,7 @@ public sealed class SuiteTests
     [Fact]
     public void Choose_FullAndSmoke_HaveEveryState()
     {
-        Assert.Equal(StateCatalogue.Default.Entries, Suite.Full.Choose(StateCatalogue.Default));
-        Assert.Equal(StateCatalogue.Default.Entries, Suite.Smoke.Choose(StateCatalogue.Default));
+        Assert.Equal(SuiteCatalogue.Default.Entries, Suite.Full.Choose(SuiteCatalogue.Default));
+        Assert.Equal(SuiteCatalogue.Default.Entries, Suite.Smoke.Choose(SuiteCatalogue.Default));
     }
 }

@@ -1,0 +1,35 @@
+using NonBlocking;
+
+namespace KeyedState.Frameworks;
+
+/// <summary>
+/// The lock-free dictionary of Vladimir Sadov's NonBlocking, after Cliff Click's non-blocking hash map ("A Lock-Free
+/// Wait-Free Hash Table", Stanford EE380, 2007).
+/// </summary>
+[State(
+    Title = "NonBlocking dictionary",
+    Family = StateFamily.Dictionary,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = false,
+    Package = "NonBlocking",
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "The NonBlocking package's lock-free dictionary, in which a write makes an object for its value")]
+public sealed class NonBlockingState : IKeyedState
+{
+    private readonly ConcurrentDictionary<int, int> map = new();
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => new(map.TryGetValue(key, out var value) ? value : 0);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        map[key] = value;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

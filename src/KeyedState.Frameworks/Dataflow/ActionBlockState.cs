@@ -1,0 +1,66 @@
+using System.Threading.Tasks.Dataflow;
+
+namespace KeyedState.Frameworks;
+
+/// <summary>An owner that is an <see cref="ActionBlock{TInput}"/> of TPL Dataflow.</summary>
+/// <remarks>
+/// The block's defaults are right here: one message at a time, and no bound. Its faster queue for a single
+/// producer is not for callers on any thread. The block makes a task each time that it finds work after it had none,
+/// and so promises no freedom from allocation, pooled as the requests are.
+/// </remarks>
+[State(
+    Title = "Dataflow ActionBlock",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "An ActionBlock applies pooled requests one at a time and queues each reply to the thread pool")]
+public sealed class ActionBlockState : IKeyedState
+{
+    private readonly Dictionary<int, int> map = [];
+    private readonly ActionBlock<TurnRequest> owner;
+
+    /// <summary>Makes the block, which runs on the thread pool while it has requests.</summary>
+    public ActionBlockState() => owner = new ActionBlock<TurnRequest>(Serve);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginRead(key);
+        Send(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginWrite(key, value);
+        Send(request);
+        return reply;
+    }
+
+    /// <summary>
+    /// Completes once every request that came before is served; later ones are refused. The block decides which of
+    /// the two a request is, under one lock.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        owner.Complete();
+        return new ValueTask(owner.Completion);
+    }
+
+    private void Send(TurnRequest request)
+    {
+        if (!owner.Post(request))
+        {
+            TurnRequestPool.Return(request);
+            throw new ObjectDisposedException(nameof(ActionBlockState));
+        }
+    }
+
+    private void Serve(TurnRequest request) => PooledRequests.Serve(request, map);
+}

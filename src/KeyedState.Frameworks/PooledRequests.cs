@@ -1,0 +1,42 @@
+namespace KeyedState.Frameworks;
+
+/// <summary>Requests that are used again, on their way to an engine that is only told and never asked.</summary>
+/// <param name="send">Puts a request into the engine's queue.</param>
+/// <remarks>
+/// A request that ran into the shutdown and got no reply is left to the collector: whether its engine still
+/// holds it, nobody knows.
+/// </remarks>
+internal sealed class PooledRequests(Action<TurnRequest> send)
+{
+    private readonly Shutdown shutdown = new();
+
+    /// <summary>Asks for the value of <paramref name="key"/>.</summary>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        shutdown.ThrowIfBegun();
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginRead(key);
+        send(request);
+        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+    }
+
+    /// <summary>Asks for <paramref name="key"/> to become <paramref name="value"/>.</summary>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        shutdown.ThrowIfBegun();
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginWrite(key, value);
+        send(request);
+        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+    }
+
+    /// <inheritdoc cref="Shutdown.RunAsync"/>
+    public ValueTask CloseAsync(Func<ValueTask> stop) => shutdown.RunAsync(stop);
+
+    /// <summary>Serves a request, as the engine's owner of <paramref name="map"/>, and has a thread of the pool run its caller.</summary>
+    public static void Serve(TurnRequest request, Dictionary<int, int> map)
+    {
+        request.Apply(map);
+        ThreadPool.UnsafeQueueUserWorkItem(request, preferLocal: false);
+    }
+}

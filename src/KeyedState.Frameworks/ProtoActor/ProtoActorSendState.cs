@@ -1,0 +1,51 @@
+using Proto;
+
+namespace KeyedState.Frameworks;
+
+/// <summary>An actor of Proto.Actor that is sent pooled requests, and completes them itself.</summary>
+[State(
+    Title = "Proto.Actor, Send",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Package = "Proto.Actor",
+    Cost = CostClass.HundredsOfNanoseconds,
+    HowItWorks = "A Proto.Actor actor is sent a pooled request and queues each reply to the thread pool")]
+public sealed class ProtoActorSendState : IKeyedState
+{
+    private readonly OwnerProcess process = new(() => new Owner());
+    private readonly PooledRequests requests;
+
+    /// <summary>Starts the actor.</summary>
+    public ProtoActorSendState()
+    {
+        var (root, owner) = (process.Root, process.Owner);
+        requests = new PooledRequests(request => root.Send(owner, request));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => requests.ReadAsync(key);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => requests.WriteAsync(key, value);
+
+    /// <summary>Refuses further operations, and completes once everything that came before is served and the actor has ended.</summary>
+    public ValueTask DisposeAsync() => requests.CloseAsync(process.DisposeAsync);
+
+    private sealed class Owner : IActor
+    {
+        private readonly Dictionary<int, int> map = [];
+
+        public Task ReceiveAsync(IContext context)
+        {
+            if (context.Message is TurnRequest request)
+            {
+                PooledRequests.Serve(request, map);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

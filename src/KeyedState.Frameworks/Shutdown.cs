@@ -1,0 +1,68 @@
+namespace KeyedState.Frameworks;
+
+/// <summary>The end of a state whose engine drops without a word what it gets too late.</summary>
+/// <remarks>
+/// <para>
+/// An operation sends its request and then looks at <see cref="Begun"/>. The engine is told to stop only after that
+/// became true, and it serves what it got before it was told. So a request whose sender sees no shutdown is served.
+/// The other senders may be served or not; they wait for the engine's end, and who has no reply then gets none.
+/// </para>
+/// <para>
+/// This rests on the queue of the engine: a sender takes its place there by an interlocked instruction, as all of them
+/// do, and therefore does not look before it has its place.
+/// </para>
+/// </remarks>
+internal sealed class Shutdown
+{
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile int begun;
+
+    /// <summary>Whether the state is being disposed of, or was.</summary>
+    public bool Begun => begun != 0;
+
+    /// <summary>Throws if the state is being disposed of, or was.</summary>
+    /// <exception cref="ObjectDisposedException">It is.</exception>
+    public void ThrowIfBegun()
+    {
+        if (Begun)
+        {
+            throw Refusal();
+        }
+    }
+
+    /// <summary>Stops the engine, once however often it is called, and completes when that is done.</summary>
+    /// <param name="stop">Lets the engine serve what it has, and ends it.</param>
+    public async ValueTask RunAsync(Func<ValueTask> stop)
+    {
+        if (Interlocked.Exchange(ref begun, 1) == 0)
+        {
+            try
+            {
+                await stop();
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+        }
+
+        await ended.Task;
+    }
+
+    /// <summary>The reply to a request that ran into the shutdown.</summary>
+    /// <exception cref="ObjectDisposedException">The engine ended without a reply.</exception>
+    public async ValueTask<int> EndOf(ValueTask<int> reply)
+    {
+        await ended.Task;
+        return reply.IsCompletedSuccessfully ? await reply : throw Refusal();
+    }
+
+    /// <inheritdoc cref="EndOf(ValueTask{int})"/>
+    public async ValueTask EndOf(ValueTask reply)
+    {
+        await ended.Task;
+        await (reply.IsCompletedSuccessfully ? reply : throw Refusal());
+    }
+
+    private static ObjectDisposedException Refusal() => new(null, "The keyed state was disposed of.");
+}
