@@ -149,6 +149,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
 
+    /// <summary>Measures <see cref="MailboxProcessorState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void MailboxProcessor() => Run<MailboxProcessorState>();
+
     /// <summary>Measures <see cref="ProtoActorRequestState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void ProtoActorRequest() => Run<ProtoActorRequestState>();

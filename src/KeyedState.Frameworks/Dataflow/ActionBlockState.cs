@@ -4,9 +4,9 @@ namespace KeyedState.Frameworks;
 
 /// <summary>An owner that is an <see cref="ActionBlock{TInput}"/> of TPL Dataflow.</summary>
 /// <remarks>
-/// The block's defaults are right here: one message at a time, and no bound. Its faster queue for a single
-/// producer is not for callers on any thread. The block makes a task each time that it finds work after it had none,
-/// and so promises no freedom from allocation, pooled as the requests are.
+/// All but the scheduler is as by default: one message at a time, and no bound. The block's faster queue for a single
+/// producer is not for callers on any thread. It makes a task each time that it finds work after it had none, and so
+/// this state promises no freedom from allocation, pooled as its requests are.
 /// </remarks>
 [State(
     Title = "Dataflow ActionBlock",
@@ -23,7 +23,8 @@ public sealed class ActionBlockState : IKeyedState
     private readonly ActionBlock<TurnRequest> owner;
 
     /// <summary>Makes the block, which runs on the thread pool while it has requests.</summary>
-    public ActionBlockState() => owner = new ActionBlock<TurnRequest>(Serve);
+    public ActionBlockState() => owner = new ActionBlock<TurnRequest>(
+        Serve, new ExecutionDataflowBlockOptions { TaskScheduler = SharedQueueScheduler.Instance });
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key)

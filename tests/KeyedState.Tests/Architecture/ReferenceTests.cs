@@ -8,7 +8,9 @@ public sealed class ReferenceTests
 {
     [Theory]
     [InlineData("KeyedState")]
-    [InlineData("KeyedState.Frameworks", "KeyedState", "Akka", "NonBlocking", "Proto.Actor")]
+    [InlineData(
+        "KeyedState.Frameworks", "KeyedState", "Akka", "FSharp.Core", "NonBlocking", "Orleans.Serialization", "Orleans.Serialization.Abstractions",
+        "Proto.Actor")]
     [InlineData("KeyedState.Harness", "KeyedState")]
     [InlineData("KeyedState.Verification", "KeyedState", "KeyedState.Harness")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]
