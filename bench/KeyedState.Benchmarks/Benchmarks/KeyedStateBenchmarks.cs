@@ -153,6 +153,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void MailboxProcessor() => Run<MailboxProcessorState>();
 
+    /// <summary>Measures <see cref="OrleansGrainState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void OrleansGrain() => Run<OrleansGrainState>();
+
     /// <summary>Measures <see cref="ProtoActorRequestState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void ProtoActorRequest() => Run<ProtoActorRequestState>();

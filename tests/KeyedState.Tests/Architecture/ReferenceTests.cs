@@ -9,8 +9,11 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("KeyedState")]
     [InlineData(
-        "KeyedState.Frameworks", "KeyedState", "Akka", "FSharp.Core", "NonBlocking", "Orleans.Serialization", "Orleans.Serialization.Abstractions",
-        "Proto.Actor")]
+        "KeyedState.Frameworks", "KeyedState",
+        "Akka", "FASTER.core", "FSharp.Core", "NonBlocking", "Proto.Actor",
+        "Orleans.Core", "Orleans.Core.Abstractions", "Orleans.Runtime", "Orleans.Serialization", "Orleans.Serialization.Abstractions",
+        "Microsoft.AspNetCore.Connections.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions")]
     [InlineData("KeyedState.Harness", "KeyedState")]
     [InlineData("KeyedState.Verification", "KeyedState", "KeyedState.Harness")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]

@@ -1,0 +1,18 @@
+namespace KeyedState.Frameworks;
+
+/// <summary>Owns the map in memory. Orleans would forget an idle grain after a quarter of an hour, and the map with it.</summary>
+[KeepAlive]
+internal sealed class KeyedStateGrain : Grain, IKeyedStateGrain
+{
+    private readonly Dictionary<int, int> map = [];
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => new(map.ReadOrZero(key));
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        map[key] = value;
+        return ValueTask.CompletedTask;
+    }
+}

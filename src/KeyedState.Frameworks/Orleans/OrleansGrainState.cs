@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace KeyedState.Frameworks;
+
+/// <summary>A grain of Orleans in a silo of its own in this process, which has no port and no other silo.</summary>
+/// <remarks>
+/// The silo's own client asks, as the code of a service beside its grains does; no message leaves the process or is
+/// serialised. Nothing is logged, and no filter or trace stands between.
+/// </remarks>
+[State(
+    Title = "Orleans grain",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Package = "Microsoft.Orleans.Server",
+    Cost = CostClass.Microseconds,
+    HowItWorks = "An Orleans grain in a silo in the same process is called through its reference")]
+public sealed class OrleansGrainState : IKeyedState
+{
+    private readonly Shutdown shutdown = new();
+    private readonly IHost host;
+    private readonly IKeyedStateGrain grain;
+
+    /// <summary>Starts the silo and the grain, which takes some hundred milliseconds.</summary>
+    public OrleansGrainState()
+    {
+        host = new HostBuilder().UseOrleans(ConfigureSilo).Build();
+        host.Start();
+        grain = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IKeyedStateGrain>(0);
+
+        // So that the grain is there: what is sent while it is being made need not come to it in order.
+        AskAndForget().GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        shutdown.ThrowIfBegun();
+        var reply = grain.ReadAsync(key);
+        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        shutdown.ThrowIfBegun();
+        var reply = grain.WriteAsync(key, value);
+        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+    }
+
+    /// <summary>Refuses further operations, and completes once everything that came before is answered and the silo has ended.</summary>
+    public ValueTask DisposeAsync() => shutdown.RunAsync(async () =>
+    {
+        // A stopping silo turns away what waits for its grains; a grain answers in order, so after this nothing waits.
+        await AskAndForget();
+        await host.StopAsync();
+        host.Dispose();
+    });
+
+    private async Task AskAndForget() => await grain.ReadAsync(0);
+
+    private static void ConfigureSilo(ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(gatewayPort: 0);
+        silo.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        foreach (var factory in silo.Services.Where(service => service.ServiceType == typeof(IConnectionListenerFactory)).ToArray())
+        {
+            silo.Services.Remove(factory);
+            silo.Services.AddKeyedSingleton<IConnectionListenerFactory>(factory.ServiceKey, new NoConnections());
+        }
+    }
+}
