@@ -165,6 +165,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void ProtoActorSend() => Run<ProtoActorSendState>();
 
+    /// <summary>Measures <see cref="FasterState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void Faster() => Run<FasterState>();
+
     private void Run<TState>()
         where TState : IKeyedState, new()
     {

@@ -13,7 +13,7 @@ public sealed class ReferenceTests
         "Akka", "FASTER.core", "FSharp.Core", "NonBlocking", "Proto.Actor",
         "Orleans.Core", "Orleans.Core.Abstractions", "Orleans.Runtime", "Orleans.Serialization", "Orleans.Serialization.Abstractions",
         "Microsoft.AspNetCore.Connections.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
-        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions")]
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("KeyedState.Harness", "KeyedState")]
     [InlineData("KeyedState.Verification", "KeyedState", "KeyedState.Harness")]
     [InlineData("KeyedState.Results", "Perfolizer", "Pragmastat")]
