@@ -6,8 +6,14 @@ namespace KeyedState.Frameworks;
 
 /// <summary>A grain of Orleans in a silo of its own in this process, which has no port and no other silo.</summary>
 /// <remarks>
+/// <para>
 /// The silo's own client asks, as the code of a service beside its grains does; no message leaves the process or is
 /// serialised. Nothing is logged, and no filter or trace stands between.
+/// </para>
+/// <para>
+/// An ended silo leaves some time-outs that nobody waits for any more, each of which runs out within five seconds and does
+/// nothing, and once for the process a timer that tidies a cache every ten minutes. Orleans has no way to end them.
+/// </para>
 /// </remarks>
 [State(
     Title = "Orleans grain",
