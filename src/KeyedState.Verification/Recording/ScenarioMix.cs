@@ -12,7 +12,7 @@ public static class ScenarioMix
     /// <remarks>
     /// Each reaches states of affairs that the others miss. Few keys make operations meet on one; many make the map grow.
     /// Long runs keep an owner busy, short bursts and lone pairs let it fall idle and wake up again and again. Callers that
-    /// take their answers late, out of the order of the answers, meet a request that is used again too early. Threads that
+    /// take their answers late meet a request that is used again too early. Threads that
     /// block are preempted in the middle of an operation.
     /// </remarks>
     public static IReadOnlyList<Scenario> For(int operations)
@@ -28,7 +28,7 @@ public static class ScenarioMix
             Share("many under way", workers: 4, keys: ManyKeys, writes: 50, percent: 6) with { UnderWay = 100 },
             Share("callers come and go", workers: 32, keys: 8, writes: 30, percent: 8) with { Lifetime = 16 },
             Share("a pair", workers: 2, keys: 1, writes: 50, percent: 8),
-            Share("threads that block", workers: 6, keys: 2, writes: 30, percent: 8, most: MostOnBlockedThreads) with { BlocksThreads = true },
+            Share("threads that block", workers: 6, keys: 2, writes: 30, percent: 12, most: MostOnBlockedThreads) with { BlocksThreads = true },
             Share("a starved pool", workers: 110, keys: 5, writes: 30, percent: 3, most: MostInAStarvedPool) with { StarvesThePool = true },
         ];
         var final = new Scenario("what is left at the end", Workers: 1, ManyKeys, WritePercent: 0, OperationsPerWorker: ManyKeys) { TakesKeysInTurn = true };

@@ -12,8 +12,8 @@ namespace KeyedState.Verification;
 /// operations into a row that the state itself may not keep.
 /// </para>
 /// <para>
-/// What the fences hide: an operation whose store may lawfully be delayed past the caller's <em>next</em> operation is
-/// never seen to be, because a fence stands between the two. A fence that is missing within an operation is not hidden.
+/// What the fences hide: a store at an operation's end that the processor delays past the caller's <em>next</em> operation
+/// is never seen to be, because a fence stands between the two. A fence that is missing within an operation is not hidden.
 /// The stamps also take some 80 ns an operation, in which the caller does not contend.
 /// </para>
 /// </remarks>

@@ -88,7 +88,7 @@ public sealed class LifecycleTests
     public async Task DisposeAsync_AmidOperations_WhatWasAnsweredIsLinearizable(string name)
     {
         var refusals = 0;
-        for (var after = 100; after <= 3_000; after += 100)
+        for (var after = 100; after <= 3_000; after += 200)
         {
             var state = new DisposedAmidWorkState(StatesUnderTest.Create(name), after);
             var scenario = new Scenario("amid work", Workers: 12, Keys: 2, WritePercent: 50, OperationsPerWorker: 300) { UnderWay = 1 + (after % 3) };
