@@ -7,8 +7,8 @@ public enum ReplyMode
     AtOnce,
 
     /// <summary>
-    /// As <see cref="AtOnce"/> if the state is free when the call comes, else as <see cref="Asynchronous"/>: the caller's
-    /// thread never blocks.
+    /// As <see cref="AtOnce"/> if the state is free when the call comes, else as <see cref="Asynchronous"/>: no thread
+    /// blocks until it is the caller's turn.
     /// </summary>
     AtOnceWhenFree,
 

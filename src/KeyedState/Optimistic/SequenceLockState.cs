@@ -10,6 +10,10 @@ namespace KeyedState;
 /// stores to it after the version became odd.)
 /// </para>
 /// <para>
+/// For values of one word, the order of the stores alone could keep a table readable. The version does it at
+/// the same price for values of any size and for entries that move.
+/// </para>
+/// <para>
 /// The version has 64 bits. With 32 it would come round within a minute of writing, and a read that was
 /// interrupted for just so long would believe that nothing had happened.
 /// </para>

@@ -9,6 +9,9 @@ public static class StatesUnderTest
 
     public static TheoryData<string> AllocationFree => Where(declared => declared.AllocationFree);
 
+    /// <summary>Those that do not suspend a caller who is alone.</summary>
+    public static TheoryData<string> AnswersAtOnce => Where(declared => declared.Replies is ReplyMode.AtOnce or ReplyMode.AtOnceWhenFree);
+
     /// <summary>Those that a blocking caller may delay, but not stop.</summary>
     public static TheoryData<string> NeverStopped => Where(declared =>
         declared.BlockingCaller is BlockingCallerEffect.DelaysNobody or BlockingCallerEffect.DelaysOthers);

@@ -20,6 +20,17 @@ public sealed class WorkerModeTests
     }
 
     [Theory]
+    [InlineData("Lock", true)]
+    [InlineData("CombiningOwner", true)]
+    [InlineData("LeaseOwner", false)]
+    public void Serve_Hello_SaysWhichStatesMayAnswerAtOnce(string state, bool atOnce)
+    {
+        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), StateCatalogue.Default);
+
+        Assert.Equal(atOnce, hello.States.Single(known => known.Name == state).AtOnce);
+    }
+
+    [Theory]
     [InlineData(null, 0)]
     [InlineData("delay", 3)]
     [InlineData("counters", 1)]
@@ -61,13 +72,13 @@ public sealed class WorkerModeTests
     public void Serve_ManyRequests_AnswersEachOnALine() =>
         Assert.Equal(2, Serve("{\"do\":\"hello\"}\n{\"do\":\"hello\"}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
-    private static T Ask<T>(WorkerRequest request)
-        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request)));
+    private static T Ask<T>(WorkerRequest request, StateCatalogue? catalogue = null)
+        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request), catalogue));
 
-    private static string Serve(string requests)
+    private static string Serve(string requests, StateCatalogue? catalogue = null)
     {
         var answers = new StringWriter { NewLine = "\n" };
-        new WorkerMode(States).Serve(new StringReader(requests), answers);
+        new WorkerMode(catalogue ?? States).Serve(new StringReader(requests), answers);
         return answers.ToString().TrimEnd('\n');
     }
 }
