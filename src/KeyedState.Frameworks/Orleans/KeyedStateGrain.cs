@@ -1,6 +1,7 @@
 namespace KeyedState.Frameworks;
 
 /// <summary>Owns the map in memory. Orleans would forget an idle grain after a quarter of an hour, and the map with it.</summary>
+/// <remarks>Making it reentrant, so that the next request need not wait for the end of the one before, gains nothing here.</remarks>
 [KeepAlive]
 internal sealed class KeyedStateGrain : Grain, IKeyedStateGrain
 {

@@ -41,6 +41,15 @@ public sealed class SuiteCommandLineTests
     }
 
     [Fact]
+    public void Run_List_ShowsThePackageThatAStateStandsOn()
+    {
+        Assert.Equal(0, SuiteCommandLine.Run(["list"], output, error));
+
+        var row = Assert.Single(output.ToString().Split(Environment.NewLine), line => line.StartsWith("NonBlocking ", StringComparison.Ordinal));
+        Assert.Contains("  NonBlocking 2.1.2  ", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_List_NamesEveryState()
     {
         Assert.Equal(0, SuiteCommandLine.Run(["list"], output, error));
