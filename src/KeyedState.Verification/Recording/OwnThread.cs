@@ -9,11 +9,14 @@ internal static class OwnThread
     public static Task Run(Action work)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
+        var thread = new Thread(() =>
         {
             work();
             ended.SetResult();
-        }) { IsBackground = true, Name = nameof(OwnThread) }.Start();
+        });
+        thread.IsBackground = true;
+        thread.Name = nameof(OwnThread);
+        thread.Start();
         return ended.Task;
     }
 }

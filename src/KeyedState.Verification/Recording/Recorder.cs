@@ -6,7 +6,7 @@ namespace KeyedState.Verification;
 public sealed class Recorder
 {
     private readonly IKeyedState state;
-    private readonly int seed;
+    private readonly Random seeds;
     private readonly TimeSpan patience;
     private readonly Halt halt = new();
     private readonly List<Operation> operations;
@@ -15,7 +15,7 @@ public sealed class Recorder
     private Recorder(IKeyedState state, int capacity, int seed, TimeSpan patience)
     {
         this.state = state;
-        this.seed = seed;
+        seeds = new Random(seed);
         this.patience = patience;
         operations = new List<Operation>(capacity);
     }
@@ -47,7 +47,7 @@ public sealed class Recorder
         var first = numbers;
         numbers += scenario.Operations;
         Lane[] lanes = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new Lane(worker, scenario.OperationsPerWorker, first + (worker * scenario.OperationsPerWorker)))];
-        Caller[] callers = [.. lanes.Select((lane, worker) => new Caller(state, scenario, lane, HashCode.Combine(seed, first, worker), halt))];
+        Caller[] callers = [.. lanes.Select(lane => new Caller(state, scenario, lane, seeds.Next(), halt))];
         using var hogs = scenario.StarvesThePool ? new PoolHogs() : null;
         var hung = false;
         for (var from = 0; from < scenario.OperationsPerWorker && !halt.IsSet; from += scenario.BurstLength)

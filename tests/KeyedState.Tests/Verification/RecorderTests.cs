@@ -38,6 +38,16 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public void Record_Seed_DecidesWhatIsDone()
+    {
+        var scenario = new Scenario("a few", Workers: 2, Keys: 3, WritePercent: 50, OperationsPerWorker: 4);
+
+        var history = Recorder.Record(new LockState(), [scenario], seed: 7, Ample).History;
+
+        Assert.Equal("0r1 0w1 0r0 0r-1 1w-1 1w-1 1r1 1w0", string.Join(' ', history.Operations.ToArray().Select(operation => $"{operation.Worker}{(operation.IsWrite ? 'w' : 'r')}{operation.Key}")));
+    }
+
+    [Fact]
     public void Record_KeysInTurn_ReadsEach()
     {
         var scenario = new Scenario("in turn", Workers: 1, Keys: 512, WritePercent: 0, OperationsPerWorker: 512) { TakesKeysInTurn = true };

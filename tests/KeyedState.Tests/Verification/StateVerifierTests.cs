@@ -48,7 +48,7 @@ public sealed class StateVerifierTests
         Assert.SkipWhen(Environment.ProcessorCount == 1, "One processor sees its own stores in order, so the missing fence can't show.");
 
         // Reader and writer must really run at the same time, which a busy machine may let them do rarely: more operations, and more rounds.
-        AssertCaught(() => new AnnouncedLeftRightState(fenced: false), 4 * Operations, 3 * MostRounds, Patience, ViolationKind.NeverWritten);
+        AssertCaught(() => new AnnouncedLeftRightState(fenced: false), 4 * Operations, 6 * MostRounds, Patience, ViolationKind.NeverWritten);
     }
 
     [Fact]
