@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
 using KeyedState.Tests.Suites;
@@ -25,7 +26,7 @@ public sealed class WorkerModeTests
     [InlineData("LeaseOwner", false)]
     public void Serve_Hello_SaysWhichStatesMayAnswerAtOnce(string state, bool atOnce)
     {
-        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), StateCatalogue.Default);
+        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), SuiteCatalogue.Default);
 
         Assert.Equal(atOnce, hello.States.Single(known => known.Name == state).AtOnce);
     }
