@@ -1,0 +1,63 @@
+namespace KeyedState.Tests.Requests;
+
+public sealed class RequestSlotsTests
+{
+    private const int Requests = 6;
+
+    private readonly RequestSlots slots = new();
+    private readonly RequestSlots others = new();
+
+    [Fact]
+    public void Next_PlaceWhoseRequestIsFree_GivesItAgain()
+    {
+        var first = Fill();
+        slots.Clear();
+
+        Assert.Equal(first, Fill());
+    }
+
+    [Fact]
+    public void Next_PlaceWhoseRequestIsStillAwaited_GivesAnother()
+    {
+        var request = slots.Next();
+        _ = request.BeginRead(1).AsTask();
+        slots.Add();
+        slots.Clear();
+
+        Assert.NotSame(request, slots.Next());
+    }
+
+    [Fact]
+    public void MoveHalfTo_SomeRequests_GivesTheSecondHalfInOrder()
+    {
+        var requests = Fill();
+
+        slots.MoveHalfTo(others);
+
+        Assert.Equal(requests[..(Requests / 2)], slots.Requests.ToArray());
+        Assert.Equal(requests[(Requests / 2)..], others.Requests.ToArray());
+    }
+
+    /// <summary>A request in the places of two threads would be used by both.</summary>
+    [Fact]
+    public void MoveHalfTo_RequestsAreFreeAgain_OnlyTheOthersUseThem()
+    {
+        Fill();
+        slots.MoveHalfTo(others);
+        var given = others.Requests.ToArray();
+        slots.Clear();
+
+        Assert.Empty(Fill().Intersect(given));
+    }
+
+    private TurnRequest[] Fill()
+    {
+        for (var i = 0; i < Requests; i++)
+        {
+            slots.Next();
+            slots.Add();
+        }
+
+        return slots.Requests.ToArray();
+    }
+}
