@@ -33,7 +33,7 @@ internal sealed class PooledRequests(Action<TurnRequest> send)
     /// <inheritdoc cref="Shutdown.RunAsync"/>
     public ValueTask CloseAsync(Func<ValueTask> stop) => shutdown.RunAsync(stop);
 
-    /// <summary>Serves a request, as the engine's owner of <paramref name="map"/>, and has a thread of the pool run its caller.</summary>
+    /// <summary>Does what a request asks for, and has a thread of the pool run its caller. Only the owner of <paramref name="map"/> calls this.</summary>
     public static void Serve(TurnRequest request, Dictionary<int, int> map)
     {
         request.Apply(map);

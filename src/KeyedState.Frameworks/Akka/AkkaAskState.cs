@@ -12,7 +12,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Akka",
     Cost = CostClass.Microseconds,
-    HowItWorks = "An Akka.NET actor is asked for each operation, which makes a temporary actor for the reply")]
+    HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is asked for each operation, which makes a temporary actor for the reply")]
 public sealed class AkkaAskState : IKeyedState
 {
     private readonly OwnerSystem<OwnerActor> system = new();

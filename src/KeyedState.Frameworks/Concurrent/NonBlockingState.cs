@@ -11,11 +11,11 @@ namespace KeyedState.Frameworks;
     Family = StateFamily.Dictionary,
     Replies = ReplyMode.AtOnce,
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
-    AllocationFree = false,
+    AllocationFree = true,
     ThrowsAfterDispose = false,
     Package = "NonBlocking",
     Cost = CostClass.TensOfNanoseconds,
-    HowItWorks = "The NonBlocking package's lock-free dictionary, in which a write makes an object for its value")]
+    HowItWorks = "The NonBlocking package's lock-free dictionary, in which a key's value has a box of its own that is written in place")]
 public sealed class NonBlockingState : IKeyedState
 {
     private readonly ConcurrentDictionary<int, int> map = new();

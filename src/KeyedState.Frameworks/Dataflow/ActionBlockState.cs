@@ -16,7 +16,7 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
-    HowItWorks = "An ActionBlock applies pooled requests one at a time and queues each reply to the thread pool")]
+    HowItWorks = "An ActionBlock, started from the pool's shared queue, applies pooled requests one at a time and queues each reply to the thread pool")]
 public sealed class ActionBlockState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -1,7 +1,7 @@
 namespace KeyedState.Frameworks;
 
 /// <summary>The grain that <see cref="OrleansGrainState"/> asks.</summary>
-public interface IKeyedStateGrain : IGrainWithIntegerKey
+internal interface IKeyedStateGrain : IGrainWithIntegerKey
 {
     /// <summary>The value of <paramref name="key"/>, or 0.</summary>
     ValueTask<int> ReadAsync(int key);
