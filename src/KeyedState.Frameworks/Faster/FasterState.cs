@@ -29,12 +29,12 @@ namespace KeyedState.Frameworks;
     HowItWorks = "The in-memory store FASTER, a session for each thread; a write goes into the record in place")]
 public sealed class FasterState : IKeyedState
 {
-    // All keys at 16 B each fit into the log twice over: what does not fit would be dropped, since there is no disk. A page
-    // is made when it is needed, and no memory is used before.
+    // All keys at 16 B each fit into the log twice over: what does not fit would be dropped, since there is no disk. Pages are
+    // made when they are needed; they are small, since the first is made at once and cleared.
     private readonly FasterKVSettings<int, int> settings = new(baseDir: null)
     {
         IndexSize = 1L << 20,
-        PageSize = 1L << 22,
+        PageSize = 1L << 20,
         MemorySize = 1L << 37,
         EqualityComparer = new IntComparer(),
         ConcurrencyControlMode = ConcurrencyControlMode.None,
