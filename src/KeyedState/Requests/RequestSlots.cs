@@ -23,11 +23,7 @@ internal sealed class RequestSlots
     /// <summary>A request that nobody uses, in the place of the next one; it counts once it is added.</summary>
     public TurnRequest Next()
     {
-        if (count == slots.Length)
-        {
-            Array.Resize(ref slots, count * 2);
-        }
-
+        EnsureRoom();
         var request = slots[count];
         return request is not null && request.IsFree ? request : slots[count] = new TurnRequest();
     }
@@ -38,11 +34,7 @@ internal sealed class RequestSlots
     /// <summary>Appends a request from elsewhere.</summary>
     public void Add(TurnRequest request)
     {
-        if (count == slots.Length)
-        {
-            Array.Resize(ref slots, count * 2);
-        }
-
+        EnsureRoom();
         slots[count] = request;
         Add();
     }
@@ -53,10 +45,11 @@ internal sealed class RequestSlots
         var kept = count / 2;
         for (var i = kept; i < count; i++)
         {
-            others.Add(slots[i]!);
+            others.EnsureRoom();
 
-            // A request in two places would be used for two callers.
-            slots[i] = null;
+            // An exchange: a request in two places would be used for two callers, and an empty place needs a new one.
+            (slots[i], others.slots[others.count]) = (others.slots[others.count], slots[i]);
+            others.Add();
         }
 
         Volatile.Write(ref count, kept);
@@ -64,4 +57,12 @@ internal sealed class RequestSlots
 
     /// <summary>Forgets the requests, but keeps their places.</summary>
     public void Clear() => Volatile.Write(ref count, 0);
+
+    private void EnsureRoom()
+    {
+        if (count == slots.Length)
+        {
+            Array.Resize(ref slots, count * 2);
+        }
+    }
 }

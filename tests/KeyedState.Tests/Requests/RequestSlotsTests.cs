@@ -50,7 +50,20 @@ public sealed class RequestSlotsTests
         Assert.Empty(Fill().Intersect(given));
     }
 
-    private TurnRequest[] Fill()
+    [Fact]
+    public void MoveHalfTo_OthersHadRequestsOfTheirOwn_TheyComeInExchange()
+    {
+        var free = Fill(others);
+        others.Clear();
+        var requests = Fill();
+
+        slots.MoveHalfTo(others);
+        slots.Clear();
+
+        Assert.Equal([.. requests[..(Requests / 2)], .. free[..(Requests / 2)]], Fill());
+    }
+
+    private static TurnRequest[] Fill(RequestSlots slots)
     {
         for (var i = 0; i < Requests; i++)
         {
@@ -60,4 +73,6 @@ public sealed class RequestSlotsTests
 
         return slots.Requests.ToArray();
     }
+
+    private TurnRequest[] Fill() => Fill(slots);
 }
