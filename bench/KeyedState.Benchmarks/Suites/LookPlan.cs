@@ -24,13 +24,12 @@ internal sealed record LookPlan(
     /// <summary>
     /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
     /// thread pool's search for a better thread count switched off, since it adds threads while a figure is taken.
-    /// A launch is short here, so there are more of them: with fifteen, three stray launches on each side do not
-    /// widen the interval.
+    /// A launch is short here, so there are more of them: twelve are as many as ten minutes leave room for.
     /// </summary>
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
-        Launches: 15,
+        Launches: 12,
         Iterations: 10,
         WarmupPlan.Untiered,
         Pinned: true,

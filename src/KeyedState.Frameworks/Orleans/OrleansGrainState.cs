@@ -24,6 +24,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Microsoft.Orleans.Server",
     Cost = CostClass.Microseconds,
+    FullSuiteOnly = true,
     HowItWorks = "An Orleans grain in a silo in the same process is called through its reference")]
 public sealed class OrleansGrainState : IKeyedState
 {

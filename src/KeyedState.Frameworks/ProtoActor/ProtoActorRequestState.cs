@@ -12,6 +12,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Proto.Actor",
     Cost = CostClass.Microseconds,
+    FullSuiteOnly = true,
     HowItWorks = "A Proto.Actor actor is asked for each operation, and responds to a future")]
 public sealed class ProtoActorRequestState : IKeyedState
 {

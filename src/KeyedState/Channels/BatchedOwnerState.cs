@@ -9,6 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
+    FullSuiteOnly = true,
     HowItWorks = "An owner takes all requests at once, answers the lot and hands the replies to one more work item, which runs the callers in turn")]
 public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
 {
