@@ -1,6 +1,6 @@
 using System.CommandLine;
-using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks;
+using KeyedState.Benchmarks.Commands;
 
 namespace KeyedState.Tests.Commands;
 

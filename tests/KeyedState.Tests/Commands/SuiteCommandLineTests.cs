@@ -1,5 +1,5 @@
-using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks;
+using KeyedState.Benchmarks.Commands;
 
 namespace KeyedState.Tests.Commands;
 

@@ -1,5 +1,5 @@
-using KeyedState.Benchmarks.Suites;
 using KeyedState.Benchmarks;
+using KeyedState.Benchmarks.Suites;
 
 namespace KeyedState.Tests.Suites;
 
