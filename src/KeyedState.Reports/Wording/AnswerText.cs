@@ -52,8 +52,9 @@ internal static class AnswerText
             : $"It allocates {Bytes(own)} beyond its limit.";
     }
 
+    // A limit has been there as long, and may by chance have allocated a little more.
     private static string Bytes(Estimate estimate) =>
-        FigureText.Fixed(estimate.Center, 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B an operation";
+        FigureText.Fixed(Math.Max(estimate.Center, 0), 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B an operation";
 
     private static string Beware(Answer answer) =>
         answer.Best.Marks.Count == 0 ? "" : $"Marked: {Words.Marks(answer.Best)}.";
