@@ -29,6 +29,7 @@ public sealed class SuiteCommandLineTests
     [InlineData("--version")]
     [InlineData("run --help")]
     [InlineData("list --help")]
+    [InlineData("verify --help")]
     [InlineData("report --help")]
     [InlineData("compare --help")]
     [InlineData("history --help")]
