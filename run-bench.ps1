@@ -2,8 +2,8 @@
 .SYNOPSIS
 Builds the suite and runs it: the headline suite, a suite by name, the gate, or BenchmarkDotNet with a filter.
 .PARAMETER Suite
-headline: the states that most people choose between, about ten minutes. full: every state, half an hour.
-smoke: every state once, under two minutes.
+headline: the states that most people choose between, about ten minutes.
+full: every state as the headline measures its own. smoke: every state once, about a minute.
 gate: the working tree against where it left the main branch, judged state by state.
 .PARAMETER Filter
 Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, such as '*ChannelOwner*'.

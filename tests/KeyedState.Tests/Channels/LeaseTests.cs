@@ -115,31 +115,6 @@ public sealed class LeaseTests
         }
     }
 
-    [Fact]
-    public async Task LeaseOwner_CallersThatBlockOnAnotherOperation_LoseNoWrite()
-    {
-        const int Callers = 64;
-        const int Writes = 200;
-        await using var state = new LeaseOwnerState();
-
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
-        {
-            for (var i = 1; i <= Writes; i++)
-            {
-                await state.WriteAsync(caller, i);
-
-                // Blocks a thread that runs callers, on an operation that needs the owner.
-                var seen = caller == 0 && i % 40 == 0 ? state.ReadAsync(caller).AsTask().GetAwaiter().GetResult() : await state.ReadAsync(caller);
-                Assert.Equal(i, seen);
-            }
-        })));
-
-        foreach (var caller in Enumerable.Range(0, Callers))
-        {
-            Assert.Equal(Writes, await state.ReadAsync(caller));
-        }
-    }
-
     private static async Task BlockAfter(ValueTask operation, ManualResetEventSlim blocked, ManualResetEventSlim release)
     {
         await operation;

@@ -174,31 +174,6 @@ public sealed class PumpTests
         }
     }
 
-    [Fact]
-    public async Task PumpOwner_CallersThatBlockOnAnotherOperation_LoseNoWrite()
-    {
-        const int Callers = 64;
-        const int Writes = 200;
-        await using var state = new PumpOwnerState(mostPumps: 3);
-
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
-        {
-            for (var i = 1; i <= Writes; i++)
-            {
-                await state.WriteAsync(caller, i);
-
-                // Blocks a thread that runs callers, on an operation that needs a pump.
-                var seen = caller == 0 && i % 40 == 0 ? state.ReadAsync(caller).AsTask().GetAwaiter().GetResult() : await state.ReadAsync(caller);
-                Assert.Equal(i, seen);
-            }
-        })));
-
-        foreach (var caller in Enumerable.Range(0, Callers))
-        {
-            Assert.Equal(Writes, await state.ReadAsync(caller));
-        }
-    }
-
     private static Task Near(Pump running, int key, int value) => running.Next().BeginWrite(key, value).AsTask();
 
     private static TurnRequest Write(int key, int value, out Task reply)
