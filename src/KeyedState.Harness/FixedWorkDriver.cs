@@ -94,23 +94,26 @@ public sealed class FixedWorkDriver
         var keys = inputs.KeysOf(worker);
         await gate;
         var sum = 0;
-        for (var next = 0; next < keys.Length;)
+        for (var left = workload.OperationsPerWorker; left > 0; left -= keys.Length)
         {
-            var read = state.ReadAsync(keys[next++]);
-            if (!read.IsCompleted)
+            for (var next = 0; next < keys.Length;)
             {
-                sum += await read;
-                continue;
-            }
+                var read = state.ReadAsync(keys[next++]);
+                if (!read.IsCompleted)
+                {
+                    sum += await read;
+                    continue;
+                }
 
-            sum += read.Result;
-            if (!ReadRun(keys, ref next, ref sum, out var pending))
-            {
-                sum += await pending;
-            }
-            else if (next < keys.Length)
-            {
-                await Task.Yield();
+                sum += read.Result;
+                if (!ReadRun(keys, ref next, ref sum, out var pending))
+                {
+                    sum += await pending;
+                }
+                else if (next < left)
+                {
+                    await Task.Yield();
+                }
             }
         }
 
@@ -123,24 +126,27 @@ public sealed class FixedWorkDriver
         var keys = inputs.KeysOf(worker);
         var values = inputs.ValuesOf(worker);
         await gate;
-        for (var next = 0; next < keys.Length;)
+        for (var left = workload.OperationsPerWorker; left > 0; left -= keys.Length)
         {
-            var write = state.WriteAsync(keys[next], values[next]);
-            next++;
-            if (!write.IsCompleted)
+            for (var next = 0; next < keys.Length;)
             {
-                await write;
-                continue;
-            }
+                var write = state.WriteAsync(keys[next], values[next]);
+                next++;
+                if (!write.IsCompleted)
+                {
+                    await write;
+                    continue;
+                }
 
-            write.GetAwaiter().GetResult();
-            if (!WriteRun(keys, values, ref next, out var pending))
-            {
-                await pending;
-            }
-            else if (next < keys.Length)
-            {
-                await Task.Yield();
+                write.GetAwaiter().GetResult();
+                if (!WriteRun(keys, values, ref next, out var pending))
+                {
+                    await pending;
+                }
+                else if (next < left)
+                {
+                    await Task.Yield();
+                }
             }
         }
 
@@ -150,7 +156,7 @@ public sealed class FixedWorkDriver
     // An operation that completes at once is probably followed by more. They run in a method that does not await, where the
     // compiler keeps the loop's variables in registers: with states that take a few nanoseconds the harness would otherwise
     // be most of what is measured. True after a whole run of them, false at the first operation that must be awaited.
-    private bool ReadRun(int[] keys, ref int next, ref int sum, out ValueTask<int> pending)
+    private bool ReadRun(ushort[] keys, ref int next, ref int sum, out ValueTask<int> pending)
     {
         var shared = state;
         var end = Math.Min(next + RunLength, keys.Length);
@@ -171,7 +177,7 @@ public sealed class FixedWorkDriver
         return true;
     }
 
-    private bool WriteRun(int[] keys, int[] values, ref int next, out ValueTask pending)
+    private bool WriteRun(ushort[] keys, ushort[] values, ref int next, out ValueTask pending)
     {
         var shared = state;
         var end = Math.Min(next + RunLength, keys.Length);

@@ -15,11 +15,13 @@ internal sealed class OneThread : SynchronizationContext
 
     /// <summary>Starts the thread; it ends once the task that <paramref name="work"/> returns has, and its process does not wait for it.</summary>
     /// <param name="work">Called on the thread.</param>
-    public static void Run(Func<Task> work)
+    /// <returns>The thread, for what else is to run on it until then.</returns>
+    public static OneThread Run(Func<Task> work)
     {
         var context = new OneThread();
         context.thread = new Thread(() => context.Serve(work)) { IsBackground = true, Name = nameof(OneThread) };
         context.thread.Start();
+        return context;
     }
 
     /// <inheritdoc/>

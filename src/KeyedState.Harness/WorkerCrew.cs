@@ -17,6 +17,7 @@ public sealed class WorkerCrew
     // A monitor, because it waits without spinning: on few cores the joining thread would take processor time from the workers.
     private readonly object join = new();
     private bool ended;
+    private OneThread? thread;
     private ExceptionDispatchInfo? failure;
     private int running;
 
@@ -36,7 +37,7 @@ public sealed class WorkerCrew
         }
 
         using var parked = new ManualResetEventSlim();
-        OneThread.Run(() =>
+        thread = OneThread.Run(() =>
         {
             var joined = StartAsync(workers, work);
             parked.Set();
@@ -51,7 +52,16 @@ public sealed class WorkerCrew
     /// <exception cref="Exception">Whatever the first failing worker threw, as it threw it.</exception>
     public bool Release(TimeSpan limit)
     {
-        gate.SetResult();
+        if (thread is null)
+        {
+            gate.SetResult();
+        }
+        else
+        {
+            // One message instead of one a worker: the thread would run, and wait for the lock of its mail, between them.
+            thread.Post(_ => gate.SetResult(), null);
+        }
+
         return Join(limit);
     }
 

@@ -173,7 +173,7 @@ public abstract class KeyedStateBenchmarks
         where TState : IKeyedState, new()
     {
         // Only the measured method knows its state, so the first invocation, which is never part of a result, makes and warms it.
-        launch ??= BenchmarkLaunch.Start(StateEntry.Of(typeof(TState)));
+        launch ??= BenchmarkLaunch.Start(StateEntry.Of(typeof(TState)), LaunchSettings.FromEnvironment());
         launch.Release();
     }
 }

@@ -2,16 +2,17 @@ using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks.Launches;
 
-/// <summary>One launch: a state that lives as long as the process, driven invocation by invocation.</summary>
+/// <summary>
+/// One launch of a state, driven invocation by invocation: one instance for all of them, or, where the settings say so,
+/// one for each.
+/// </summary>
 internal sealed class BenchmarkLaunch : IDisposable
 {
-    // Far beyond the slowest invocation that was ever seen, near enough that a hang does not cost a run its time.
-    private static readonly TimeSpan InvocationLimit = TimeSpan.FromSeconds(30);
-
     private readonly LaunchSettings settings;
-    private readonly IKeyedState state;
-    private readonly FixedWorkDriver driver;
+    private readonly WorkloadInputs inputs;
+    private readonly WorkloadInputs settling = WorkloadInputs.Draw(Workload.For(CostClass.Microseconds));
     private readonly List<InvocationNote> invocations = [];
+    private DrivenState driven;
     private ProcessCounters? start;
     private FixedWorkOutcome outcome;
     private LaunchNote note = new();
@@ -20,17 +21,16 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         this.settings = settings;
         Entry = entry;
-        state = Create(entry);
-        driver = FixedWorkDriver.Of(entry, state, InvocationLimit);
+        inputs = WorkloadInputs.Draw(Workload.For(entry.Declared.Cost));
+        driven = Guard(Create);
     }
 
     /// <summary>The state.</summary>
     public StateEntry Entry { get; }
 
-    /// <summary>Makes the state, warms it up as the environment says, and parks the workers of the first invocation.</summary>
-    public static BenchmarkLaunch Start(StateEntry entry)
+    /// <summary>Makes the state, warms it up, and parks the workers of the first invocation.</summary>
+    public static BenchmarkLaunch Start(StateEntry entry, LaunchSettings settings)
     {
-        var settings = LaunchSettings.FromEnvironment();
         if (settings.IsCalledOff(entry.Name))
         {
             throw new OperationCanceledException($"{entry.Name} failed in an earlier launch.");
@@ -44,11 +44,16 @@ internal sealed class BenchmarkLaunch : IDisposable
 
     public void Park()
     {
-        driver.Park();
+        if (settings.FreshState)
+        {
+            Guard(Renew);
+        }
+
+        driven.Driver.Park();
         start = ProcessCounters.Read();
     }
 
-    public void Release() => Guard(() => outcome = driver.Release());
+    public void Release() => Guard(() => outcome = driven.Driver.Release());
 
     public void Count()
     {
@@ -72,36 +77,40 @@ internal sealed class BenchmarkLaunch : IDisposable
             Invocations = invocations,
         };
         LeaveNote();
-        Guard(DisposeOfState);
+        if (note.Error is null)
+        {
+            Guard(driven.Dispose);
+        }
     }
 
     private void WarmUp()
     {
-        var (took, quiet) = Warmup.Run(driver, settings.Warmup);
+        var (took, quiet) = Warmup.Run(driven.Driver, settings.Warmup);
         note = note with { WarmupSeconds = took.TotalSeconds, CompilerQuiet = quiet };
     }
 
-    private void DisposeOfState()
+    private DrivenState Create() => new(Entry, inputs);
+
+    /// <summary>Another state in place of the one so far; what that one left behind is collected now and not while this one is measured.</summary>
+    private void Renew()
     {
-        // On another thread, so that a disposal that blocks is noticed too.
-        if (note.Error is null && !Task.Run(() => state.DisposeAsync().AsTask()).Wait(InvocationLimit))
-        {
-            throw new StateHungException(Entry.Name, "its disposal", InvocationLimit);
-        }
+        driven.Dispose();
+        driven = Create();
+        driven.Settle(settling);
+        GC.Collect();
     }
 
-    private IKeyedState Create(StateEntry entry)
+    private void Guard(Action action) => Guard(() =>
     {
-        IKeyedState? created = null;
-        Guard(() => created = entry.Create());
-        return created!;
-    }
+        action();
+        return true;
+    });
 
-    private void Guard(Action action)
+    private T Guard<T>(Func<T> action)
     {
         try
         {
-            action();
+            return action();
         }
         catch (Exception exception)
         {

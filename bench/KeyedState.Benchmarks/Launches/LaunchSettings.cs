@@ -7,10 +7,13 @@ namespace KeyedState.Benchmarks.Launches;
 /// environment variables, because a launch is a process of BenchmarkDotNet's.
 /// </summary>
 /// <param name="NotePath">Where the launch leaves its note; null when nobody asked for one.</param>
-/// <param name="Warmup">How long to run before that.</param>
-internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup)
+/// <param name="Warmup">How long to run before the first measured invocation.</param>
+/// <param name="FreshState">Whether every invocation has a state of its own.</param>
+internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup, bool FreshState)
 {
     internal const string WarmupVariable = "KEYEDSTATE_LAUNCH_WARMUP_MS";
+
+    private const string FreshStateVariable = "KEYEDSTATE_LAUNCH_FRESH_STATE";
 
     private const string NoteVariable = "KEYEDSTATE_LAUNCH_NOTE";
 
@@ -21,12 +24,14 @@ internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup)
     /// </summary>
     public static LaunchSettings FromEnvironment() => new(
         Environment.GetEnvironmentVariable(NoteVariable),
-        WarmupPlan.Parse(Environment.GetEnvironmentVariable(WarmupVariable)) ?? WarmupPlan.Usual);
+        WarmupPlan.Parse(Environment.GetEnvironmentVariable(WarmupVariable)) ?? WarmupPlan.Usual,
+        Environment.GetEnvironmentVariable(FreshStateVariable) == "1");
 
     public IEnumerable<EnvironmentVariable> ToVariables() =>
     [
         new(NoteVariable, NotePath ?? string.Empty),
         new(WarmupVariable, Warmup.ToString()),
+        new(FreshStateVariable, FreshState ? "1" : "0"),
     ];
 
     /// <summary>

@@ -10,6 +10,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="Launches">How many launches each state has.</param>
 /// <param name="Iterations">How many invocations are measured.</param>
 /// <param name="Warmup">How long a launch runs before that.</param>
+/// <param name="FreshState">Whether every invocation has a state of its own instead of all the launch's.</param>
 /// <param name="Pinned">Whether the launch is bound to one core.</param>
 /// <param name="RuntimeSettings">Environment variables that set the runtime.</param>
 internal sealed record LookPlan(
@@ -18,20 +19,24 @@ internal sealed record LookPlan(
     int Launches,
     int Iterations,
     WarmupPlan Warmup,
+    bool FreshState,
     bool Pinned,
     IReadOnlyDictionary<string, string> RuntimeSettings)
 {
     /// <summary>
     /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
     /// thread pool's search for a better thread count switched off, since it adds threads while a figure is taken.
-    /// A launch is short here, so there are more of them: twelve are as many as ten minutes leave room for.
+    /// A launch is short here, so there are more of them: twelve are as many as ten minutes leave room for. Where a
+    /// state's objects come to lie decides up to a fifth of its time, for as long as it lives: every invocation has a
+    /// state of its own.
     /// </summary>
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
         Launches: 12,
-        Iterations: 10,
+        Iterations: 20,
         WarmupPlan.Untiered,
+        FreshState: true,
         Pinned: true,
         new Dictionary<string, string>
         {
@@ -40,13 +45,14 @@ internal sealed record LookPlan(
             ["DOTNET_HillClimbing_Disable"] = "1",
         });
 
-    /// <summary>All cores and the runtime's defaults.</summary>
+    /// <summary>All cores and the runtime's defaults, with one state as long as a launch lasts, as users have it.</summary>
     public static LookPlan Throughput { get; } = new(
         Look.Throughput,
         typeof(ThroughputBenchmarks),
         Launches: 6,
         Iterations: 12,
         WarmupPlan.Usual,
+        FreshState: false,
         Pinned: false,
         new Dictionary<string, string>());
 
@@ -68,6 +74,6 @@ internal sealed record LookPlan(
         .. RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}"),
         FormattableString.Invariant(
             $"warmed up for at least {Warmup.Least.TotalSeconds:0.#} s and until the compiler had rested for {Warmup.Quiet.TotalMilliseconds:0} ms, at most {Warmup.Limit.TotalSeconds:0.#} s"),
-        $"{Iterations} measured invocations a launch, each of fixed work, none dropped as an outlier",
+        $"{Iterations} measured invocations a launch, each of fixed work{(FreshState ? " on a state of its own" : "")}, none dropped as an outlier",
     ];
 }

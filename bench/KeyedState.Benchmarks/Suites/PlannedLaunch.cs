@@ -27,7 +27,7 @@ internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
     /// <param name="noteFolder">The folder for its note.</param>
     public BenchmarkCase ToCase(Descriptor descriptor, ImmutableConfig config, string noteFolder)
     {
-        var settings = new LaunchSettings(Path.Combine(noteFolder, NoteName), Plan.Warmup);
+        var settings = new LaunchSettings(Path.Combine(noteFolder, NoteName), Plan.Warmup, Plan.FreshState);
         var job = new Job(FormattableString.Invariant($"{Plan.Look}-{Round}"), JobOf(Plan))
             .WithEnvironmentVariables([.. JobOf(Plan).Environment.EnvironmentVariables, .. settings.ToVariables()]);
         return BenchmarkCase.Create(descriptor, job.Freeze(), new ParameterInstances([]), config);

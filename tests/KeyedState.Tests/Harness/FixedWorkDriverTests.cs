@@ -18,6 +18,29 @@ public sealed class FixedWorkDriverTests
         Assert.Equal((100 * 130, 10 * 130), (state.Reads, state.Writes));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Release_MoreOperationsThanAreDrawn_AreAllDone(bool completesLater, bool onOneThread)
+    {
+        var workload = Small with { OperationsPerWorker = 3 * WorkloadInputs.MostDrawn };
+        var state = new ScriptedState(completesLater ? Later : _ => new(1));
+        var driver = new FixedWorkDriver("Counting", state, workload, Ample, onOneThread);
+
+        driver.Park();
+        driver.Release();
+
+        Assert.Equal((workload.Operations / 11 * 10, workload.Operations / 11), (state.Reads, state.Writes));
+        Assert.Equal(state.Reads, driver.SumOfReads);
+
+        static async ValueTask<int> Later(int key)
+        {
+            await Task.Yield();
+            return 1;
+        }
+    }
+
     [Fact]
     public void Release_Again_DoesTheSameWorkAgain()
     {

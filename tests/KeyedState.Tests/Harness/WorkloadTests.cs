@@ -38,7 +38,23 @@ public sealed class WorkloadTests
         });
     }
 
-    private static IEnumerable<int> Inputs(Workload workload)
+    [Fact]
+    public void Draw_MoreOperationsThanAreDrawn_StaysSmall()
+    {
+        var inputs = WorkloadInputs.Draw(Small with { OperationsPerWorker = 4 * WorkloadInputs.MostDrawn });
+
+        Assert.All(Enumerable.Range(0, Small.Workers), worker => Assert.Equal(WorkloadInputs.MostDrawn, inputs.KeysOf(worker).Length));
+    }
+
+    [Theory]
+    [InlineData(WorkloadInputs.MostDrawn + 1, 5, 100)]
+    [InlineData(50, 65_537, 100)]
+    [InlineData(50, 5, 65_537)]
+    public void Draw_WhatItCannotHold_IsRefused(int operations, int keys, int values) =>
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => WorkloadInputs.Draw(Small with { OperationsPerWorker = operations, Keys = keys, Values = values }));
+
+    private static IEnumerable<ushort> Inputs(Workload workload)
     {
         var inputs = WorkloadInputs.Draw(workload);
         return Enumerable.Range(0, workload.Workers).SelectMany(worker => inputs.KeysOf(worker).Concat(inputs.ValuesOf(worker)));
