@@ -11,7 +11,6 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
-    FullSuiteOnly = true,
     HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {

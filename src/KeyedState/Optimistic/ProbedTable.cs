@@ -13,6 +13,7 @@ namespace KeyedState;
 internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
 {
     private const int FirstCapacity = 16;
+    private const long Free = 0;
 
     private readonly Entry[] entries = new Entry[capacity];
     private readonly int bits = BitOperations.Log2((uint)capacity);
@@ -27,22 +28,18 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
         var larger = new ProbedTable(entries.Length * 2);
         foreach (var entry in entries)
         {
-            if (entry.IsUsed)
+            if (entry.Used != Free)
             {
-                larger.Set(entry.Key, entry.Value);
+                larger.Set(unchecked((int)entry.Used), entry.Value);
             }
         }
 
         return larger;
     }
 
-    /// <summary>The value of a key, or 0 if it was never written.</summary>
+    /// <summary>The value of a key, or 0, which is a free place's, if it was never written.</summary>
     /// <param name="key">Any integer.</param>
-    public int ReadOrZero(int key)
-    {
-        ref var entry = ref Find(key);
-        return entry.IsUsed ? entry.Value : 0;
-    }
+    public int ReadOrZero(int key) => Find(key).Value;
 
     /// <summary>Sets the value of a key. The table must not be full.</summary>
     /// <param name="key">Any integer.</param>
@@ -50,34 +47,36 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
     public void Set(int key, int value)
     {
         ref var entry = ref Find(key);
-        if (!entry.IsUsed)
+        if (entry.Used == Free)
         {
-            entry.IsUsed = true;
-            entry.Key = key;
+            entry.Used = UsedBy(key);
             count++;
         }
 
         entry.Value = value;
     }
 
-    /// <summary>The entry of a key, or the free one where it would be.</summary>
+    private static long UsedBy(int key) => (1L << 32) | (uint)key;
+
     private ref Entry Find(int key)
     {
         var all = entries;
-        var place = KeySpread.PlaceOf(key, bits);
-        while (all[place].IsUsed && all[place].Key != key)
+        var used = UsedBy(key);
+        for (var place = KeySpread.PlaceOf(key, bits); ; place++)
         {
-            place = (place + 1) & (all.Length - 1);
+            ref var entry = ref all[place & (all.Length - 1)];
+            if (entry.Used == used || entry.Used == Free)
+            {
+                return ref entry;
+            }
         }
-
-        return ref all[place];
     }
 
-    // Any integer is a key, so none can stand for a free place.
     private struct Entry
     {
-        public int Key;
+        /// <summary><see cref="Free"/>, or the key with a bit before it: any integer is a key, so none can stand for a free place.</summary>
+        public long Used;
+
         public int Value;
-        public bool IsUsed;
     }
 }
