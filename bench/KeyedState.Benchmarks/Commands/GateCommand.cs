@@ -11,7 +11,8 @@ namespace KeyedState.Benchmarks.Commands;
 /// <summary><c>gate</c>: base against head, side by side.</summary>
 internal static class GateCommand
 {
-    private const int MostHours = 100;
+    private const double MostHours = 100;
+    private const double UsualHours = 3;
     private const string DefaultProject = "bench/KeyedState.Benchmarks";
 
     public static Command Create()
@@ -31,14 +32,7 @@ internal static class GateCommand
         {
             Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
         };
-        var hours = new Option<double>("--hours") { Description = "How long to calibrate at most; 0 only writes the page again.", DefaultValueFactory = _ => 3 };
-        hours.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostHours))
-            {
-                result.AddError($"--hours takes 0 to {MostHours}.");
-            }
-        });
+        var hours = NumberOption.Create("--hours", "How long to calibrate at most; 0 only writes the page again.", 0.0, MostHours, UsualHours);
         var command = new Command(
             "gate",
             "Runs two builds side by side and says which states are slower, faster or no different. "

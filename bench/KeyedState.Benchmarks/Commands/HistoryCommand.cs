@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Reports;
@@ -16,9 +15,9 @@ internal static class HistoryCommand
     {
         var machine = new Option<string>("--machine") { Description = "The machine's folder under results. Without it: this machine's, or the only one." };
         var suite = new Option<string>("--suite") { Description = "The suite.", DefaultValueFactory = _ => Suite.Headline.Name };
-        var last = Number("--last", "How many of the newest stored runs to read. Without it: all.", Most);
+        var last = NumberOption.Create("--last", "How many of the newest stored runs to read. Without it: all.", 1, Most, Most);
         var fail = new Option<bool>("--fail-on-new") { Description = "End with 1 when a state became slower within the newest runs, confirmed by a repeat." };
-        var newest = Number("--newest", "How many runs are new.", 3);
+        var newest = NumberOption.Create("--newest", "How many runs are new.", 1, Most, 3);
         var results = new Option<string>("--results") { Description = "The results folder. Without it: the repository's." };
         var command = new Command("history", "Writes results/<machine>/<suite>/history.md and history.svg from stored runs.")
         {
@@ -33,23 +32,6 @@ internal static class HistoryCommand
             call.InvocationConfiguration));
         return command;
     }
-
-    private static Option<int> Number(string name, string description, int value) => new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => value,
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most)
-            {
-                return number;
-            }
-
-            argument.AddError($"{name} takes 1 to {Most}, not {text}.");
-            return default;
-        },
-    };
 
     private static int Run(ResultsFolder results, string? wanted, string suite, int last, int? newest, InvocationConfiguration console)
     {

@@ -21,12 +21,7 @@ internal static class PacedCommand
     {
         var state = new Option<string>("--state") { Description = "The state to drive, as list names it.", DefaultValueFactory = _ => Default };
         state.Validators.Add(RequireKnownState);
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "How long, up to an hour.",
-            CustomParser = ParseSeconds,
-            DefaultValueFactory = _ => 1,
-        };
+        var seconds = NumberOption.Create("--seconds", "How long, up to an hour.", ShortestSeconds, LongestSeconds, 1);
         var verbose = new Option<bool>("--verbose") { Description = "Also print how long the pauses were, the achieved rate, and how the thread pool is set." };
         var command = new Command(
             "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation.")
@@ -72,18 +67,6 @@ internal static class PacedCommand
         {
             option.AddError($"There is no state {name}; there are {string.Join(", ", SuiteCatalogue.Default.Entries.Select(entry => entry.Name))}.");
         }
-    }
-
-    private static double ParseSeconds(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= ShortestSeconds and <= LongestSeconds)
-        {
-            return seconds;
-        }
-
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--seconds takes {ShortestSeconds} to {LongestSeconds}, not {text}."));
-        return default;
     }
 
     // Between two pauses the pool has nothing to do, and its threads then look for work a hundred thousand times a

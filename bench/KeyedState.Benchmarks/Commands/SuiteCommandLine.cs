@@ -34,6 +34,13 @@ internal static class SuiteCommandLine
 
     private static int RunOwn(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
     {
+        // No option or argument has a use for it, and as a path it is refused by an exception of its own.
+        if (args.Contains(""))
+        {
+            error.WriteLine("A value is empty. See --help.");
+            return ExitCode.WrongCall;
+        }
+
         var call = Root(catalogue).Parse(args.Length == 0 ? ["run"] : args);
         if (call.Errors is [var wrong, ..])
         {

@@ -20,12 +20,12 @@ internal static class VerifyCommand
     {
         var states = new Option<string?>("--states") { Description = "Names of the states, separated by commas; by default all." };
         states.Validators.Add(RequireDesigns);
-        var operations = new Option<int>("--operations")
-        {
-            Description = "How many operations of each state to record and check, at least; states that take microseconds get a tenth.",
-            CustomParser = ParseOperations,
-            DefaultValueFactory = _ => DefaultOperations,
-        };
+        var operations = NumberOption.Create(
+            "--operations",
+            "How many operations of each state to record and check, at least; states that take microseconds get a tenth.",
+            1,
+            MostOperations,
+            DefaultOperations);
         var seed = new Option<int?>("--seed") { Description = "What keys and kinds of operation are drawn from; by default a fresh one, which is printed. How the callers meet is never the same twice." };
         var command = new Command(
             "verify", "Records what many callers see of each state, and checks that it is linearizable. Exit code 1 when a state is not.")
@@ -89,18 +89,6 @@ internal static class VerifyCommand
         {
             option.AddError("--states names no state.");
         }
-    }
-
-    private static int ParseOperations(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var operations) && operations is >= 1 and <= MostOperations)
-        {
-            return operations;
-        }
-
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--operations takes 1 to {MostOperations}, not {text}."));
-        return DefaultOperations;
     }
 
     private static string[] Split(string names) => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -16,6 +16,18 @@ public sealed class SuiteCommandLineTests
     [InlineData("list extra")]
     [InlineData("list --nonsense")]
     [InlineData("report extra")]
+    [InlineData("gate --hours many")]
+    [InlineData("gate --hours 101")]
+    [InlineData("gate --hours -1")]
+    [InlineData("gate --hours NaN")]
+    [InlineData("gate --seed x")]
+    [InlineData("gate --json ")]
+    [InlineData("gate --json=")]
+    [InlineData("gate --markdown ")]
+    [InlineData("compare  ")]
+    [InlineData("compare A B --output ")]
+    [InlineData("history --last x")]
+    [InlineData("history --newest 0")]
     public void Run_WrongCall_SaysSoInOneLineAndReturns2(string call)
     {
         Assert.Equal(2, SuiteCommandLine.Run(call.Split(' '), output, error));
