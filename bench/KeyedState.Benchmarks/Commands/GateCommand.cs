@@ -24,7 +24,7 @@ internal static class GateCommand
             Description = "The project of the program that holds the states, relative to the top of the sources.",
             DefaultValueFactory = _ => DefaultProject,
         };
-        var states = new Option<string?>("--states") { Description = "Names of the states to compare, separated by commas; by default those of the headline suite." };
+        var states = StatesOption.Create("Names of the states to compare, separated by commas; by default those of the headline suite.");
         var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
         var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
         var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
@@ -44,15 +44,12 @@ internal static class GateCommand
             ? Calibrate(call.GetRequiredValue(project), TimeSpan.FromHours(call.GetValue(hours)), output, cancellation)
             : Compare(
                 new GateCall(
-                    call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), Split(call.GetValue(states)),
+                    call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), call.GetRequiredValue(states),
                     call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
                 output,
                 cancellation)));
         return command;
     }
-
-    private static string[] Split(string? states) =>
-        states?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static int Compare(GateCall call, TextWriter output, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using KeyedState.Benchmarks.Suites;
@@ -18,8 +17,8 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var states = new Option<string?>("--states") { Description = "Names of the states, separated by commas; by default all." };
-        states.Validators.Add(RequireDesigns);
+        StateEntry[] designs = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit)];
+        var states = StatesOption.Create("Names of the states, separated by commas; by default all.", [.. designs.Select(entry => entry.Name)]);
         var operations = NumberOption.Create(
             "--operations",
             "How many operations of each state to record and check, at least; states that take microseconds get a tenth.",
@@ -33,7 +32,7 @@ internal static class VerifyCommand
             states, operations, seed,
         };
         command.SetAction(call => Run(
-            Designs(call.GetValue(states)),
+            call.GetRequiredValue(states) is { Length: > 0 } names ? [.. names.Select(name => SuiteCatalogue.Default.Find(name)!)] : designs,
             call.GetValue(operations),
             call.GetValue(seed) ?? Random.Shared.Next(),
             StateCheck.InOwnProcess,
@@ -72,24 +71,4 @@ internal static class VerifyCommand
 
         return allRight ? ExitCode.Fine : ExitCode.Failed;
     }
-
-    private static StateEntry[] Designs(string? names) => names is null
-        ? [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit)]
-        : [.. Split(names).Select(name => SuiteCatalogue.Default.Find(name)!)];
-
-    private static void RequireDesigns(OptionResult option)
-    {
-        var names = Split(option.GetValueOrDefault<string?>() ?? "");
-        var designs = Designs(null).Select(entry => entry.Name).ToArray();
-        if (names.Except(designs, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
-        {
-            option.AddError($"There is no state {unknown} to verify; there are {string.Join(", ", designs)}.");
-        }
-        else if (names is [])
-        {
-            option.AddError("--states names no state.");
-        }
-    }
-
-    private static string[] Split(string names) => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

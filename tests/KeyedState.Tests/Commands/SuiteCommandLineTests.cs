@@ -20,6 +20,7 @@ public sealed class SuiteCommandLineTests
     [InlineData("gate --hours 101")]
     [InlineData("gate --hours -1")]
     [InlineData("gate --hours NaN")]
+    [InlineData("gate --states ,")]
     [InlineData("gate --seed x")]
     [InlineData("gate --json ")]
     [InlineData("gate --json=")]
