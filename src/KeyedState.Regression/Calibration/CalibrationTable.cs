@@ -27,7 +27,7 @@ public static class CalibrationTable
             NoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference),
             FalseNoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference && BoundOf(one.Trial) < Math.Abs(one.Truth!.LogRatio)),
             Undecided = counted.Count(one => one.Verdict == Verdict.Undecided),
-            SmallestVisible = counted.Length == 0 ? 1 : Math.Exp(Median.Of(
+            SmallestVisible = counted.Length == 0 ? null : Math.Exp(Median.Of(
                 [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])),
         };
     }

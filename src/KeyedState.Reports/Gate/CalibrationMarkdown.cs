@@ -5,6 +5,9 @@ namespace KeyedState.Reports;
 /// <summary>A calibration as a page: how often the gate alarms for nothing, and what it finds.</summary>
 public static class CalibrationMarkdown
 {
+    // Noughts in the other columns would read as if comparisons had come out well.
+    private const string NoComparisons = "none yet";
+
     /// <summary>Renders the page; lines end in a line feed.</summary>
     /// <param name="record">The calibration's record.</param>
     public static string Render(CalibrationRecord record)
@@ -54,15 +57,24 @@ public static class CalibrationMarkdown
         [
             MarkdownText.Escape(row.What),
             GateText.Look(row.Look),
-            .. truth ? [$"{GateText.Change(row.Truth)} ({GateText.Change(row.TruthLower)} to {GateText.Change(row.TruthUpper)})"] : Array.Empty<string>(),
-            FigureText.Count(row.Comparisons),
-            FigureText.Count(row.Doubted),
-            FigureText.Count(row.Slower),
-            FigureText.Count(row.Faster),
-            FigureText.Count(row.NoDifference),
-            FigureText.Count(row.FalseNoDifference),
-            FigureText.Count(row.Undecided),
-            GateText.Size(row.SmallestVisible),
+            .. truth ? [Truth(row)] : Array.Empty<string>(),
+            .. row.Comparisons == 0 ? [NoComparisons, .. Counts(row).Skip(1).Select(_ => FigureText.Absent)] : Counts(row),
         ])),
+    ];
+
+    private static string Truth(CalibrationRow row) => row.Truth is null
+        ? FigureText.Absent
+        : $"{GateText.Change(row.Truth)} ({GateText.Change(row.TruthLower)} to {GateText.Change(row.TruthUpper)})";
+
+    private static string[] Counts(CalibrationRow row) =>
+    [
+        FigureText.Count(row.Comparisons),
+        FigureText.Count(row.Doubted),
+        FigureText.Count(row.Slower),
+        FigureText.Count(row.Faster),
+        FigureText.Count(row.NoDifference),
+        FigureText.Count(row.FalseNoDifference),
+        FigureText.Count(row.Undecided),
+        GateText.Size(row.SmallestVisible),
     ];
 }

@@ -30,8 +30,8 @@ public sealed record CalibrationRow
     /// <summary>How many were undecided.</summary>
     public required int Undecided { get; init; }
 
-    /// <summary>The median over comparisons of the smallest slowdown that would have been noticed, as a ratio above 1.</summary>
-    public required double SmallestVisible { get; init; }
+    /// <summary>The median over comparisons of the smallest slowdown that would have been noticed, as a ratio above 1; null where there were none.</summary>
+    public required double? SmallestVisible { get; init; }
 
     /// <summary>The true ratio, from all launches together; null for a row over several states.</summary>
     public double? Truth { get; init; }

@@ -75,6 +75,16 @@ public sealed class CalibrationTests : IDisposable
         Assert.Equal((2, 0, 2), (row.Comparisons, row.Slower, row.NoDifference));
     }
 
+    [Fact]
+    public void RowOf_NoComparisonThatIsComplete_SawNothingOfAnySize()
+    {
+        var pool = Assert.Single(CalibrationPool.Of(Rules, [Launch(0, 1, 1.0)]));
+
+        var row = CalibrationTable.RowOf("same", Rules, pool);
+
+        Assert.Equal((0, null), (row.Comparisons, row.SmallestVisible));
+    }
+
     [Theory]
     [InlineData(1.0, 0)]
     [InlineData(1.2, 2000)]
