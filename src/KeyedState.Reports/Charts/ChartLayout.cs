@@ -6,6 +6,7 @@ namespace KeyedState.Reports;
 internal sealed class ChartLayout
 {
     public const double NamesRight = 262;
+    public const double NamesWidth = NamesRight - SvgPage.Margin;
     public const double CostLeft = 282;
     public const double PanelWidth = 260;
     public const double CostValueRight = 612;

@@ -7,7 +7,6 @@ internal static class ChartRow
 {
     private const double NameSize = 12;
     private const double AsideSize = 10;
-    private const double NameWidth = ChartLayout.NamesRight - SvgPage.Margin;
 
     /// <summary>The style class that gives a promise its colour.</summary>
     public static string ColourOf(StateAnalysis state) => state.IsLimit ? "limit" : state.Declared.Replies switch
@@ -22,8 +21,8 @@ internal static class ChartRow
     public static void Draw(SvgDrawing drawing, double y, StateAnalysis state)
     {
         var aside = Aside(state);
-        drawing.Text("name", ChartLayout.NamesRight, y - 1, NameSize, TextWidth.Fit(state.Declared.Title, NameSize, NameWidth), "end");
-        drawing.Text(state.HasFailed ? "warn" : "sub", ChartLayout.NamesRight, y + 10.5, AsideSize, TextWidth.Fit(aside, AsideSize, NameWidth), "end");
+        drawing.Text("name", ChartLayout.NamesRight, y - 1, NameSize, TextWidth.Fit(state.Declared.Title, NameSize, ChartLayout.NamesWidth), "end");
+        drawing.Text(state.HasFailed ? "warn" : "sub", ChartLayout.NamesRight, y + 10.5, AsideSize, TextWidth.Fit(aside, AsideSize, ChartLayout.NamesWidth), "end");
         if (state.Speedup.Estimate is { } speedup)
         {
             drawing.Text("value", ChartLayout.SpeedupRight, y + 4, NameSize, FigureText.Significant(speedup.Center) + "×", "end");

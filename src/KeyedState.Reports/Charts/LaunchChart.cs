@@ -5,6 +5,8 @@ namespace KeyedState.Reports;
 /// <summary>The picture of a run: cost and throughput side by side, a dot a launch.</summary>
 public static class LaunchChart
 {
+    private const double GroupSize = 11.5;
+
     private static readonly SvgPage Page = new(
         "Cost and throughput of every state",
         "--now:#0969da;--soon:#1a7f37;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e",
@@ -50,7 +52,7 @@ public static class LaunchChart
     {
         foreach (var (y, title) in layout.Groups)
         {
-            drawing.Text("group", SvgPage.Margin, y, 11.5, title);
+            drawing.Text("group", SvgPage.Margin, y, GroupSize, TextWidth.Fit(title, GroupSize, ChartLayout.NamesWidth));
         }
 
         foreach (var (y, state) in layout.Rows)

@@ -27,7 +27,7 @@ internal static partial class Words
     public static string Group(StateAnalysis state) => state.IsLimit ? "Limits, not designs" : state.Declared.Replies switch
     {
         "AtOnce" => "Answers at once",
-        "AtOnceWhenFree" => "Answers at once when free, else asynchronously",
+        "AtOnceWhenFree" => "Answers at once when free, else later",
         "Asynchronous" => "Answers asynchronously",
         _ => "Answers inline, on the owner's thread",
     };

@@ -49,6 +49,16 @@ public sealed class LaunchChartTests
         Assert.All(root.Descendants(Svg + "circle"), dot => Assert.True(Number(dot, "cx") is (>= 282 and <= 542) or (>= 642 and <= 902), what));
     }
 
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Render_AnyRun_NamesEndBeforeThePanels(string what, StoredRun run)
+    {
+        var texts = Draw(run).Descendants(Svg + "text").ToLookup(text => (string)text.Attribute("class")!);
+
+        Assert.All(texts["group"].Concat(texts["name"]).Select(TextBox.Of), box => Assert.True(box.Right < 282, $"{what}: '{box.Text}'"));
+        Assert.All(texts["group"], heading => Assert.DoesNotContain('…', heading.Value));
+    }
+
     [Fact]
     public void Render_WholeRun_HasADotForEveryLaunch() =>
         Assert.Equal(144, Draw(ReportSamples.Whole()).Descendants(Svg + "circle").Count());

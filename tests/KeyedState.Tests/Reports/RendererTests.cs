@@ -85,7 +85,7 @@ public sealed class RendererTests
     [InlineData("report.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
     [InlineData("readme.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
     [InlineData("console.txt", "If callers may be answered at once but must never block: ", "Combining owner, ")]
-    [InlineData("launches.svg", ">Answers at once when free, else asynchronously<", "<circle class=\"soon\"")]
+    [InlineData("launches.svg", ">Answers at once when free, else later<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)
     {
         var run = SampleRun.Of(SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree"));
