@@ -35,6 +35,9 @@ internal sealed class ScriptedBuild
     /// <summary>Whether a planted delay takes time.</summary>
     public bool DelayWorks { get; init; } = true;
 
+    /// <summary>How much of every planted delay takes no time, as a processor hides it behind other work.</summary>
+    public int HiddenTurns { get; init; }
+
     /// <summary>The workload that the worker announces.</summary>
     public string Workload { get; init; } = "W";
 
@@ -51,6 +54,7 @@ internal sealed class ScriptedBuild
                 *'"amount":'*) amount=${line##*\"amount\":}; amount=${amount%%[!0-9]*} ;;
                 *) amount=0 ;;
               esac
+              amount=$((amount > {{HiddenTurns}} ? amount - {{HiddenTurns}} : 0))
               case $line in
                 *'"do":"Check"'*)
                   case $state in

@@ -7,50 +7,65 @@ namespace KeyedState.Benchmarks.Gate;
 /// How many turns of the delay loop slow a state down by how much. It is measured, not computed from the loop's time: a
 /// processor hides part of a delay behind what it does meanwhile, more of a short one, and more for one state than for
 /// another. So the effects of several delays are taken, and a parabola through no delay, no effect is laid through them.
+/// It fits short delays worst, so what it chooses is measured again and corrected.
 /// </summary>
-internal sealed class DelaySizes
+internal static class DelaySizes
 {
     private const int LaunchesForCosts = 5;
-    private const int LaunchesForSizes = 30;
+    private const int LaunchesForCurves = 30;
+    private const int LaunchesForCorrections = 80;
     private static readonly double[] Tried = [0.03, 0.05, 0.07, 0.10, 0.14, 0.19];
 
-    private readonly Dictionary<string, Parabola> curves;
-
-    private DelaySizes(Dictionary<string, Parabola> curves) => this.curves = curves;
-
-    /// <summary>The states that were measured.</summary>
-    public IEnumerable<string> States => curves.Keys;
-
-    /// <summary>Measures the effects of a few delays on each state.</summary>
+    /// <summary>Chooses delays; what they really come to is for their experiment to say.</summary>
     /// <param name="states">The states.</param>
+    /// <param name="effects">The log ratios that are wanted of each; above 0.</param>
     /// <param name="campaign">A build against itself.</param>
     /// <param name="hello">Who its workers are.</param>
     /// <param name="look">The look.</param>
     /// <param name="random">Decides every order.</param>
-    public static DelaySizes Measure(IReadOnlyList<string> states, Campaign campaign, HelloAnswer hello, Look look, Random random)
+    /// <returns>The delays by state, then as the effects, each once; without those of a state that can't be measured.</returns>
+    /// <exception cref="WorkerException">The delays that were tried did not slow a state down more and more.</exception>
+    public static IReadOnlyList<Subject> Choose(
+        IReadOnlyList<string> states, IReadOnlyList<double> effects, Campaign campaign, HelloAnswer hello, Look look, Random random)
     {
-        Subject[] plain = [.. states.Select(state => new Subject(state, WorkerProtocol.DelayPlant))];
-        var costs = campaign.Run(plain, [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
+        var curves = Curves(states, campaign, hello, look, random);
+        var chosen = (from state in curves.Keys from effect in effects select (Effect: effect, Delay: At(state, effect))).ToArray();
+        var measured = Effects([.. chosen.Select(one => one.Delay).Distinct()], LaunchesForCorrections, campaign, look, random);
+
+        // What is missing is added and no ratio taken: a short delay's effect may be measured as none, and what a processor
+        // hides of a delay is a time, and no share of it.
+        return
+        [
+            .. (from one in chosen
+                where measured.ContainsKey(one.Delay)
+                select At(one.Delay.State, one.Effect + (one.Effect - measured[one.Delay]))).Distinct(),
+        ];
+
+        Subject At(string state, double effect) => curves[state].Inverse(effect) is { } turns
+            ? Delay(state, Math.Max(1, (int)Math.Round(turns)))
+            : throw new WorkerException("base", $"was not slowed down by delays in {state} on this machine now; start again when it is quieter.");
+    }
+
+    private static Dictionary<string, Parabola> Curves(IReadOnlyList<string> states, Campaign campaign, HelloAnswer hello, Look look, Random random)
+    {
+        var costs = campaign.Run([.. states.Select(state => Delay(state, 0))], [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,
             state => Math.Exp(Median.Of([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])));
         Subject[] delayed =
         [
             .. from cost in costs
                from share in Tried
-               select new Subject(cost.Key, WorkerProtocol.DelayPlant, 0, (int)Math.Ceiling(cost.Value * share * hello.OperationsPerWrite / hello.NanosecondsPerTurn)),
+               select Delay(cost.Key, (int)Math.Ceiling(cost.Value * share * hello.OperationsPerWrite / hello.NanosecondsPerTurn)),
         ];
-        return new DelaySizes(campaign.Run(delayed, [], LaunchesForSizes, random)
-            .GroupBy(paired => paired.Subject)
-            .Select(group => (group.Key.State, Turns: (double)group.Key.HeadAmount, Effect: Effect.Of([.. group.Select(paired => paired.LogRatio(look))]).LogRatio))
-            .GroupBy(point => point.State)
-            .ToDictionary(state => state.Key, state => Parabola.Through([.. state.Select(point => (point.Turns, point.Effect))])));
+        return Effects(delayed, LaunchesForCurves, campaign, look, random)
+            .GroupBy(point => point.Key.State)
+            .ToDictionary(state => state.Key, state => Parabola.Through([.. state.Select(point => ((double)point.Key.HeadAmount, point.Value))]));
     }
 
-    /// <summary>The turns that slow a state down by so much, at least one.</summary>
-    /// <param name="state">One of <see cref="States"/>.</param>
-    /// <param name="effect">The log ratio that is wanted; above 0.</param>
-    /// <exception cref="WorkerException">The delays that were tried did not slow the state down more and more.</exception>
-    public int TurnsFor(string state, double effect) => curves[state].Inverse(effect) is { } turns
-        ? Math.Max(1, (int)Math.Round(turns))
-        : throw new WorkerException("base", $"was not slowed down by delays in {state} on this machine now; start again when it is quieter.");
+    private static Dictionary<Subject, double> Effects(IReadOnlyList<Subject> delays, int launches, Campaign campaign, Look look, Random random) =>
+        campaign.Run(delays, [], launches, random)
+            .GroupBy(paired => paired.Subject)
+            .ToDictionary(delay => delay.Key, delay => Effect.Of([.. delay.Select(paired => paired.LogRatio(look))]).LogRatio);
+
+    private static Subject Delay(string state, int turns) => new(state, WorkerProtocol.DelayPlant, 0, turns);
 }

@@ -12,8 +12,8 @@ internal static class Experiments
     private const string SameTitle = "the same build";
     private const string PlantedTitle = "planted";
 
-    private static readonly int[] Few = [1, 2];
-    private static readonly int[] Many = [3, 5, 10];
+    private static readonly double[] Few = [Math.Log(1.01), Math.Log(1.02)];
+    private static readonly double[] Many = [Math.Log(1.03), Math.Log(1.05), Math.Log(1.10)];
 
     // How long the work of the critical section is, in turns of the delay loop: ten times what the lock itself takes, so that
     // it is the section that decides and not how waiters are woken.
@@ -28,8 +28,8 @@ internal static class Experiments
         new(ExperimentKind.Same, "cost-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
         .. UnrelatedChange.All.Select(change =>
             new Experiment(ExperimentKind.Unrelated, $"cost-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
-        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (_, measure) => Delays(measure, Few)),
-        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (_, measure) => Delays(measure, Many)),
+        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (_, choose) => choose(Planted, Few)),
+        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (_, choose) => choose(Planted, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
@@ -48,15 +48,4 @@ internal static class Experiments
             .Where(state => state.Name != edited && !state.FullSuiteOnly && (!state.IsLimit || state.Name is RunAnalysis.EmptyName or RunAnalysis.FloorName))
             .Select(state => new Subject(state.Name)),
     ];
-
-    private static Subject[] Delays(Func<IReadOnlyList<string>, DelaySizes> measure, int[] percents)
-    {
-        var sizes = measure(Planted);
-        return
-        [
-            .. from state in sizes.States
-               from percent in percents
-               select new Subject(state, WorkerProtocol.DelayPlant, 0, sizes.TurnsFor(state, Math.Log(1 + (percent / 100.0)))),
-        ];
-    }
 }

@@ -86,6 +86,6 @@ internal sealed class RunningExperiment
             hello = pair.Base;
         }
 
-        return Experiment.Subjects(hello, states => DelaySizes.Measure(states, campaign, hello, Rules.Look, random));
+        return Experiment.Subjects(hello, (states, effects) => DelaySizes.Choose(states, effects, campaign, hello, Rules.Look, random));
     }
 }
