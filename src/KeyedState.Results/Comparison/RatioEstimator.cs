@@ -11,7 +11,7 @@ namespace KeyedState.Results;
 /// </summary>
 public static class RatioEstimator
 {
-    private static readonly ConcurrentDictionary<(int Before, int After), (int Depth, double Coverage)?> Known = new();
+    private static readonly ConcurrentDictionary<(int Before, int After), CountedOff?> Known = new();
 
     /// <summary>The ratio, after by before, and the narrowest interval with at least <see cref="Results.Estimate.LeastConfidence"/>.</summary>
     /// <param name="before">Positive values; unpaired with the others.</param>
@@ -30,16 +30,11 @@ public static class RatioEstimator
         var logarithms = (from first in before from second in after select Math.Log(second / first)).Order().ToArray();
         var center = Math.Exp((logarithms[(logarithms.Length - 1) / 2] + logarithms[logarithms.Length / 2]) / 2);
         var count = Math.Min(before.Count, after.Count);
-        return CountedOff(before.Count, after.Count) is not { } counted
+        return IntervalOver(before.Count, after.Count) is not { } counted
             ? new Estimate(center, null, null, null, count)
             : new Estimate(center, Math.Exp(logarithms[counted.Depth]), Math.Exp(logarithms[^(counted.Depth + 1)]), counted.Coverage, count);
     }
 
-    /// <summary>How many ratios are left out at each end, and how often what is left holds the true one; null where there is no interval.</summary>
-    private static (int Depth, double Coverage)? CountedOff(int before, int after) => Known.GetOrAdd((before, after), static sizes =>
-    {
-        var cumulative = MannWhitneyDistribution.Cumulative(sizes.Before, sizes.After);
-        var outside = cumulative.TakeWhile(share => 1 - (2 * share) >= Results.Estimate.LeastConfidence).ToArray();
-        return outside.Length == 0 ? null : (outside.Length - 1, 1 - (2 * outside[^1]));
-    });
+    private static CountedOff? IntervalOver(int before, int after) => Known.GetOrAdd(
+        (before, after), static sizes => CountedOff.By(MannWhitneyDistribution.Cumulative(sizes.Before, sizes.After)));
 }

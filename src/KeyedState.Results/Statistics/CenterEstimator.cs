@@ -13,7 +13,7 @@ namespace KeyedState.Results;
 /// </summary>
 public static class CenterEstimator
 {
-    private static readonly ConcurrentDictionary<int, (int Depth, double Coverage)?> Known = new();
+    private static readonly ConcurrentDictionary<int, CountedOff?> Known = new();
 
     /// <summary>The centre, and the narrowest interval of signed ranks with at least <see cref="Results.Estimate.LeastConfidence"/>.</summary>
     /// <param name="values">One value for each launch or round, in any order.</param>
@@ -26,7 +26,7 @@ public static class CenterEstimator
         }
 
         double center = Pragmastat.Estimators.CenterEstimator.Instance.Estimate(new Sample(values));
-        if (CountedOff(values.Count) is not { } counted)
+        if (IntervalOver(values.Count) is not { } counted)
         {
             return new Estimate(center, null, null, null, values.Count);
         }
@@ -38,12 +38,8 @@ public static class CenterEstimator
 
     /// <summary>The confidence of the interval over so many launches; null where there is no interval.</summary>
     /// <param name="count">How many launches; 0 or more.</param>
-    public static double? ConfidenceOf(int count) => CountedOff(count)?.Coverage;
+    public static double? ConfidenceOf(int count) => IntervalOver(count)?.Coverage;
 
-    /// <summary>How many averages are left out at each end, and how often what is left holds the true centre; null where there is no interval.</summary>
-    private static (int Depth, double Coverage)? CountedOff(int count) => Known.GetOrAdd(count, static count =>
-    {
-        var outside = SignedRankDistribution.Cumulative(count).TakeWhile(share => 1 - (2 * share) >= Results.Estimate.LeastConfidence).ToArray();
-        return outside.Length == 0 ? null : (outside.Length - 1, 1 - (2 * outside[^1]));
-    });
+    private static CountedOff? IntervalOver(int count) =>
+        Known.GetOrAdd(count, static count => CountedOff.By(SignedRankDistribution.Cumulative(count)));
 }
