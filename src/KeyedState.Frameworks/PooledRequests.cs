@@ -17,7 +17,7 @@ internal sealed class PooledRequests(Action<TurnRequest> send)
         var request = TurnRequestPool.Rent();
         var reply = request.BeginRead(key);
         send(request);
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <summary>Asks for <paramref name="key"/> to become <paramref name="value"/>.</summary>
@@ -27,7 +27,7 @@ internal sealed class PooledRequests(Action<TurnRequest> send)
         var request = TurnRequestPool.Rent();
         var reply = request.BeginWrite(key, value);
         send(request);
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <inheritdoc cref="Shutdown.RunAsync"/>

@@ -3,9 +3,10 @@ namespace KeyedState.Frameworks;
 /// <summary>The end of a state whose engine drops without a word what it gets too late.</summary>
 /// <remarks>
 /// <para>
-/// An operation sends its request and then looks at <see cref="Begun"/>. The engine is told to stop only after that
-/// became true, and it serves what it got before it was told. So a request whose sender sees no shutdown is served.
-/// The other senders may be served or not; they wait for the engine's end, and who has no reply then gets none.
+/// An operation sends its request and only then has the reply watched, which looks whether the shutdown has begun. The
+/// engine is told to stop only after it has, and it serves what it got before it was told. So a request whose sender
+/// sees no shutdown is served. The other senders may be served or not; they wait for the engine's end, and who has no
+/// reply then gets none.
 /// </para>
 /// <para>
 /// This rests on the queue of the engine: a sender takes its place there by an interlocked instruction, as all of them
@@ -17,14 +18,11 @@ internal sealed class Shutdown
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile int begun;
 
-    /// <summary>Whether the state is being disposed of, or was.</summary>
-    public bool Begun => begun != 0;
-
     /// <summary>Throws if the state is being disposed of, or was.</summary>
     /// <exception cref="ObjectDisposedException">It is.</exception>
     public void ThrowIfBegun()
     {
-        if (Begun)
+        if (begun != 0)
         {
             throw Refusal();
         }
@@ -49,16 +47,20 @@ internal sealed class Shutdown
         await ended.Task;
     }
 
-    /// <summary>The reply to a request that ran into the shutdown.</summary>
-    /// <exception cref="ObjectDisposedException">The engine ended without a reply.</exception>
-    public async ValueTask<int> EndOf(ValueTask<int> reply)
+    /// <summary>The reply to a request that has been sent; where that ran into the shutdown, what comes of it by the engine's end.</summary>
+    /// <exception cref="ObjectDisposedException">The engine ended without a reply; thrown when the result is awaited.</exception>
+    public ValueTask<int> Watch(ValueTask<int> reply) => begun == 0 ? reply : EndOf(reply);
+
+    /// <inheritdoc cref="Watch(ValueTask{int})"/>
+    public ValueTask Watch(ValueTask reply) => begun == 0 ? reply : EndOf(reply);
+
+    private async ValueTask<int> EndOf(ValueTask<int> reply)
     {
         await ended.Task;
         return reply.IsCompletedSuccessfully ? await reply : throw Refusal();
     }
 
-    /// <inheritdoc cref="EndOf(ValueTask{int})"/>
-    public async ValueTask EndOf(ValueTask reply)
+    private async ValueTask EndOf(ValueTask reply)
     {
         await ended.Task;
         await (reply.IsCompletedSuccessfully ? reply : throw Refusal());

@@ -25,7 +25,7 @@ public sealed class AkkaAskState : IKeyedState
 
         // Without a time-out, which would cost a timer an operation.
         var reply = new ValueTask<int>(system.Owner.Ask<int>(new Read(key)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class AkkaAskState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = new ValueTask(system.Owner.Ask<Written>(new Write(key, value)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the system has ended.</summary>

@@ -38,7 +38,7 @@ public sealed class MailboxProcessorState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = new ValueTask<int>(AskAsync(channel => new Read(key, channel)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class MailboxProcessorState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = new ValueTask(AskAsync(channel => new Write(key, value, channel)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the loop has ended.</summary>

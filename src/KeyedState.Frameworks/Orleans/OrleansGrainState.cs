@@ -48,7 +48,7 @@ public sealed class OrleansGrainState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = grain.ReadAsync(key);
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class OrleansGrainState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = grain.WriteAsync(key, value);
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the silo has ended.</summary>

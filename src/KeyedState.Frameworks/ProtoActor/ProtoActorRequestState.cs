@@ -24,7 +24,7 @@ public sealed class ProtoActorRequestState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = new ValueTask<int>(RequestAsync<int>(new Read(key)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class ProtoActorRequestState : IKeyedState
     {
         shutdown.ThrowIfBegun();
         var reply = new ValueTask(RequestAsync<Written>(new Write(key, value)));
-        return shutdown.Begun ? shutdown.EndOf(reply) : reply;
+        return shutdown.Watch(reply);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the actor has ended.</summary>

@@ -56,8 +56,8 @@ public sealed class LateRequestTests
 
         await Assert.ThrowsAsync<NotSupportedException>(() => shutdown.RunAsync(() => throw new NotSupportedException()).AsTask());
 
-        Assert.True(shutdown.Begun);
+        Assert.Throws<ObjectDisposedException>(shutdown.ThrowIfBegun);
         await shutdown.RunAsync(() => throw new NotSupportedException()).AsTask().InTime();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => shutdown.EndOf(new ValueTask<int>(lost.Task)).AsTask()).InTime();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => shutdown.Watch(new ValueTask<int>(lost.Task)).AsTask()).InTime();
     }
 }
