@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Reflection;
 using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Commands;
@@ -51,12 +52,13 @@ internal static class SuiteCommandLine
         return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 
-    // Another assembly's states have no benchmark lines here; the gate and the list need none.
+    // Another assembly's states have no benchmark lines here; these commands need none.
     private static RootCommand Root(StateCatalogue catalogue) => catalogue == SuiteCatalogue.Default ? Whole() : new RootCommand(
-        "Compares two builds of the states that this program holds.")
+        "Lists and verifies the states that this program holds, and compares two builds of them.")
     {
-        GateCommand.Create(),
         ListCommand.Create(catalogue),
+        VerifyCommand.Create(catalogue, Assembly.GetEntryAssembly()),
+        GateCommand.Create(),
     };
 
     private static RootCommand Whole() => new(
@@ -65,7 +67,7 @@ internal static class SuiteCommandLine
     {
         RunCommand.Create(),
         ListCommand.Create(SuiteCatalogue.Default),
-        VerifyCommand.Create(),
+        VerifyCommand.Create(SuiteCatalogue.Default),
         GateCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Results;
 
@@ -15,9 +16,12 @@ internal static class VerifyCommand
     // What takes a hundred times longer would otherwise take all the time.
     private const int SlowStatesShare = 10;
 
-    public static Command Create()
+    /// <summary>Creates the command.</summary>
+    /// <param name="catalogue">The states that it knows.</param>
+    /// <param name="program">The program that holds them, where it is another than the suite's own.</param>
+    public static Command Create(StateCatalogue catalogue, Assembly? program = null)
     {
-        StateEntry[] designs = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit)];
+        StateEntry[] designs = [.. catalogue.Entries.Where(entry => !entry.IsLimit)];
         var states = StatesOption.Create("Names of the states, separated by commas; by default all.", [.. designs.Select(entry => entry.Name)]);
         var operations = NumberOption.Create(
             "--operations",
@@ -32,10 +36,10 @@ internal static class VerifyCommand
             states, operations, seed,
         };
         command.SetAction(call => Run(
-            call.GetRequiredValue(states) is { Length: > 0 } names ? [.. names.Select(name => SuiteCatalogue.Default.Find(name)!)] : designs,
+            call.GetRequiredValue(states) is { Length: > 0 } names ? [.. names.Select(name => catalogue.Find(name)!)] : designs,
             call.GetValue(operations),
             call.GetValue(seed) ?? Random.Shared.Next(),
-            StateCheck.InOwnProcess,
+            (entry, count, drawnFrom) => StateCheck.InOwnProcess(entry, count, drawnFrom, program),
             call.InvocationConfiguration.Output));
         return command;
     }
@@ -47,12 +51,18 @@ internal static class VerifyCommand
     /// <param name="check">Checks one with a number of operations and a seed: how many were checked, and what was wrong.</param>
     /// <param name="output">Where to print.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
+    /// <exception cref="FormatException">There is none to verify.</exception>
     internal static int Run(
         IReadOnlyList<StateEntry> entries, int operations, int seed, Func<StateEntry, int, int, (long Operations, string? Failure)> check, TextWriter output)
     {
+        if (entries.Count == 0)
+        {
+            throw new FormatException("This program holds no state to verify: a state is a class with [State].");
+        }
+
         var width = entries.Max(entry => entry.Name.Length);
         var allRight = true;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Verifying {entries.Count} states, each in a process of its own (seed {seed})."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Verifying {entries.Count} {(entries.Count == 1 ? "state" : "states")}, each in a process of its own (seed {seed})."));
         foreach (var entry in entries)
         {
             var started = Stopwatch.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -47,10 +48,11 @@ internal sealed record StateCheck(
     /// <param name="entry">The state.</param>
     /// <param name="operations">How many operations to check, at least; 0 for the usual number.</param>
     /// <param name="seed">What the check's keys and kinds of operation are drawn from.</param>
+    /// <param name="program">The program that holds the state, where it is another than the suite's own.</param>
     /// <returns>How many operations were checked, and what was wrong; null when nothing.</returns>
-    public static (long Operations, string? Failure) InOwnProcess(StateEntry entry, int operations = 0, int seed = 0)
+    public static (long Operations, string? Failure) InOwnProcess(StateEntry entry, int operations = 0, int seed = 0, Assembly? program = null)
     {
-        using var worker = OwnWorker.Start();
+        using var worker = OwnWorker.Start(program);
         return StateProbe.Check(worker, entry.Name, Limit + TimeSpan.FromMicroseconds(operations * MicrosecondsPerOperation), operations, seed);
     }
 }

@@ -55,6 +55,10 @@ public sealed class VerifyCommandTests
         }
     }
 
+    [Fact]
+    public void Run_NoStates_IsNoSuccess() =>
+        Assert.Throws<FormatException>(() => VerifyCommand.Run([], 100, 7, (_, _, _) => (100, null), output));
+
     [Theory]
     [InlineData("verify --states Nonsense")]
     [InlineData("verify --states Empty")]

@@ -37,6 +37,19 @@ public sealed partial class CiPageTests
         Assert.True(slice.Nanoseconds > 0);
     }
 
+    /// <summary>The example's own command line: the states that it verifies are its own, each in a process of its own program.</summary>
+    [Fact]
+    public void Example_Verify_VerifiesItsStates()
+    {
+        var example = typeof(YourStates.SnapshotState).Assembly.Location;
+
+        var (code, output, errors) = ExternalProcess.Run(
+            DotnetHost.Path, RepositoryFolder.Path, CancellationToken.None, example, "verify", "--operations", "3000", "--seed", "7");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Matches(@"^Verifying 1 state, each in a process of its own \(seed 7\)\.\r?\nSnapshot +[34],\d{3} operations  +\d+\.\d s  linearizable\r?\n$", output);
+    }
+
     [Fact]
     public void Page_Workflows_AreAllThereAre() => Assert.Equal(
         Workflow.All.Select(workflow => $"../.github/workflows/{workflow.Name}").Order(StringComparer.Ordinal),
