@@ -28,10 +28,12 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
         {
             using var before = SourceTree.Open(call.Base ?? MergeBase(repository), repository, Path.Combine(temporary, "base"), cancellation);
             using var after = SourceTree.Open(call.Head ?? WorkingTree(repository), repository, Path.Combine(temporary, "head"), cancellation);
-            say("Building the base.");
-            var @base = before.Publish(call.Project, Path.Combine(temporary, "base-build"), cancellation);
-            say("Building the head.");
-            var head = after.Publish(call.Project, Path.Combine(temporary, "head-build"), cancellation);
+            say("Building the base and the head.");
+            PublishedBuild[] builds = Task.WhenAll(
+                Task.Run(() => before.Publish(call.Project, Path.Combine(temporary, "base-build"), cancellation), CancellationToken.None),
+                Task.Run(() => after.Publish(call.Project, Path.Combine(temporary, "head-build"), cancellation), CancellationToken.None))
+                .GetAwaiter().GetResult();
+            var (@base, head) = (builds[0], builds[1]);
             var looks = GateLooks.All;
             var blank = new GateRecord
             {
