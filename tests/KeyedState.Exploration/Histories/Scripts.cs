@@ -1,0 +1,26 @@
+namespace KeyedState.Exploration;
+
+/// <summary>What the callers of a small history do; see <see cref="SmallHistory"/> for the steps.</summary>
+internal static class Scripts
+{
+    /// <summary>Callers meet at a key, and look at the other.</summary>
+    public static readonly string[] Meeting = ["w0 r1", "w0 r0", "w1 r0"];
+
+    /// <summary>Some callers block their thread until they are answered.</summary>
+    public static readonly string[] Waiting = ["w0 W0 r0", "w0 R0 w1", "r0 w0"];
+
+    /// <summary>A caller blocks its thread for as long as there are others.</summary>
+    public static readonly string[] Blocking = ["w0 b r0", "w0 r0", "r0 w0 w1"];
+
+    /// <summary>The state is disposed of meanwhile.</summary>
+    public static readonly string[] Disposal = ["w0 r0", "w1 w0", "d"];
+
+    /// <summary>One writes more often than another reads.</summary>
+    public static readonly string[] Rewriting = ["w0 w0 w0", "r0 r0", "r0"];
+
+    /// <summary>Nobody is there for a while, and then a caller that blocks.</summary>
+    public static readonly string[] Waking = ["w0", "r0 W0"];
+
+    /// <summary>Callers stay for long enough to be given to another pump.</summary>
+    public static readonly string[] Splitting = ["w0 r0 w0", "r0 w1 r0 w1 r0", "w0 r1 r0 w1"];
+}
