@@ -23,6 +23,9 @@ internal sealed class Schedule : IDisposable
     {
     }
 
+    // Told to timers, which would wait for a tick for ever.
+    private event Action? Closing;
+
     private static Schedule Current => ofThisThread ?? throw new InvalidOperationException("This thread belongs to no schedule.");
 
     /// <summary>Begins a schedule with this thread, which Coyote has started.</summary>
@@ -122,8 +125,6 @@ internal sealed class Schedule : IDisposable
         isOver = true;
         ofThisThread = null;
     }
-
-    private event Action? Closing;
 
     private void Enter()
     {
