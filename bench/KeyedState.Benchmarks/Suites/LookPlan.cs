@@ -34,7 +34,7 @@ internal sealed record LookPlan(
         Look.Cost,
         typeof(CostBenchmarks),
         Launches: 12,
-        Iterations: 20,
+        Iterations: 14,
         WarmupPlan.Untiered,
         FreshState: true,
         Pinned: true,
