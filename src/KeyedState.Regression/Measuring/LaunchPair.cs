@@ -33,16 +33,15 @@ public sealed class LaunchPair : IDisposable
     {
         ArgumentNullException.ThrowIfNull(random);
         var workers = new WorkerProcess?[2];
-        var hellos = new HelloAnswer[2];
         try
         {
+            // On this thread, whose processor mask they inherit.
             foreach (var side in InRandomOrder(random))
             {
                 workers[(int)side] = WorkerProcess.Start(side == Side.Base ? @base : head);
-                hellos[(int)side] = workers[(int)side]!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
             }
 
-            return new LaunchPair(workers!, hellos);
+            return new LaunchPair(workers!, AtOnce(side => workers[(int)side]!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit)));
         }
         catch (WorkerException)
         {
@@ -68,11 +67,8 @@ public sealed class LaunchPair : IDisposable
         var operations = Base.States.First(state => state.Name == subject.State).Operations;
         for (var warm = 0; warm < plan.Warm; warm++)
         {
-            // Whoever comes second here may go on at once with its caches still warm, so neither may always be second.
-            foreach (var side in InRandomOrder(random))
-            {
-                Run(side, subject, operations);
-            }
+            // Most of this is compiling, so both do it at once; and neither always goes on with its caches still warm.
+            AtOnce(side => Run(side, subject, operations));
         }
 
         List<Slice>[] slices = [[], []];
@@ -96,6 +92,10 @@ public sealed class LaunchPair : IDisposable
             worker.Dispose();
         }
     }
+
+    /// <returns>The base's and the head's, once both are there.</returns>
+    private static T[] AtOnce<T>(Func<Side, T> act) =>
+        Task.WhenAll(Task.Run(() => act(Side.Base)), Task.Run(() => act(Side.Head))).GetAwaiter().GetResult();
 
     private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 

@@ -23,13 +23,13 @@ internal static class DelaySizes
     /// <param name="hello">Who its workers are.</param>
     /// <param name="look">The look.</param>
     /// <param name="random">Decides every order.</param>
-    /// <returns>The delays by state, then as the effects, each once; without those of a state that can't be measured.</returns>
+    /// <returns>The delays as the states, then as the effects, each once; without those of a state that can't be measured.</returns>
     /// <exception cref="WorkerException">The delays that were tried did not slow a state down more and more.</exception>
     public static IReadOnlyList<Subject> Choose(
         IReadOnlyList<string> states, IReadOnlyList<double> effects, Campaign campaign, HelloAnswer hello, Look look, Random random)
     {
         var curves = Curves(states, campaign, hello, look, random);
-        var chosen = (from state in curves.Keys from effect in effects select (Effect: effect, Delay: At(state, effect))).ToArray();
+        var chosen = (from state in states where curves.ContainsKey(state) from effect in effects select (Effect: effect, Delay: At(state, effect))).ToArray();
         var measured = Effects([.. chosen.Select(one => one.Delay).Distinct()], LaunchesForCorrections, campaign, look, random);
 
         // What is missing is added and no ratio taken: a short delay's effect may be measured as none, and what a processor
