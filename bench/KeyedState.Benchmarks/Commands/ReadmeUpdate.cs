@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks.Suites;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -7,8 +8,8 @@ namespace KeyedState.Benchmarks.Commands;
 internal static class ReadmeUpdate
 {
     /// <summary>
-    /// The README with the figures of the newest run whose figures may be quoted. It is the newest of its suite
-    /// too, since the picture that the README shows is always of that one.
+    /// The README with the figures of the newest headline run. It is the newest of its machine too, since the picture that
+    /// the README shows is always of that one.
     /// </summary>
     /// <param name="readme">The README's text.</param>
     /// <param name="results">The results folder.</param>
@@ -17,14 +18,14 @@ internal static class ReadmeUpdate
     public static string Apply(string readme, ResultsFolder results)
     {
         var newest = results.Machines
-            .SelectMany(folder => results.SuitesOf(folder), results.NewestRun)
-            .Select(path => RunFile.Load(path!))
+            .Select(folder => results.NewestRun(folder, Suite.Headline.Name))
+            .OfType<string>()
+            .Select(RunFile.Load)
             .Select(RunAnalysis.Of)
-            .Where(analysis => analysis.Run.Quotable)
             .MaxBy(analysis => analysis.Run.Started)
-            ?? throw new StoredRunException($"{results.Root} holds no run whose figures may be quoted: run the headline suite.");
+            ?? throw new StoredRunException($"{results.Root} holds no headline run: run that suite.");
         return newest.IsPartial
-            ? throw new StoredRunException($"The newest {newest.Run.Suite} run of {newest.Run.Machine.Folder} is partial: run the suite again, or delete that run.")
+            ? throw new StoredRunException($"The newest headline run of {newest.Run.Machine.Folder} is partial: run the suite again, or delete that run.")
             : ReadmeSection.Replace(readme, newest);
     }
 }

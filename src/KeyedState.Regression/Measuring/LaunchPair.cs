@@ -41,7 +41,8 @@ public sealed class LaunchPair : IDisposable
                 workers[(int)side] = WorkerProcess.Start(side == Side.Base ? @base : head);
             }
 
-            return new LaunchPair(workers!, AtOnce(side => workers[(int)side]!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit)));
+            var hellos = workers.Select(worker => Task.Run(() => worker!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit)));
+            return new LaunchPair(workers!, Task.WhenAll(hellos).GetAwaiter().GetResult());
         }
         catch (WorkerException)
         {
@@ -67,8 +68,12 @@ public sealed class LaunchPair : IDisposable
         var operations = Base.States.First(state => state.Name == subject.State).Operations;
         for (var warm = 0; warm < plan.Warm; warm++)
         {
-            // Most of this is compiling, so both do it at once; and neither always goes on with its caches still warm.
-            AtOnce(side => Run(side, subject, operations));
+            // In turn, since a pool that shares the cores may take on more threads. Whoever comes second here may go on at once
+            // with its caches still warm, so neither may always be second.
+            foreach (var side in InRandomOrder(random))
+            {
+                Run(side, subject, operations);
+            }
         }
 
         List<Slice>[] slices = [[], []];
@@ -92,10 +97,6 @@ public sealed class LaunchPair : IDisposable
             worker.Dispose();
         }
     }
-
-    /// <returns>The base's and the head's, once both are there.</returns>
-    private static T[] AtOnce<T>(Func<Side, T> act) =>
-        Task.WhenAll(Task.Run(() => act(Side.Base)), Task.Run(() => act(Side.Head))).GetAwaiter().GetResult();
 
     private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 
