@@ -15,8 +15,8 @@ internal sealed record WarmupPlan(TimeSpan Least, TimeSpan Quiet, TimeSpan Limit
     public static WarmupPlan Usual { get; } = FromMilliseconds(1500, 400, 4000);
 
     /// <summary>
-    /// For code that is optimised when it is first compiled. The processor learns too: the fastest states became faster
-    /// for some 40 ms.
+    /// For code that is optimised when it is first compiled. Its caches may settle later than the compiler: with inputs
+    /// that no cache held it took the fastest states some 40 ms, with those of now an invocation or two.
     /// </summary>
     public static WarmupPlan Untiered { get; } = FromMilliseconds(100, 60, 3000);
 
