@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KeyedState;
@@ -53,6 +54,7 @@ internal abstract class RevocableReplies
 
     /// <summary>Adds the request that <see cref="Next"/> gave.</summary>
     /// <returns>False if the replies were revoked and the request was not handed over with them.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd()
     {
         var index = near.Count;

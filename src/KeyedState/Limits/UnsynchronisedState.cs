@@ -1,8 +1,8 @@
 namespace KeyedState;
 
 /// <summary>
-/// A dictionary that nothing protects, on one thread: what the map itself costs, below which no safe state can go
-/// on one core. The workers take turns on that thread.
+/// A dictionary that nothing protects, on one thread: what the map itself costs, below which a safe state can go on one
+/// core only with a quicker map. The workers take turns on that thread.
 /// </summary>
 [State(
     Title = "Unsynchronised dictionary",
@@ -13,7 +13,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     OneThread = true,
     Cost = CostClass.TensOfNanoseconds,
-    HowItWorks = "A Dictionary that nothing protects, driven by one thread, so that its row is the cost of the map itself")]
+    HowItWorks = "A Dictionary that nothing protects, driven by one thread, so that its row is the cost of that map itself")]
 public sealed class UnsynchronisedState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

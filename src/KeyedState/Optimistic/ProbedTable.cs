@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KeyedState;
 
@@ -58,6 +59,7 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
 
     private static long UsedBy(int key) => (1L << 32) | (uint)key;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Entry Find(int key)
     {
         var all = entries;

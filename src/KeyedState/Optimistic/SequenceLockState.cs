@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KeyedState;
 
 /// <summary>A table that callers read without a lock, and read again if it was written meanwhile.</summary>
@@ -30,34 +32,19 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
-    HowItWorks = "A hash table whose readers take no lock and read again if its version changed; who makes the version odd may write")]
+    HowItWorks = "A hash table of its own, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
 public sealed class SequenceLockState : IKeyedState
 {
     private ProbedTable table = new();
     private long version;
 
     /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(int key)
-    {
-        var wait = default(SpinWait);
-        while (true)
-        {
-            var before = Volatile.Read(ref version);
-            var value = Volatile.Read(ref table).ReadOrZero(key);
-            Volatile.ReadBarrier();
-            if (before % 2 == 0 && before == Volatile.Read(ref version))
-            {
-                return new(value);
-            }
-
-            wait.SpinOnce();
-        }
-    }
+    public ValueTask<int> ReadAsync(int key) => new(TryRead(key, out var value) ? value : ReadAgain(key));
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value)
     {
-        var during = BeginWrite();
+        var during = TryBeginWrite(out var begun) ? begun : BeginWrite();
         try
         {
             // A larger table holds the same, so a read may meet the old one or the new; it is whole before it is shown.
@@ -79,20 +66,48 @@ public sealed class SequenceLockState : IKeyedState
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    // Inlined, as is the lookup: a call would take longer than what is done in it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryRead(int key, out int value)
+    {
+        var before = Volatile.Read(ref version);
+        value = Volatile.Read(ref table).ReadOrZero(key);
+        Volatile.ReadBarrier();
+        return before % 2 == 0 && before == Volatile.Read(ref version);
+    }
+
+    // Apart from the first try, which mostly succeeds: it needs no room for a wait.
+    private int ReadAgain(int key)
+    {
+        var wait = default(SpinWait);
+        int value;
+        while (!TryRead(key, out value))
+        {
+            wait.SpinOnce();
+        }
+
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryBeginWrite(out long during)
+    {
+        // The exchange is a full fence: no store to the table comes before it.
+        var before = Volatile.Read(ref version);
+        during = before + 1;
+        return before % 2 == 0 && Interlocked.CompareExchange(ref version, during, before) == before;
+    }
+
     /// <returns>The version while this write lasts.</returns>
     private long BeginWrite()
     {
         var wait = default(SpinWait);
-        while (true)
+        long during;
+        while (!TryBeginWrite(out during))
         {
-            // The exchange is a full fence: no store to the table comes before it.
-            var before = Volatile.Read(ref version);
-            if (before % 2 == 0 && Interlocked.CompareExchange(ref version, before + 1, before) == before)
-            {
-                return before + 1;
-            }
-
             wait.SpinOnce();
         }
+
+        return during;
     }
 }

@@ -23,9 +23,8 @@ internal sealed class RequestSlots
     /// <summary>A request that nobody uses, in the place of the next one; it counts once it is added.</summary>
     public TurnRequest Next()
     {
-        EnsureRoom();
-        var request = slots[count];
-        return request is not null && request.IsFree ? request : slots[count] = new TurnRequest();
+        var (places, next) = (slots, count);
+        return (uint)next < (uint)places.Length && places[next] is { IsFree: true } request ? request : Replace();
     }
 
     /// <summary>Counts the request that <see cref="Next"/> gave.</summary>
@@ -57,6 +56,12 @@ internal sealed class RequestSlots
 
     /// <summary>Forgets the requests, but keeps their places.</summary>
     public void Clear() => Volatile.Write(ref count, 0);
+
+    private TurnRequest Replace()
+    {
+        EnsureRoom();
+        return slots[count] = new TurnRequest();
+    }
 
     private void EnsureRoom()
     {
