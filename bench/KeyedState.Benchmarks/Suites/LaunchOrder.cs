@@ -1,10 +1,9 @@
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>
-/// The order of a run's launches: round by round, and within a round every state once in each look that still
-/// has launches to make, shuffled.
-/// Whatever the machine does meanwhile then falls on all states alike, and a run that is cut short has
-/// nearly the same number of launches of each.
+/// The order of a run's launches: round by round, a round being every state once in one look, shuffled.
+/// Whatever the machine does meanwhile then falls on all states alike, the launches of a round run close together, and a
+/// run that is cut short has nearly the same number of launches of each.
 /// </summary>
 internal static class LaunchOrder
 {
@@ -14,16 +13,20 @@ internal static class LaunchOrder
     {
         var random = new Random(seed);
         var planned = new List<PlannedLaunch>();
-        for (var round = 0; round < looks.Max(look => look.Launches); round++)
+        var steps = looks.Max(look => look.Launches);
+        for (var step = 0; step < steps; step++)
         {
-            var launches = looks
-                .Where(look => round < look.Launches)
-                .SelectMany(look => states, (look, state) => new PlannedLaunch(state, look, round))
-                .ToArray();
-            random.Shuffle(launches);
-            planned.AddRange(launches);
+            foreach (var look in looks.Where(look => RoundsBefore(look, step + 1) > RoundsBefore(look, step)))
+            {
+                var round = states.Select(state => new PlannedLaunch(state, look, RoundsBefore(look, step))).ToArray();
+                random.Shuffle(round);
+                planned.AddRange(round);
+            }
         }
 
         return planned;
+
+        // A look with fewer rounds has them spread over the whole run.
+        int RoundsBefore(LookPlan look, int step) => ((step * look.Launches) + steps - 1) / steps;
     }
 }

@@ -28,8 +28,17 @@ internal static class LaunchSection
                 MarkdownText.Row(":--", ":--", "--:"),
                 .. analysis.States.Select(state => Row(state, [.. state.Launches.Where(launch => launch.Look == look)])),
                 "",
+                .. look == Look.Cost ? Pace(analysis.Pace) : [],
             ];
     }
+
+    private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0
+        ? []
+        :
+        [
+            $"The machine's pace in these rounds, as multiples of the time of the quieter ones: {string.Join(" · ", pace.Rounds.Select(round => FigureText.Fixed(round.Multiple, 3)))}.",
+            "",
+        ];
 
     private static string Row(StateAnalysis state, LaunchFigure[] launches) => MarkdownText.Row(
         MarkdownText.Code(state.Declared.Name),

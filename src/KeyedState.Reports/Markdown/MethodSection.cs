@@ -14,6 +14,7 @@ internal static class MethodSection
         "What a figure is:",
         "",
         "- On one core a launch's figure is the lower quartile of its invocations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
+        .. Pace(analysis.Pace),
         "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.Cost),
         "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.Throughput),
         $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
@@ -28,6 +29,15 @@ internal static class MethodSection
         $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
         $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
     ];
+
+    private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0
+        ? []
+        :
+        [
+            $"- What the launches of all states in one round have in common is the machine's pace and no state: a median polish (Tukey) finds it, and on one core each launch is divided by its round's. The quieter quarter of the rounds is 1; here the rounds went from {Pace(pace.Rounds.Min(round => round.Multiple))} to {Pace(pace.Rounds.Max(round => round.Multiple))}. So an interval there is of a state beside the others of this run. All of them together can be a little higher or lower in the next run.",
+        ];
+
+    private static string Pace(double multiple) => FigureText.Fixed(multiple, 3);
 
     private static string Look(RunAnalysis analysis, Look look)
     {

@@ -23,6 +23,9 @@ public sealed record RunAnalysis
     /// <summary>The best of each promise that has a candidate, in the order of the promises.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
+    /// <summary>The machine's pace on one core in each round, which the costs are without.</summary>
+    public required MachinePace Pace { get; init; }
+
     /// <summary>Whether launches are missing that the run set out to make.</summary>
     public bool IsPartial => Run.Launches.Count < Run.PlannedLaunches;
 
@@ -48,6 +51,7 @@ public sealed record RunAnalysis
         {
             Run = run,
             States = states,
+            Pace = analyst.Pace,
             Answers = [.. Promises.Select(promise => Answer.For(promise, states)).OfType<Answer>()],
         };
     }

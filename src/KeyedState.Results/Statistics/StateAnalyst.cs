@@ -14,7 +14,11 @@ internal sealed class StateAnalyst
         launches = run.Launches.ToLookup(launch => launch.State);
         figures = run.States.ToDictionary(state => state.Name, FiguresOf);
         failed = [.. run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State)];
+        Pace = MachinePace.Of(figures.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.Cost);
     }
+
+    /// <summary>The machine's pace on one core, which is taken out of costs.</summary>
+    public MachinePace Pace { get; }
 
     /// <summary>What the run says about one of its states.</summary>
     public StateAnalysis Analyse(StoredState state)
@@ -27,7 +31,7 @@ internal sealed class StateAnalyst
             Declared = state,
             Launches = figures[state.Name],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
-            Cost = Over(state, Look.Cost, launch => launch.NanosecondsPerOperation),
+            Cost = Over(state, Look.Cost, launch => AtQuietPace(launch).NanosecondsPerOperation),
             NetCost = Against(state, RunAnalysis.EmptyName, Look.Cost, PairedRounds.ExtraTime),
             Throughput = Over(state, Look.Throughput, launch => 1e9 / launch.NanosecondsPerOperation),
             Speedup = Against(state, RunAnalysis.BaselineName, Look.Throughput, PairedRounds.Speedup),
@@ -73,8 +77,13 @@ internal sealed class StateAnalyst
 
         return failed.Contains(other)
             ? Figure.Absent($"{other} failed")
-            : Figure.Of(compare(figures[state.Name], others, look), $"no round has a launch of both it and {other}");
+            : Figure.Of(compare(figures[state.Name].Select(AtQuietPace), others.Select(AtQuietPace), look), $"no round has a launch of both it and {other}");
     }
+
+    // On all cores what states do to each other's callers differs more than the machine's pace does, and is the figure.
+    private LaunchFigure AtQuietPace(LaunchFigure launch) => launch.Look == Look.Cost
+        ? launch with { NanosecondsPerOperation = launch.NanosecondsPerOperation / Pace.Of(launch.Round) }
+        : launch;
 
     private Figure AllocatedBeyond(StoredState state, CounterTotals totals)
     {

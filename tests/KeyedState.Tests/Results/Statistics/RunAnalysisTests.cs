@@ -37,6 +37,33 @@ public sealed class RunAnalysisTests
     }
 
     [Fact]
+    public void Of_RoundsInWhichTheMachineWasSlow_DoNotMoveOrWidenCosts()
+    {
+        var quiet = RunAnalysis.Of(SampleRun.Headline()).States;
+
+        var slow = RunAnalysis.Of(SampleRun.Headline().WithLaunches(launch => launch is { Look: Look.Cost, Round: 1 or 4 }
+            ? launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 1.3 * time)] }
+            : launch)).States;
+
+        // A launch scatters by up to 0.7 %, which hides a little of the pace.
+        foreach (var (before, after) in quiet.Zip(slow))
+        {
+            AssertNear(before.Cost, after.Cost);
+            AssertNear(before.NetCost, after.NetCost);
+        }
+
+        Assert.NotEqual(quiet[0].Launches, slow[0].Launches);
+
+        static void AssertNear(Figure before, Figure after)
+        {
+            var tolerance = 0.003 * before.Estimate!.Center;
+            Assert.Equal(before.Estimate.Center, after.Estimate!.Center, tolerance);
+            Assert.Equal(before.Estimate.Lower!.Value, after.Estimate.Lower!.Value, tolerance);
+            Assert.Equal(before.Estimate.Upper!.Value, after.Estimate.Upper!.Value, tolerance);
+        }
+    }
+
+    [Fact]
     public void Of_MissingRounds_ArePairedByWhatBothHave()
     {
         var run = Timed(_ => (2, 1), _ => (12, 20), round => (200, 100 * (round + 1)))
