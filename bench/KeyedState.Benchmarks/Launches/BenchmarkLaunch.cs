@@ -10,7 +10,6 @@ internal sealed class BenchmarkLaunch : IDisposable
 {
     private readonly LaunchSettings settings;
     private readonly WorkloadInputs inputs;
-    private readonly WorkloadInputs settling = WorkloadInputs.Draw(Workload.For(CostClass.Microseconds));
     private readonly List<InvocationNote> invocations = [];
     private DrivenState driven;
     private ProcessCounters? start;
@@ -96,7 +95,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         driven.Dispose();
         driven = Create();
-        driven.Settle(settling);
+        driven.Settle();
         GC.Collect();
     }
 

@@ -8,6 +8,10 @@ internal sealed class DrivenState : IDisposable
     // Far beyond the slowest invocation that was ever seen, near enough that a hang does not cost a run its time.
     private static readonly TimeSpan InvocationLimit = TimeSpan.FromSeconds(30);
 
+    // As few operations as any state's invocation has; drawn once for all states of a process.
+    private static readonly Workload Settling = Workload.For(CostClass.Microseconds);
+    private static readonly Lazy<WorkloadInputs> SettlingInputs = new(() => WorkloadInputs.Draw(Settling));
+
     private readonly StateEntry entry;
     private readonly IKeyedState state;
 
@@ -24,10 +28,9 @@ internal sealed class DrivenState : IDisposable
     /// Runs some operations that nobody measures, so that what the state makes once for each of its callers exists and
     /// is not counted as an operation's.
     /// </summary>
-    public void Settle(WorkloadInputs inputs)
+    public void Settle()
     {
-        var workload = Workload.For(CostClass.Microseconds);
-        var driver = new FixedWorkDriver(entry.Name, state, workload, InvocationLimit, entry.Declared.OneThread, inputs);
+        var driver = new FixedWorkDriver(entry.Name, state, Settling, InvocationLimit, entry.Declared.OneThread, SettlingInputs.Value);
         driver.Park();
         driver.Release();
     }

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Jobs;
 namespace KeyedState.Benchmarks.Launches;
 
 /// <summary>
-/// What the suite tells a launch: where to leave its note and how long to warm up. They travel as
+/// What the suite tells a launch: where to leave its note, how long to warm up, and how long a state lasts. They travel as
 /// environment variables, because a launch is a process of BenchmarkDotNet's.
 /// </summary>
 /// <param name="NotePath">Where the launch leaves its note; null when nobody asked for one.</param>
@@ -14,7 +14,6 @@ internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup, bool 
     internal const string WarmupVariable = "KEYEDSTATE_LAUNCH_WARMUP_MS";
 
     private const string FreshStateVariable = "KEYEDSTATE_LAUNCH_FRESH_STATE";
-
     private const string NoteVariable = "KEYEDSTATE_LAUNCH_NOTE";
 
     /// <summary>

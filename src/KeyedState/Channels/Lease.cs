@@ -15,22 +15,13 @@ internal sealed class Lease(Dictionary<int, int> map, Inbox inbox) : RevocableRe
     // A turn has as many replies as there are callers, so this many turns leave the pool's other work waiting for about a millisecond.
     private const int TurnsBeforeYield = 128;
 
-    [ThreadStatic]
-    private static Lease? ofThisThread;
-
-    /// <summary>The lease whose callers this thread is running; null if it runs none.</summary>
-    public static Lease? OfThisThread => ofThisThread;
-
     /// <summary>Takes turns until there is nothing to do, the lease is revoked, or others have waited long enough for the thread.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         for (var turns = 0; turns < TurnsBeforeYield; turns++)
         {
             Apply(fromInbox: true);
-            ofThisThread = this;
-            var kept = Reply();
-            ofThisThread = null;
-            if (!kept || (Asked == 0 && Inbox.TryDisown()))
+            if (!Reply() || (Asked == 0 && Inbox.TryDisown()))
             {
                 return;
             }

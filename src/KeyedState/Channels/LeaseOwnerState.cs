@@ -35,15 +35,7 @@ public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
     public ValueTask<int> ReadAsync(int key)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (Lease.OfThisThread is { } running && running.Serves(inbox))
-        {
-            var near = running.Next();
-            var nearReply = near.BeginRead(key);
-            Add(running, near);
-            return nearReply;
-        }
-
-        var reply = inbox.Read(key, out var needsOwner);
+        var reply = RevocableReplies.Read(inbox, key, out var needsOwner);
         BringOwner(needsOwner);
         return reply;
     }
@@ -52,15 +44,7 @@ public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
     public ValueTask WriteAsync(int key, int value)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (Lease.OfThisThread is { } running && running.Serves(inbox))
-        {
-            var near = running.Next();
-            var nearReply = near.BeginWrite(key, value);
-            Add(running, near);
-            return nearReply;
-        }
-
-        var reply = inbox.Write(key, value, out var needsOwner);
+        var reply = RevocableReplies.Write(inbox, key, value, out var needsOwner);
         BringOwner(needsOwner);
         return reply;
     }
@@ -86,15 +70,6 @@ public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
             lease.HandOver(successor);
             Volatile.Write(ref lease, successor);
             ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
-        }
-    }
-
-    private void Add(Lease running, TurnRequest near)
-    {
-        // A thread that was taken for blocked asks again by the common way if its lease ended before the request was seen.
-        if (!running.TryAdd())
-        {
-            BringOwner(inbox.Push(near));
         }
     }
 

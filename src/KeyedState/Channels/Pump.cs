@@ -16,12 +16,6 @@ internal sealed class Pump(Dictionary<int, int> map, Inbox inbox, PumpRoster ros
     // With fewer callers a turn of its own costs a pump more than a processor of its own gains.
     private const int FewestToSplit = 16;
 
-    [ThreadStatic]
-    private static Pump? ofThisThread;
-
-    /// <summary>The pump whose callers this thread is running; null if it runs none.</summary>
-    public static Pump? OfThisThread => ofThisThread;
-
     /// <summary>Whether the pump serves the inbox. Set only while it is not at work.</summary>
     public bool OwnsInbox { get; set; }
 
@@ -36,10 +30,7 @@ internal sealed class Pump(Dictionary<int, int> map, Inbox inbox, PumpRoster ros
                 Apply(OwnsInbox);
             }
 
-            ofThisThread = this;
-            var kept = Reply();
-            ofThisThread = null;
-            if (!kept)
+            if (!Reply())
             {
                 return;
             }

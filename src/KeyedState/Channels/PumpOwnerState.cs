@@ -39,15 +39,7 @@ public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
     public ValueTask<int> ReadAsync(int key)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (Pump.OfThisThread is { } running && running.Serves(inbox))
-        {
-            var near = running.Next();
-            var nearReply = near.BeginRead(key);
-            Add(running, near);
-            return nearReply;
-        }
-
-        var reply = inbox.Read(key, out var needsOwner);
+        var reply = RevocableReplies.Read(inbox, key, out var needsOwner);
         BringPump(needsOwner);
         return reply;
     }
@@ -56,15 +48,7 @@ public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
     public ValueTask WriteAsync(int key, int value)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (Pump.OfThisThread is { } running && running.Serves(inbox))
-        {
-            var near = running.Next();
-            var nearReply = near.BeginWrite(key, value);
-            Add(running, near);
-            return nearReply;
-        }
-
-        var reply = inbox.Write(key, value, out var needsOwner);
+        var reply = RevocableReplies.Write(inbox, key, value, out var needsOwner);
         BringPump(needsOwner);
         return reply;
     }
@@ -81,15 +65,6 @@ public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
 
     /// <summary>Replaces the pumps that are stuck.</summary>
     void IWatchedOwner.ReplaceStuck() => pumps.ReplaceStuck();
-
-    private void Add(Pump running, TurnRequest near)
-    {
-        // A thread that was taken for blocked asks again by the common way if its pump was replaced before the request was seen.
-        if (!running.TryAdd())
-        {
-            BringPump(inbox.Push(near));
-        }
-    }
 
     private void BringPump(bool needed)
     {

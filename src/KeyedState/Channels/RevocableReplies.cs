@@ -21,6 +21,10 @@ internal abstract class RevocableReplies
     private const int Replying = 1;
     private const int Revoked = 2;
 
+    // One for all owners: a thread runs the callers of one owner at a time.
+    [ThreadStatic]
+    private static RevocableReplies? ofThisThread;
+
     private readonly Dictionary<int, int> map;
     private readonly List<TurnRequest> far = [];
     private RequestSlots batch = new();
@@ -40,11 +44,51 @@ internal abstract class RevocableReplies
         Inbox = inbox;
     }
 
+    /// <summary>The replies whose callers this thread is running; null if it runs none.</summary>
+    public static RevocableReplies? OfThisThread => ofThisThread;
+
     /// <summary>Where requests from elsewhere come.</summary>
     protected Inbox Inbox { get; }
 
     /// <summary>How many requests the callers made since the last turn.</summary>
     protected int Asked => near.Count;
+
+    /// <summary>
+    /// Asks for a read: the thread that is running the caller, if it runs callers of this inbox's owner, and else the inbox.
+    /// </summary>
+    /// <param name="inbox">The owner's inbox.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="needsOwner">Whether nobody owned the inbox: the caller must now bring an owner.</param>
+    public static ValueTask<int> Read(Inbox inbox, int key, out bool needsOwner)
+    {
+        if (OfThisThread is not { } running || !running.Serves(inbox))
+        {
+            return inbox.Read(key, out needsOwner);
+        }
+
+        var request = running.Next();
+        var reply = request.BeginRead(key);
+        needsOwner = running.MustPush(request);
+        return reply;
+    }
+
+    /// <summary>Asks for a write, as <see cref="Read"/> does for a read.</summary>
+    /// <param name="inbox">The owner's inbox.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its new value.</param>
+    /// <param name="needsOwner">Whether nobody owned the inbox: the caller must now bring an owner.</param>
+    public static ValueTask Write(Inbox inbox, int key, int value, out bool needsOwner)
+    {
+        if (OfThisThread is not { } running || !running.Serves(inbox))
+        {
+            return inbox.Write(key, value, out needsOwner);
+        }
+
+        var request = running.Next();
+        var reply = request.BeginWrite(key, value);
+        needsOwner = running.MustPush(request);
+        return reply;
+    }
 
     /// <summary>Whether a request for the owner of <paramref name="requested"/> belongs here, and still may come.</summary>
     public bool Serves(Inbox requested) => Inbox == requested && Volatile.Read(ref phase) == Replying;
@@ -136,10 +180,16 @@ internal abstract class RevocableReplies
         turn++;
         cursor = -1;
         Volatile.Write(ref phase, Replying);
-        return ReplyTo(batch.Requests, 0)
+        ofThisThread = this;
+        var kept = ReplyTo(batch.Requests, 0)
             && ReplyTo(CollectionsMarshal.AsSpan(far), batch.Count)
             && Interlocked.CompareExchange(ref phase, Applying, Replying) == Replying;
+        ofThisThread = null;
+        return kept;
     }
+
+    // A thread that was taken for blocked asks again by the common way if its replies were revoked before the request was seen.
+    private bool MustPush(TurnRequest request) => !TryAdd() && Inbox.Push(request);
 
     private bool ReplyTo(ReadOnlySpan<TurnRequest> requests, int before)
     {

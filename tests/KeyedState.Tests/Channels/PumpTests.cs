@@ -77,7 +77,7 @@ public sealed class PumpTests
         async Task AskThenBlock()
         {
             await Ask(1, 11);
-            var running = Pump.OfThisThread!;
+            var running = (Pump)RevocableReplies.OfThisThread!;
             asked = Near(running, 3, 33);
             Assert.True(running.TryAdd());
             blocked.Set();
@@ -110,7 +110,7 @@ public sealed class PumpTests
         async Task Meet(int key)
         {
             await Ask(key, -1);
-            var running = Pump.OfThisThread!;
+            var running = (Pump)RevocableReplies.OfThisThread!;
             var reply = Near(running, key, key + 1);
             Assert.True(running.TryAdd());
             await reply;
@@ -118,7 +118,7 @@ public sealed class PumpTests
             // The first caller and the last are in different halves; each waits in its pump for the other.
             lock (seen)
             {
-                seen.Add(Pump.OfThisThread!);
+                seen.Add((Pump)RevocableReplies.OfThisThread!);
             }
 
             if (key is 0 or Callers - 1)
@@ -161,7 +161,7 @@ public sealed class PumpTests
         async Task Call(int key)
         {
             await Ask(key, -1);
-            var running = Pump.OfThisThread!;
+            var running = (Pump)RevocableReplies.OfThisThread!;
             var reply = Near(running, key, key + 1);
             Assert.True(running.TryAdd());
             await reply;
