@@ -22,9 +22,9 @@ public static class ComparisonReport
         .. Enum.GetValues<Look>().SelectMany(look => ComparisonTable.Lines(comparison, look)),
         .. OneSided("Only in B (added)", comparison.Added),
         .. OneSided("Only in A (removed)", comparison.Removed),
-        "In parentheses: exact intervals over launches that hold the true value in at least 95 % of runs made so; for a ratio, of all pairs of a launch of A "
+        "In parentheses: intervals over launches of at least 95 % confidence; for a ratio, of all pairs of a launch of A "
         + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics), for launches that differ by a factor. They speak of these two runs' launches; what changes between runs of one "
-        + "source is not in them. On one core a figure is at the quiet pace of its run; a ratio is of the launches as they were measured. B/op is over all looks of a run.",
+        + "source is not in them, such as the machine's quiet pace, which on one core is that of each run. B/op is over all looks of a run.",
         "",
     ]);
 

@@ -22,27 +22,38 @@ internal static class LaunchSection
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, launch by launch in the order of the rounds (†: the launch had not settled):",
+                $"{heading}, launch by launch as they were measured, in the order of the rounds (†: the launch had not settled):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
-                .. analysis.States.Select(state => Row(state, [.. state.Launches.Where(launch => launch.Look == look)])),
+                .. analysis.States.Select(state => Row(state, [.. state.Measured.Where(launch => launch.Look == look)], RoundsOf(analysis, look))),
                 "",
-                .. look == Look.Cost ? Pace(analysis.Pace) : [],
+                .. look == Look.Cost ? Pace(analysis.Pace, RoundsOf(analysis, look)) : [],
             ];
     }
 
-    private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0
-        ? []
-        :
-        [
-            $"The machine's pace in these rounds, as multiples of the time of the quieter ones: {string.Join(" · ", pace.Rounds.Select(round => FigureText.Fixed(round.Multiple, 3)))}.",
-            "",
-        ];
+    private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
+        [.. analysis.States.SelectMany(state => state.Measured).Where(launch => launch.Look == look).Select(launch => launch.Round).Distinct().Order()];
 
-    private static string Row(StateAnalysis state, LaunchFigure[] launches) => MarkdownText.Row(
+    private static string[] Pace(MachinePace pace, int[] rounds)
+    {
+        var known = pace.Rounds.ToDictionary(round => round.Round, round => round.Multiple);
+        return known.Count == 0
+            ? []
+            :
+            [
+                $"The machine's pace in these rounds, as multiples of a quiet one's time: {InRounds(rounds, round => known.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
+                "",
+            ];
+    }
+
+    private static string InRounds(int[] rounds, Func<int, string?> text) => string.Join(" · ", rounds.Select(round => text(round) ?? FigureText.Absent));
+
+    private static string Row(StateAnalysis state, LaunchFigure[] launches, int[] rounds) => MarkdownText.Row(
         MarkdownText.Code(state.Declared.Name),
-        launches.Length == 0 ? $"{FigureText.Absent} (none ended)" : string.Join(" · ", launches.Select(Time)),
+        launches.Length == 0
+            ? $"{FigureText.Absent} (none ended)"
+            : InRounds(rounds, round => launches.FirstOrDefault(launch => launch.Round == round) is { } launch ? Time(launch) : null),
         launches.Length == 0 ? FigureText.Absent : $"{Fastest(launches)}–{Slowest(launches)}");
 
     private static string Time(LaunchFigure launch) =>

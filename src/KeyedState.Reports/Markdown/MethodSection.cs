@@ -34,7 +34,7 @@ internal static class MethodSection
         ? []
         :
         [
-            $"- What the launches of all states in one round have in common is the machine's pace and no state: a median polish (Tukey) finds it, and on one core each launch is divided by its round's. The quieter quarter of the rounds is 1; here the rounds went from {Pace(pace.Rounds.Min(round => round.Multiple))} to {Pace(pace.Rounds.Max(round => round.Multiple))}. So an interval there is of a state beside the others of this run. All of them together can be a little higher or lower in the next run.",
+            $"- What the launches of all states in one round have in common is the machine's pace and no state: a median polish (Tukey) finds it, and on one core each launch is divided by its round's. 1 is the lower quartile of the rounds, which here went from {Pace(pace.Rounds.Min(round => round.Multiple))} to {Pace(pace.Rounds.Max(round => round.Multiple))}; a round with fewer than {FigureText.Count(MachinePace.FewestStates)} states has no pace, and its launches stay as they were measured. So an interval there is of a state beside the others of this run, at the pace that was found: all of them together can be some per cent higher or lower in the next run.",
         ];
 
     private static string Pace(double multiple) => FigureText.Fixed(multiple, 3);
@@ -64,6 +64,6 @@ internal static class MethodSection
             .ToArray();
         return counts.Length == 0
             ? ". This run has too few launches for one."
-            : $". It is the narrowest of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence, exactly {Words.List(counts)}; below {FigureText.Count(MarkDetector.FewestLaunches)} there is none.";
+            : $". It is the narrowest of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence: {Words.List(counts)}; below {FigureText.Count(MarkDetector.FewestLaunches)} there is none.";
     }
 }

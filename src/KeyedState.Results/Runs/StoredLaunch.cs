@@ -9,7 +9,7 @@ public sealed record StoredLaunch
     /// <summary>The look.</summary>
     public required Look Look { get; init; }
 
-    /// <summary>The round, from 0. Each round has one launch of every state and look, in random order.</summary>
+    /// <summary>The round, from 0. A round has one launch of every state in one look, in random order.</summary>
     public required int Round { get; init; }
 
     /// <summary>The time of each measured invocation, in nanoseconds.</summary>

@@ -4,20 +4,21 @@ using Pragmastat;
 namespace KeyedState.Results;
 
 /// <summary>
-/// How long the machine took for the same work in each round, as a multiple of what it took in the quieter ones: what the
+/// How long the machine took for the same work in each round, as a multiple of what it took in a quiet one: what the
 /// launches of all states in a round have in common is the machine and no state.
 /// </summary>
 /// <remarks>
 /// Launches are blocked by round and fitted as state times round by a median polish of the logarithms
-/// (J. W. Tukey, Exploratory Data Analysis, Addison-Wesley 1977, chapter 11). A multiple of 1 is the lower quartile of the
-/// rounds, since what else a machine does can only add.
+/// (J. W. Tukey, Exploratory Data Analysis, Addison-Wesley 1977, chapter 11). 1 is the lower quartile of the rounds, since
+/// what else a machine does can only add. Which round that is scatters, and that moves all states alike: it is an error of
+/// the run's level, and of no comparison within it.
 /// </remarks>
 public sealed class MachinePace
 {
     /// <summary>In how many states a round must be measured. Fewer would have their own scatter taken for the machine's.</summary>
     public const int FewestStates = 8;
 
-    // The fit of 40 states over 20 rounds moves by less than a millionth after five.
+    // A whole run's fit moves by less than a millionth after five, and one with rounds missing halves what is left each time.
     private const int Sweeps = 10;
 
     private readonly Dictionary<int, double> rounds;

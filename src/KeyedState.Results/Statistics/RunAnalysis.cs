@@ -23,7 +23,7 @@ public sealed record RunAnalysis
     /// <summary>The best of each promise that has a candidate, in the order of the promises.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
-    /// <summary>The machine's pace on one core in each round, which the costs are without.</summary>
+    /// <summary>The machine's pace on one core in each round, which is taken out of costs.</summary>
     public required MachinePace Pace { get; init; }
 
     /// <summary>Whether launches are missing that the run set out to make.</summary>

@@ -6,7 +6,10 @@ public sealed record StateAnalysis
     /// <summary>What the state declared.</summary>
     public required StoredState Declared { get; init; }
 
-    /// <summary>Its launches by look and round, as they were measured, also those of a state that failed.</summary>
+    /// <summary>Its launches by look and round as they were measured, also those of a state that failed.</summary>
+    public required IReadOnlyList<LaunchFigure> Measured { get; init; }
+
+    /// <summary>The same launches with the machine's pace taken out of costs: what its figures are made of.</summary>
     public required IReadOnlyList<LaunchFigure> Launches { get; init; }
 
     /// <summary>Its failures, and its launches that were discarded.</summary>

@@ -5,6 +5,7 @@ internal sealed class StateAnalyst
 {
     private readonly StoredRun run;
     private readonly ILookup<string, StoredLaunch> launches;
+    private readonly Dictionary<string, LaunchFigure[]> measured;
     private readonly Dictionary<string, LaunchFigure[]> figures;
     private readonly HashSet<string> failed;
 
@@ -12,9 +13,10 @@ internal sealed class StateAnalyst
     {
         this.run = run;
         launches = run.Launches.ToLookup(launch => launch.State);
-        figures = run.States.ToDictionary(state => state.Name, FiguresOf);
+        measured = run.States.ToDictionary(state => state.Name, Measured);
         failed = [.. run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State)];
-        Pace = MachinePace.Of(figures.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.Cost);
+        Pace = MachinePace.Of(measured.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.Cost);
+        figures = measured.ToDictionary(state => state.Key, state => state.Value.Select(AtQuietPace).ToArray());
     }
 
     /// <summary>The machine's pace on one core, which is taken out of costs.</summary>
@@ -29,9 +31,10 @@ internal sealed class StateAnalyst
         return new()
         {
             Declared = state,
+            Measured = measured[state.Name],
             Launches = figures[state.Name],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
-            Cost = Over(state, Look.Cost, launch => AtQuietPace(launch).NanosecondsPerOperation),
+            Cost = Over(state, Look.Cost, launch => launch.NanosecondsPerOperation),
             NetCost = Against(state, RunAnalysis.EmptyName, Look.Cost, PairedRounds.ExtraTime),
             Throughput = Over(state, Look.Throughput, launch => 1e9 / launch.NanosecondsPerOperation),
             Speedup = Against(state, RunAnalysis.BaselineName, Look.Throughput, PairedRounds.Speedup),
@@ -47,7 +50,7 @@ internal sealed class StateAnalyst
         };
     }
 
-    private LaunchFigure[] FiguresOf(StoredState state) =>
+    private LaunchFigure[] Measured(StoredState state) =>
     [
         .. launches[state.Name].OrderBy(launch => launch.Look).ThenBy(launch => launch.Round)
             .Select(launch => LaunchFigure.Of(launch, state.OperationsPerInvocation)),
@@ -77,7 +80,7 @@ internal sealed class StateAnalyst
 
         return failed.Contains(other)
             ? Figure.Absent($"{other} failed")
-            : Figure.Of(compare(figures[state.Name].Select(AtQuietPace), others.Select(AtQuietPace), look), $"no round has a launch of both it and {other}");
+            : Figure.Of(compare(figures[state.Name], others, look), $"no round has a launch of both it and {other}");
     }
 
     // On all cores what states do to each other's callers differs more than the machine's pace does, and is the figure.
