@@ -46,7 +46,7 @@ internal sealed class ChartPanel
     {
         var cores = FactText.Cores(analysis.Run);
         var (title, unit) = look == Look.Cost
-            ? ("Cost on one core", "ns per operation, less is better")
+            ? ("Cost on one core", $"ns per operation{(analysis.Pace.Rounds.Count > 0 ? " at the machine's quiet pace" : "")}, less is better")
             : ($"Throughput on {cores}", "million operations/s, more is better");
         drawing.Text("head", left, layout.HeadTop, 12.5, title);
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, unit);
