@@ -26,6 +26,10 @@ public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
     // suspended callers once keep each other awake, it is what ends that.
     private const int MostPauses = 16;
 
+    // A look at the inbox takes its cache line from the owner's processor. With pauses of a few operations' length owners keep
+    // it for longer, and all together do half as much again.
+    private const int PauseLength = 8;
+
     // A few microseconds, by which a caller's own reply may be late; after them the pool goes on for it.
     private const int MostServed = 256;
 
@@ -110,7 +114,7 @@ public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
         // Once somebody waits, the owner will be at it for longer.
         for (var pauses = 0; pauses < MostPauses && (inbox.IsEmpty || inbox.IsUnowned); pauses++)
         {
-            Thread.SpinWait(1);
+            Thread.SpinWait(PauseLength);
             if (inbox.IsUnowned && inbox.TryOwn())
             {
                 return true;
