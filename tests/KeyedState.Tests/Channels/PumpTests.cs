@@ -77,7 +77,7 @@ public sealed class PumpTests
         async Task AskThenBlock()
         {
             await Ask(1, 11);
-            var running = (Pump)RevocableReplies.OfThisThread!;
+            var running = OfThisThread;
             asked = Near(running, 3, 33);
             Assert.True(running.TryAdd());
             blocked.Set();
@@ -110,7 +110,7 @@ public sealed class PumpTests
         async Task Meet(int key)
         {
             await Ask(key, -1);
-            var running = (Pump)RevocableReplies.OfThisThread!;
+            var running = OfThisThread;
             var reply = Near(running, key, key + 1);
             Assert.True(running.TryAdd());
             await reply;
@@ -118,7 +118,7 @@ public sealed class PumpTests
             // The first caller and the last are in different halves; each waits in its pump for the other.
             lock (seen)
             {
-                seen.Add((Pump)RevocableReplies.OfThisThread!);
+                seen.Add(OfThisThread);
             }
 
             if (key is 0 or Callers - 1)
@@ -161,7 +161,7 @@ public sealed class PumpTests
         async Task Call(int key)
         {
             await Ask(key, -1);
-            var running = (Pump)RevocableReplies.OfThisThread!;
+            var running = OfThisThread;
             var reply = Near(running, key, key + 1);
             Assert.True(running.TryAdd());
             await reply;
@@ -173,6 +173,8 @@ public sealed class PumpTests
             }
         }
     }
+
+    private static Pump OfThisThread => (Pump)RevocableReplies.OfThisThread!;
 
     private static Task Near(Pump running, int key, int value) => running.Next().BeginWrite(key, value).AsTask();
 
