@@ -90,13 +90,17 @@ internal sealed class BenchmarkLaunch : IDisposable
 
     private DrivenState Create() => new(Entry, inputs);
 
-    /// <summary>Another state in place of the one so far; what that one left behind is collected now and not while this one is measured.</summary>
+    /// <summary>
+    /// Another state in place of the one so far. What the last invocation left behind is collected before this one is made:
+    /// collected afterwards, this one would be of an older generation than its callers, and the stores between them would be
+    /// noted for the collector, at a cost that differs from launch to launch.
+    /// </summary>
     private void Renew()
     {
         driven.Dispose();
+        GC.Collect();
         driven = Create();
         driven.Settle();
-        GC.Collect();
     }
 
     private void Guard(Action action) => Guard(() =>

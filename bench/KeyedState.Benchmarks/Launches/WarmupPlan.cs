@@ -18,7 +18,7 @@ internal sealed record WarmupPlan(TimeSpan Least, TimeSpan Quiet, TimeSpan Limit
     /// For code that is optimised when it is first compiled. Its caches may settle later than the compiler: with inputs
     /// that no cache held it took the fastest states some 40 ms, with those of now an invocation or two.
     /// </summary>
-    public static WarmupPlan Untiered { get; } = FromMilliseconds(100, 60, 3000);
+    public static WarmupPlan Untiered { get; } = FromMilliseconds(0, 30, 3000);
 
     /// <summary>For finding out whether a launch works at all.</summary>
     public static WarmupPlan Brief { get; } = FromMilliseconds(0, 50, 300);

@@ -26,15 +26,15 @@ internal sealed record LookPlan(
     /// <summary>
     /// One core; everything compiled once and optimised, so that no tier changes under the measurement; the
     /// thread pool's search for a better thread count switched off, since it adds threads while a figure is taken.
-    /// A launch is short here, so there are more of them: twelve are as many as ten minutes leave room for. Where a
-    /// state's objects come to lie decides up to a fifth of its time, for as long as it lives: every invocation has a
-    /// state of its own.
+    /// A launch is short here, so there are more of them: as many as ten minutes leave room for, and as many as it takes
+    /// for two launches far off not to reach the interval's ends. Where a state's objects come to lie decides up to a fifth
+    /// of its time, for as long as it lives: every invocation has a state of its own.
     /// </summary>
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
-        Launches: 12,
-        Iterations: 14,
+        Launches: 17,
+        Iterations: 8,
         WarmupPlan.Untiered,
         FreshState: true,
         Pinned: true,
@@ -73,7 +73,7 @@ internal sealed record LookPlan(
         Pinned ? "bound to one core from the first instruction" : "all cores",
         .. RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}"),
         FormattableString.Invariant(
-            $"warmed up for at least {Warmup.Least.TotalSeconds:0.#} s and until the compiler had rested for {Warmup.Quiet.TotalMilliseconds:0} ms, at most {Warmup.Limit.TotalSeconds:0.#} s"),
+            $"warmed up until the compiler had rested for {Warmup.Quiet.TotalMilliseconds:0} ms, at least {Warmup.Least.TotalSeconds:0.#} s and at most {Warmup.Limit.TotalSeconds:0.#} s"),
         $"{Iterations} measured invocations a launch, each of fixed work{(FreshState ? " on a state of its own" : "")}, none dropped as an outlier",
     ];
 }

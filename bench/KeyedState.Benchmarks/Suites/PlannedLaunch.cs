@@ -16,7 +16,7 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
 {
     /// <summary>The name of the file that the launch leaves its note in.</summary>
-    public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Plan.Look}.{Round}.json");
+    public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Plan.Look}.{Round}.note");
 
     /// <summary>The operations of one invocation.</summary>
     public int Operations => Workload.For(Entry.Declared.Cost).Operations;

@@ -35,17 +35,13 @@ internal static class LaunchSection
     private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
         [.. analysis.States.SelectMany(state => state.Measured).Where(launch => launch.Look == look).Select(launch => launch.Round).Distinct().Order()];
 
-    private static string[] Pace(MachinePace pace, int[] rounds)
-    {
-        var known = pace.Rounds.ToDictionary(round => round.Round, round => round.Multiple);
-        return known.Count == 0
-            ? []
-            :
-            [
-                $"The machine's pace in these rounds, as multiples of a quiet one's time: {InRounds(rounds, round => known.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
-                "",
-            ];
-    }
+    private static string[] Pace(MachinePace pace, int[] rounds) => pace.Rounds.Count == 0
+        ? []
+        :
+        [
+            $"The machine's pace in these rounds, as multiples of a quiet one's time: {InRounds(rounds, round => pace.Rounds.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
+            "",
+        ];
 
     private static string InRounds(int[] rounds, Func<int, string?> text) => string.Join(" · ", rounds.Select(round => text(round) ?? FigureText.Absent));
 

@@ -7,7 +7,7 @@ internal static class MethodSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the launches of all states and looks ran interleaved in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
+        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the two looks took turns throughout the run, and within a round the states came in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Enum.GetValues<Look>().Select(look => Look(analysis, look)),
         "",
@@ -34,7 +34,7 @@ internal static class MethodSection
         ? []
         :
         [
-            $"- What the launches of all states in one round have in common is the machine's pace and no state: a median polish (Tukey) finds it, and on one core each launch is divided by its round's. 1 is the lower quartile of the rounds, which here went from {Pace(pace.Rounds.Min(round => round.Multiple))} to {Pace(pace.Rounds.Max(round => round.Multiple))}; a round with fewer than {FigureText.Count(MachinePace.FewestStates)} states has no pace, and its launches stay as they were measured. So an interval there is of a state beside the others of this run, at the pace that was found: all of them together can be some per cent higher or lower in the next run.",
+            $"- What the launches of all states in one round have in common is the machine's pace and no state: a median polish (Tukey) finds it, and on one core each launch is divided by its round's. 1 is the lower quartile of the rounds, which here went from {Pace(pace.Rounds.Values.Min())} to {Pace(pace.Rounds.Values.Max())}; a round with fewer than {FigureText.Count(MachinePace.FewestStates)} states has no pace, and its launches stay as they were measured. So an interval there is of a state beside the others of this run, at the pace that was found: all of them together can be some per cent higher or lower in the next run.",
         ];
 
     private static string Pace(double multiple) => FigureText.Fixed(multiple, 3);

@@ -21,12 +21,10 @@ public sealed class MachinePace
     // A whole run's fit moves by less than a millionth after five, and one with rounds missing halves what is left each time.
     private const int Sweeps = 10;
 
-    private readonly Dictionary<int, double> rounds;
+    private MachinePace(IReadOnlyDictionary<int, double> rounds) => Rounds = rounds;
 
-    private MachinePace(Dictionary<int, double> rounds) => this.rounds = rounds;
-
-    /// <summary>The rounds that have a pace, rising, each with its multiple.</summary>
-    public IReadOnlyList<(int Round, double Multiple)> Rounds => [.. rounds.OrderBy(round => round.Key).Select(round => (round.Key, round.Value))];
+    /// <summary>The multiples of the rounds that have one.</summary>
+    public IReadOnlyDictionary<int, double> Rounds { get; }
 
     /// <summary>Fits a run's launches of one look.</summary>
     /// <param name="states">For each state its launches.</param>
@@ -42,7 +40,7 @@ public sealed class MachinePace
             .ToArray();
         if (launches.Length == 0)
         {
-            return new([]);
+            return new(new Dictionary<int, double>());
         }
 
         var fitted = Polish(launches);
@@ -52,7 +50,7 @@ public sealed class MachinePace
 
     /// <summary>A round's multiple; 1 where it has none, and the launch stays as it was measured.</summary>
     /// <param name="round">The round.</param>
-    public double Of(int round) => rounds.GetValueOrDefault(round, 1);
+    public double Of(int round) => Rounds.GetValueOrDefault(round, 1);
 
     private static Dictionary<int, double> Polish(Cell[] cells)
     {

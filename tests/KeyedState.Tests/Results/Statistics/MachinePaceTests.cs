@@ -29,7 +29,7 @@ public sealed class MachinePaceTests
 
         var pace = MachinePace.Of(states, Look.Cost);
 
-        Assert.DoesNotContain(pace.Rounds, round => round.Round == 3);
+        Assert.DoesNotContain(3, pace.Rounds.Keys);
         Assert.Equal(1, pace.Of(3));
         Assert.Equal(1.05, pace.Of(7), 9);
     }
@@ -47,7 +47,7 @@ public sealed class MachinePaceTests
 
     private static void AssertPace(double[] expected, MachinePace actual)
     {
-        Assert.Equal(Enumerable.Range(0, expected.Length), actual.Rounds.Select(round => round.Round));
-        Assert.All(expected.Zip(actual.Rounds), pair => Assert.Equal(pair.First, pair.Second.Multiple, 9));
+        Assert.Equal(Enumerable.Range(0, expected.Length), actual.Rounds.Keys.Order());
+        Assert.All(expected.Index(), round => Assert.Equal(round.Item, actual.Rounds[round.Index], 9));
     }
 }
