@@ -33,7 +33,7 @@ internal sealed record LookPlan(
     public static LookPlan Cost { get; } = new(
         Look.Cost,
         typeof(CostBenchmarks),
-        Launches: 17,
+        Launches: 18,
         Iterations: 8,
         WarmupPlan.Untiered,
         FreshState: true,

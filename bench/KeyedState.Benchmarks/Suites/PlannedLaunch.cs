@@ -15,6 +15,9 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="Round">The round, from 0.</param>
 internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
 {
+    // What BenchmarkDotNet builds was analysed when the suite itself was built.
+    private static readonly Argument[] BuildArguments = [new MsBuildArgument("/p:RunAnalyzers=false")];
+
     /// <summary>The name of the file that the launch leaves its note in.</summary>
     public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Plan.Look}.{Round}.note");
 
@@ -44,6 +47,7 @@ internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
         .WithEvaluateOverhead(false)
         .WithGcForce(false)
         .DontEnforcePowerPlan()
+        .WithArguments(BuildArguments)
         .WithOutlierMode(OutlierMode.DontRemove)
         .WithEnvironmentVariables([.. plan.RuntimeSettings.Select(setting => new EnvironmentVariable(setting.Key, setting.Value))]);
 }
