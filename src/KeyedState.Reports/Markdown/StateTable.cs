@@ -50,6 +50,11 @@ internal static class StateTable
         {
             yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
         }
+
+        if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
+        {
+            yield return $"- Collections per million operations, on one core and on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.AllCores, 1)}")])}. On one core an invocation has the whole collections that come due in it, so these costs hold more or fewer of them than all cores show to be due.";
+        }
     }
 
     private static IEnumerable<string> Notes(RunAnalysis analysis)

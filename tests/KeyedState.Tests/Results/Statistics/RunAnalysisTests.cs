@@ -179,6 +179,23 @@ public sealed class RunAnalysisTests
         Assert.Equal(1, own.AllocatedBeyond.Estimate!.Center);
     }
 
+    [Theory]
+    [InlineData(4, 1, false)]
+    [InlineData(60, 49, false)]
+    [InlineData(60, 47, true)]
+    [InlineData(0, 60, true)]
+    public void UnevenlyCollected_RatesThatDifferByMoreThanAQuarter_AreNamed(int oneCore, int allCores, bool named)
+    {
+        var run = SampleRun.Headline().WithLaunches(launch => launch with
+        {
+            CountedOperations = 1_000_000,
+            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.Cost ? oneCore : allCores, 0, 0] : [0, 0, 0],
+        });
+
+        CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, allCores)] : [];
+        Assert.Equal(expected, RunAnalysis.Of(run).UnevenlyCollected);
+    }
+
     [Fact]
     public void UnderTheFloor_StateThatCostsLess_IsNamed()
     {
