@@ -22,7 +22,11 @@ internal static class ReportSamples
     public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch
     {
         { State: "Lock", Round: 2, Look: Look.Throughput } => SampleRun.Launch("Lock", Look.Throughput, 2, 31),
-        { State: "RendezvousOwner" } => launch with { WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)] },
+        { State: "RendezvousOwner" } => launch with
+        {
+            WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)],
+            Collections = launch.Look == Look.Cost ? [14, 0, 0] : [10, 0, 0],
+        },
         { State: "InlineOwner", Round: 1 or 4 } => launch with { CompilerQuiet = false },
         _ => launch,
     });
