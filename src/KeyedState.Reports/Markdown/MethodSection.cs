@@ -7,7 +7,7 @@ internal static class MethodSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; the two looks took turns throughout the run, and within a round the states came in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
+        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; a round is every state once in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Enum.GetValues<Look>().Select(look => Look(analysis, look)),
         "",

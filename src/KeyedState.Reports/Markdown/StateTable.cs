@@ -53,7 +53,7 @@ internal static class StateTable
 
         if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
         {
-            yield return $"- Collections per million operations, on one core and on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.AllCores, 1)}")])}. On one core an invocation has the whole collections that come due in it, so these costs hold more or fewer of them than all cores show to be due.";
+            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an invocation has the whole collections that come due in it, so these costs hold too many of them or too few.";
         }
     }
 

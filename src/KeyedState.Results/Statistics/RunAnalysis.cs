@@ -41,7 +41,7 @@ public sealed record RunAnalysis
             ? [.. States.Where(state => state is { IsLimit: false, HasFailed: false, Declared.Replies: "Asynchronous" } && IsUnder(floor, state))]
             : [];
 
-    /// <summary>The states that had collections at a different rate on one core than on all, so that their cost has too many of them, or too few.</summary>
+    /// <summary>The states that had more collections on one core than their allocations make due, or fewer, so that their cost has too many of them or too few.</summary>
     public IReadOnlyList<CollectionRates> UnevenlyCollected =>
     [
         .. States.Where(state => !state.HasFailed)

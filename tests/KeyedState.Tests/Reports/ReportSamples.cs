@@ -25,6 +25,7 @@ internal static class ReportSamples
         { State: "RendezvousOwner" } => launch with
         {
             WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)],
+            AllocatedBytes = 1_000_000,
             Collections = launch.Look == Look.Cost ? [14, 0, 0] : [10, 0, 0],
         },
         { State: "InlineOwner", Round: 1 or 4 } => launch with { CompilerQuiet = false },

@@ -184,16 +184,27 @@ public sealed class RunAnalysisTests
     [InlineData(60, 49, false)]
     [InlineData(60, 47, true)]
     [InlineData(0, 60, true)]
-    public void UnevenlyCollected_RatesThatDifferByMoreThanAQuarter_AreNamed(int oneCore, int allCores, bool named)
+    public void UnevenlyCollected_RatesThatDifferByMoreThanAQuarter_AreNamed(int oneCore, int due, bool named)
     {
         var run = SampleRun.Headline().WithLaunches(launch => launch with
         {
             CountedOperations = 1_000_000,
-            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.Cost ? oneCore : allCores, 0, 0] : [0, 0, 0],
+            AllocatedBytes = 100_000_000,
+            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.Cost ? oneCore : due, 0, 0] : [0, 0, 0],
         });
 
-        CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, allCores)] : [];
+        CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, due)] : [];
         Assert.Equal(expected, RunAnalysis.Of(run).UnevenlyCollected);
+    }
+
+    [Fact]
+    public void UnevenlyCollected_StateThatAllocatesOnAllCoresOnly_IsNotNamed()
+    {
+        var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.Throughput
+            ? launch with { CountedOperations = 1_000_000, AllocatedBytes = 100_000_000, Collections = [60, 0, 0] }
+            : launch with { AllocatedBytes = 0, Collections = [0, 0, 0] });
+
+        Assert.Empty(RunAnalysis.Of(run).UnevenlyCollected);
     }
 
     [Fact]
