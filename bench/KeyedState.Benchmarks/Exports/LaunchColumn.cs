@@ -64,5 +64,5 @@ internal sealed class LaunchColumn(string name, string legend, Func<IReadOnlyLis
     public override string ToString() => name;
 
     private static double TimeOf(double[] iterations, BenchmarkCase benchmarkCase) =>
-        LaunchFigure.TimeOf(benchmarkCase.Descriptor.Type == typeof(CostBenchmarks) ? Look.Cost : Look.Throughput, iterations);
+        (benchmarkCase.Descriptor.Type == typeof(CostBenchmarks) ? Look.OneCore : Look.AllCores).Metric.OfLaunch(iterations);
 }

@@ -15,8 +15,8 @@ internal static class GateLooks
     /// </summary>
     public static IReadOnlyList<LookSetup> All =>
     [
-        new(LookRules.Cost, LookPlan.Cost.RuntimeSettings, Bind, Bound: true, CoreBinding.AbsentBecause),
-        new(LookRules.Contention, LookPlan.Cost.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
+        new(LookRules.OneCore, LookPlan.OneCore.RuntimeSettings, Bind, Bound: true, CoreBinding.AbsentBecause),
+        new(LookRules.AllCores, LookPlan.OneCore.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
     ];
 
     /// <summary>The looks as a record keeps them.</summary>

@@ -30,8 +30,8 @@ internal sealed record LookPlan(
     /// for two launches far off not to reach the interval's ends. Where a state's objects come to lie decides up to a fifth
     /// of its time, for as long as it lives: every invocation has a state of its own.
     /// </summary>
-    public static LookPlan Cost { get; } = new(
-        Look.Cost,
+    public static LookPlan OneCore { get; } = new(
+        Look.OneCore,
         typeof(CostBenchmarks),
         Launches: 18,
         Iterations: 8,
@@ -46,8 +46,8 @@ internal sealed record LookPlan(
         });
 
     /// <summary>All cores and the runtime's defaults, with one state as long as a launch lasts, as users have it.</summary>
-    public static LookPlan Throughput { get; } = new(
-        Look.Throughput,
+    public static LookPlan AllCores { get; } = new(
+        Look.AllCores,
         typeof(ThroughputBenchmarks),
         Launches: 6,
         Iterations: 12,
@@ -56,8 +56,8 @@ internal sealed record LookPlan(
         Pinned: false,
         new Dictionary<string, string>());
 
-    /// <summary>The throughput look, cut short.</summary>
-    public static LookPlan BriefThroughput { get; } = Throughput with
+    /// <summary>All cores, cut short.</summary>
+    public static LookPlan BriefAllCores { get; } = AllCores with
     {
         Launches = 1,
         Iterations = 4,

@@ -19,7 +19,7 @@ internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
     private static readonly Argument[] BuildArguments = [new MsBuildArgument("/p:RunAnalyzers=false")];
 
     /// <summary>The name of the file that the launch leaves its note in.</summary>
-    public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Plan.Look}.{Round}.note");
+    public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Plan.Look.Key}.{Round}.note");
 
     /// <summary>The operations of one invocation.</summary>
     public int Operations => Workload.For(Entry.Declared.Cost).Operations;
@@ -31,13 +31,13 @@ internal sealed record PlannedLaunch(StateEntry Entry, LookPlan Plan, int Round)
     public BenchmarkCase ToCase(Descriptor descriptor, ImmutableConfig config, string noteFolder)
     {
         var settings = new LaunchSettings(Path.Combine(noteFolder, NoteName), Plan.Warmup, Plan.FreshState);
-        var job = new Job(FormattableString.Invariant($"{Plan.Look}-{Round}"), JobOf(Plan))
+        var job = new Job(FormattableString.Invariant($"{Plan.Look.Key}-{Round}"), JobOf(Plan))
             .WithEnvironmentVariables([.. JobOf(Plan).Environment.EnvironmentVariables, .. settings.ToVariables()]);
         return BenchmarkCase.Create(descriptor, job.Freeze(), new ParameterInstances([]), config);
     }
 
     /// <summary>What all launches of a look have in common.</summary>
-    public static Job JobOf(LookPlan plan) => new Job(plan.Look.ToString())
+    public static Job JobOf(LookPlan plan) => new Job(plan.Look.Key)
         .WithStrategy(RunStrategy.Throughput)
         .WithLaunchCount(1)
         .WithInvocationCount(1)

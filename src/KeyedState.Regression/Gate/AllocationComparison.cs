@@ -10,7 +10,7 @@ internal static class AllocationComparison
 {
     /// <summary>Compares.</summary>
     /// <param name="roll">The states.</param>
-    /// <param name="trials">The trials of the cost look: on several cores queues grow as the threads happen to meet.</param>
+    /// <param name="trials">The trials on one core: on several queues grow as the threads happen to meet.</param>
     /// <param name="empty">The limit of states that may answer at once.</param>
     /// <param name="floor">The limit of the others.</param>
     public static IReadOnlyList<GateAllocation> Of(Roll roll, IEnumerable<Trial> trials, string empty, string floor)

@@ -46,10 +46,10 @@ public sealed class GateRun(
         var selfTests = new List<GateSelfTest>();
         foreach (var (setup, comparison) in taken.Zip(comparisons))
         {
-            say($"{LookTrials.Name(setup.Rules.Look)}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
+            say($"{setup.Rules.Look.Name}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
-            say($"{LookTrials.Name(setup.Rules.Look)}: self-tests.");
+            say($"{setup.Rules.Look.Name}: self-tests.");
             selfTests.AddRange(new SelfTest(setup, @base, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
@@ -101,7 +101,7 @@ public sealed class GateRun(
             .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
         var limits = roll.Limits.Select(state => state.Name).ToHashSet();
         var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial)))).ToArray();
-        var counted = comparisons.Where(comparison => comparison.Rules.Look == Look.Cost).ToArray();
+        var counted = comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).ToArray();
         var allocations = counted.SelectMany(comparison => AllocationComparison.Of(roll, comparison.Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName)).ToArray();
         return record with
         {
@@ -122,7 +122,7 @@ public sealed class GateRun(
 
     private static IEnumerable<string> Moved(IEnumerable<GateRow> rows, HashSet<string> limits) =>
         rows.Where(row => limits.Contains(row.State) && row.Verdict is Verdict.Slower or Verdict.Faster)
-            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time in the {LookTrials.Name(row.Look)} look."));
+            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time on {row.Look.Name}."));
 
     private static IEnumerable<string> MovedAllocations(LookTrials comparison, HashSet<string> limits) =>
         comparison.Trials.Where(trial => limits.Contains(trial.Subject.State) && trial.Launches.Any())

@@ -1,5 +1,3 @@
-using KeyedState.Results;
-
 namespace KeyedState.Regression;
 
 /// <summary>Base against head in one look, over all states that both have.</summary>
@@ -38,7 +36,7 @@ internal sealed class LookTrials
         var doubted = trials.Values.Where(trial => trial.IsDoubted).Select(trial => trial.Subject).ToArray();
         if (doubted.Length > 0)
         {
-            say($"{Name(Rules.Look)}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
+            say($"{Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
             foreach (var paired in campaign.Run(doubted, [.. trials.Keys.Except(doubted)], Rules.SecondRound, random, Told(say, "second round", Rules.SecondRound)))
             {
                 trials[paired.Subject].AddSecond(paired);
@@ -46,14 +44,12 @@ internal sealed class LookTrials
         }
     }
 
-    public static string Name(Look look) => look == Look.Cost ? "cost" : "contention";
-
     private Action<int> Told(Action<string> say, string round, int launches) => done =>
     {
         const int Steps = 4;
         if (done * Steps / launches != (done - 1) * Steps / launches)
         {
-            say($"{Name(Rules.Look)}: {round}, {done} of {launches} pairs of launches.");
+            say($"{Rules.Look.Name}: {round}, {done} of {launches} pairs of launches.");
         }
     };
 }

@@ -31,10 +31,10 @@ public sealed record LookRules(Look Look, double Threshold, double Unimportant, 
     /// One core: fine, with launches enough to average out what each one's layout moves. What it sees and how often it errs
     /// is counted on the page that <c>gate --calibrate</c> writes.
     /// </summary>
-    public static LookRules Cost { get; } = new(Look.Cost, Math.Log(1.03), Math.Log(1.01), FirstRound: 36, SecondRound: 56);
+    public static LookRules OneCore { get; } = new(Look.OneCore, Math.Log(1.03), Math.Log(1.01), FirstRound: 36, SecondRound: 56);
 
     /// <summary>All cores: coarse, for what one core can't see. The page of <c>gate --calibrate</c> has the counts of this look too.</summary>
-    public static LookRules Contention { get; } = new(Look.Throughput, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28);
+    public static LookRules AllCores { get; } = new(Look.AllCores, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28);
 
     /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
     /// <param name="effect">What the first round estimated; its standard error decides.</param>

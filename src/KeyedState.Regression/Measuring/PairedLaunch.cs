@@ -13,15 +13,10 @@ public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IR
     public double LogRatio(Look look) => LogTime(Head, look) - LogTime(Base, look);
 
     /// <summary>
-    /// The logarithm of a launch's time for an operation in nanoseconds. On one core nothing contends and what else the
-    /// machine does only adds, so the faster half of the slices speaks. On all cores slow slices are what contention
-    /// looks like, and the median of all speaks.
+    /// The logarithm of a launch's time for an operation in nanoseconds, as the look's metric takes it from a few slices.
     /// </summary>
     /// <param name="slices">One side's slices.</param>
     /// <param name="look">The look.</param>
-    public static double LogTime(IReadOnlyList<Slice> slices, Look look)
-    {
-        var logs = slices.Select(slice => Math.Log(slice.NanosecondsPerOperation)).Order().ToArray();
-        return look == Look.Cost ? logs.Take((logs.Length + 1) / 2).Average() : Median.Of(logs);
-    }
+    public static double LogTime(IReadOnlyList<Slice> slices, Look look) =>
+        look.Metric.OfFew([.. slices.Select(slice => Math.Log(slice.NanosecondsPerOperation))]);
 }

@@ -7,12 +7,11 @@ internal sealed class ChartLayout
 {
     public const double NamesRight = 262;
     public const double NamesWidth = NamesRight - SvgPage.Margin;
-    public const double CostLeft = 282;
     public const double PanelWidth = 260;
-    public const double CostValueRight = 612;
-    public const double ThroughputLeft = 642;
-    public const double ThroughputValueRight = 962;
     public const double SpeedupRight = SvgPage.Width - SvgPage.Margin;
+
+    private static readonly double[] PanelLefts = [282, 642];
+    private static readonly double[] ValueRights = [612, 962];
 
     private const double WarningHeight = 19;
     private const double GroupHeight = 34;
@@ -55,6 +54,12 @@ internal sealed class ChartLayout
 
     /// <summary>The middle line of each state's row.</summary>
     public IReadOnlyList<(double Y, StateAnalysis State)> Rows => rows;
+
+    /// <summary>The left edge of a look's panel.</summary>
+    public static double PanelLeft(Look look) => PanelLefts[look.Order];
+
+    /// <summary>Where a look's figures end, beside its panel.</summary>
+    public static double ValueRight(Look look) => ValueRights[look.Order];
 
     /// <summary>The line of a warning.</summary>
     public static double WarningAt(int index) => 70 + (index * WarningHeight);

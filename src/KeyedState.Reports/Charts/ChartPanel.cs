@@ -12,6 +12,7 @@ internal sealed class ChartPanel
     private readonly RunAnalysis analysis;
     private readonly ChartLayout layout;
     private readonly Look look;
+    private readonly MetricText shown;
     private readonly double left;
     private readonly double valueRight;
     private readonly LogAxis? axis;
@@ -19,9 +20,8 @@ internal sealed class ChartPanel
     public ChartPanel(RunAnalysis analysis, ChartLayout layout, Look look)
     {
         (this.analysis, this.layout, this.look) = (analysis, layout, look);
-        (left, valueRight) = look == Look.Cost
-            ? (ChartLayout.CostLeft, ChartLayout.CostValueRight)
-            : (ChartLayout.ThroughputLeft, ChartLayout.ThroughputValueRight);
+        shown = MetricText.Of(look.Metric);
+        (left, valueRight) = (ChartLayout.PanelLeft(look), ChartLayout.ValueRight(look));
         double[] values = [.. analysis.States.SelectMany(Values)];
         axis = values.Length == 0 ? null : LogAxis.Over(values, left, ChartLayout.PanelWidth);
     }
@@ -44,12 +44,9 @@ internal sealed class ChartPanel
 
     private void DrawHead(SvgDrawing drawing)
     {
-        var cores = FactText.Cores(analysis.Run);
-        var (title, unit) = look == Look.Cost
-            ? ("Cost on one core", $"ns per operation{(analysis.Pace.Rounds.Count > 0 ? " at the machine's quiet pace" : "")}, less is better")
-            : ($"Throughput on {cores}", "million operations/s, more is better");
-        drawing.Text("head", left, layout.HeadTop, 12.5, title);
-        drawing.Text("sub", left, layout.HeadTop + 15, TickSize, unit);
+        var pace = look == Look.OneCore && analysis.Pace.Rounds.Count > 0 ? " at the machine's quiet pace" : "";
+        drawing.Text("head", left, layout.HeadTop, 12.5, $"{shown.Title} on {look.Name}");
+        drawing.Text("sub", left, layout.HeadTop + 15, TickSize, $"{shown.Unit}{pace}, {MetricText.Direction(look.Metric)}");
     }
 
     private void DrawAbsence(SvgDrawing drawing)
@@ -72,7 +69,7 @@ internal sealed class ChartPanel
 
         if (analysis.Baseline?.FigureIn(look).Estimate is { } baseline)
         {
-            drawing.Line("base", ticks.At(baseline.Center / Unit), layout.PlotTop, ticks.At(baseline.Center / Unit), layout.PlotBottom);
+            drawing.Line("base", ticks.At(baseline.Center / shown.Size), layout.PlotTop, ticks.At(baseline.Center / shown.Size), layout.PlotBottom);
         }
     }
 
@@ -89,7 +86,7 @@ internal sealed class ChartPanel
         drawing.Line("span " + css, ticks.At(values.Min()), y, ticks.At(values.Max()), y);
         if (estimate is { Lower: { } lower, Upper: { } upper })
         {
-            drawing.Line("interval " + css, ticks.At(lower / Unit), y, ticks.At(upper / Unit), y);
+            drawing.Line("interval " + css, ticks.At(lower / shown.Size), y, ticks.At(upper / shown.Size), y);
         }
 
         foreach (var value in values)
@@ -97,15 +94,12 @@ internal sealed class ChartPanel
             drawing.Dot(css, ticks.At(value), y, 3);
         }
 
-        drawing.Line("center " + css, ticks.At(estimate.Center / Unit), y - 8, ticks.At(estimate.Center / Unit), y + 8);
-        drawing.Text("value", valueRight, y + 4, ValueSize, FigureText.Significant(estimate.Center / Unit), "end");
+        drawing.Line("center " + css, ticks.At(estimate.Center / shown.Size), y - 8, ticks.At(estimate.Center / shown.Size), y + 8);
+        drawing.Text("value", valueRight, y + 4, ValueSize, FigureText.Significant(estimate.Center / shown.Size), "end");
     }
 
     /// <summary>A state's launches in the axis's unit; none for a state that failed, whose figures are left out.</summary>
     private IEnumerable<double> Values(StateAnalysis state) => state.HasFailed
         ? []
-        : state.Launches.Where(launch => launch.Look == look).Select(launch =>
-            look == Look.Cost ? launch.NanosecondsPerOperation : 1e3 / launch.NanosecondsPerOperation);
-
-    private double Unit => look == Look.Cost ? 1 : 1e6;
+        : state.Launches.Where(launch => launch.Look == look).Select(launch => launch.Value / shown.Size);
 }

@@ -2,7 +2,7 @@ using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>The picture of a run: cost and throughput side by side, a dot a launch.</summary>
+/// <summary>The picture of a run: one core and all cores side by side, a dot a launch.</summary>
 public static class LaunchChart
 {
     private const double GroupSize = 11.5;
@@ -28,7 +28,7 @@ public static class LaunchChart
         var drawing = new SvgDrawing();
         DrawHead(drawing, analysis, warnings);
         DrawNames(drawing, layout);
-        foreach (var look in Enum.GetValues<Look>())
+        foreach (var look in Look.All)
         {
             new ChartPanel(analysis, layout, look).Draw(drawing);
         }

@@ -19,7 +19,7 @@ public static class ComparisonReport
         .. Warnings("A", comparison.Before),
         .. Warnings("B", comparison.After),
         .. Differences(comparison.Differences),
-        .. Enum.GetValues<Look>().SelectMany(look => ComparisonTable.Lines(comparison, look)),
+        .. Look.All.SelectMany(look => ComparisonTable.Lines(comparison, look)),
         .. OneSided("Only in B (added)", comparison.Added),
         .. OneSided("Only in A (removed)", comparison.Removed),
         "In parentheses: intervals over launches of at least 95 % confidence; for a ratio, of all pairs of a launch of A "

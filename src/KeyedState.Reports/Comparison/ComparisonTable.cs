@@ -9,14 +9,13 @@ internal static class ComparisonTable
     public static IEnumerable<string> Lines(RunComparison comparison, Look look)
     {
         var rows = comparison.Rows.Where(row => row.Look == look).ToArray();
-        var (title, unit, size, better) = look == Look.Cost
-            ? ("Cost on one core", "ns/op", 1, "below")
-            : ("Throughput on all cores", "M op/s", 1e6, "above");
+        var (title, _, unit, size) = MetricText.Of(look.Metric);
+        var better = look.Metric.Better == Better.Lower ? "below" : "above";
         return rows.Length == 0
             ? []
             :
             [
-                $"## {title}",
+                $"## {title} on {look.Name}",
                 "",
                 MarkdownText.Row("state", $"A, {unit}", $"B, {unit}", $"B/A ({better} 1: B is faster)", "A, B/op", "B, B/op"),
                 MarkdownText.Row(":--", "--:", "--:", "--:", "--:", "--:"),

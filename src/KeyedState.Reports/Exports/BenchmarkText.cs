@@ -17,7 +17,7 @@ public static class BenchmarkText
     /// readers skip. States that failed are left out.
     /// </summary>
     /// <param name="run">The run.</param>
-    /// <returns>Lines such as <c>BenchmarkLock/look=cost 1 13.4 ns/op 0 B/op</c>, in order of states, looks and rounds.</returns>
+    /// <returns>Lines such as <c>BenchmarkLock/look=one-core 1 13.4 ns/op 0 B/op</c>, in order of states, looks and rounds.</returns>
     public static string Render(StoredRun run)
     {
         var names = Names(run.States);
@@ -35,7 +35,7 @@ public static class BenchmarkText
             "",
             .. from state in run.States
                where !failed.Contains(state.Name)
-               from launch in run.Launches.Where(launch => launch.State == state.Name).OrderBy(launch => launch.Look).ThenBy(launch => launch.Round)
+               from launch in run.Launches.Where(launch => launch.State == state.Name).OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
                select Line(names[state.Name], launch, LaunchFigure.Of(launch, state.OperationsPerInvocation)),
         ];
         return string.Join('\n', lines) + "\n";
@@ -43,7 +43,7 @@ public static class BenchmarkText
 
     private static string Line(string name, StoredLaunch launch, LaunchFigure figure) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}/look={launch.Look.ToString().ToLowerInvariant()} {launch.Nanoseconds.Count} {figure.NanosecondsPerOperation:0.####} ns/op {(double)launch.AllocatedBytes / launch.CountedOperations:0.####} B/op");
+        $"{name}/look={launch.Look.Key} {launch.Nanoseconds.Count} {figure.NanosecondsPerOperation:0.####} ns/op {(double)launch.AllocatedBytes / launch.CountedOperations:0.####} B/op");
 
     /// <summary>Go's name of the system; of those that .NET runs on, all that name themselves otherwise are Linux distributions.</summary>
     private static string SystemOf(string system) =>

@@ -25,7 +25,7 @@ public static class CalibrationMarkdown
             "Every comparison here has launches of its own, two rounds as the gate has them, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
             "",
             .. record.Looks.Where(look => look.AbsentBecause is null).Select(look =>
-                $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}."),
+                $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}."),
             "",
             "## Nothing changed, or nothing that matters",
             "",
@@ -33,7 +33,7 @@ public static class CalibrationMarkdown
             "",
             record.WholeRuns.Runs == 0
                 ? "There are too few launches yet to draw whole runs from."
-                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {FigureText.Count(record.WholeRuns.Alarmed)} of {FigureText.Count(record.WholeRuns.Runs)} alarmed, over all states of {Words.List([.. record.WholeRunLooks.Select(GateText.Look)])}.",
+                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {FigureText.Count(record.WholeRuns.Alarmed)} of {FigureText.Count(record.WholeRuns.Runs)} alarmed, over all states on {Words.List([.. record.WholeRunLooks.Select(look => look.Name)])}.",
             "",
             .. record.Alarms.Count == 0
                 ? []
@@ -56,7 +56,7 @@ public static class CalibrationMarkdown
         .. rows.Select(row => MarkdownText.Row(
         [
             MarkdownText.Escape(row.What),
-            GateText.Look(row.Look),
+            row.Look.Name,
             .. truth ? [Truth(row)] : Array.Empty<string>(),
             .. row.Comparisons == 0 ? [NoComparisons, .. Counts(row).Skip(1).Select(_ => FigureText.Absent)] : Counts(row),
         ])),

@@ -76,7 +76,7 @@ public static class GateMarkdown
         MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", "--:", "--:", "--:"),
         .. rows.Select(row => MarkdownText.Row(
             MarkdownText.Code(row.State),
-            GateText.Look(row.Look),
+            row.Look.Name,
             row.Verdict == Verdict.Slower || row.FailureOfHead ? $"**{GateText.Verdict(row)}**" : GateText.Verdict(row),
             GateText.Change(row.Ratio),
             GateText.Interval(row),
@@ -101,12 +101,12 @@ public static class GateMarkdown
     [
         $"- {MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {FigureText.Count(record.Seed)}.",
         .. record.Looks.Select(look => look.AbsentBecause is { } because
-            ? $"- The {GateText.Look(look.Look)} look was not taken: {MarkdownText.Escape(because)}."
-            : $"- {GateText.Look(look.Look)}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
+            ? $"- Nothing was measured on {look.Look.Name}: {MarkdownText.Escape(because)}."
+            : $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
         "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
-            $"- Self-test, {GateText.Look(test.Look)}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
-        .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {GateText.Look(row.Look)}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),
+            $"- Self-test, {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
+        .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {row.Look.Name}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),
         $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];
 

@@ -16,7 +16,7 @@ public static class GateTable
         string[] lines =
         [
             Row("state", "look", "verdict", "change", "interval", "visible"),
-            .. record.Limits.Concat(record.Rows).OrderBy(row => row.Look).Select(Of),
+            .. record.Limits.Concat(record.Rows).OrderBy(row => row.Look.Order).Select(Of),
             "",
             .. record.Rows.Where(row => row.Failure is not null).Select(row => $"{row.State}: {row.Failure}"),
             .. record.Allocations.Where(allocation => allocation.Differs).Select(allocation =>
@@ -25,7 +25,7 @@ public static class GateTable
             .. record.Removed.Select(state => $"{state} was removed."),
             .. record.NotCompared.Select(reason => $"Not compared: {reason}"),
             .. record.SelfTests.Select(test =>
-                $"Self-test, {GateText.Look(test.Look)}, {test.State}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
+                $"Self-test, {test.Look.Name}, {test.State}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
             .. GateText.Reasons(record),
             $"{GateText.Conclusion(record)}.",
         ];
@@ -34,7 +34,7 @@ public static class GateTable
 
     private static string Of(GateRow row) => Row(
         row.State,
-        GateText.Look(row.Look),
+        row.Look.Name,
         GateText.Verdict(row),
         GateText.Change(row.Ratio),
         GateText.Interval(row),

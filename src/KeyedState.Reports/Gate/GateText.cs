@@ -8,9 +8,6 @@ internal static class GateText
 {
     private const int ShortCommit = 10;
 
-    /// <summary>What a look is called here.</summary>
-    public static string Look(Look look) => look == Results.Look.Cost ? "cost" : "contention";
-
     /// <summary>A ratio as a change in percent, such as "+3.1 %".</summary>
     public static string Change(double? ratio) =>
         ratio is { } value ? ((value - 1) * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + " %" : FigureText.Absent;
@@ -64,8 +61,8 @@ internal static class GateText
         foreach (var test in record.SelfTests.Where(test => !test.Passed))
         {
             yield return test.Planted > 1
-                ? $"The self-test failed: a planted delay of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} in the {Look(test.Look)} look and not found."
-                : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} in the {Look(test.Look)} look.";
+                ? $"The self-test failed: a planted delay of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} on {test.Look.Name} and not found."
+                : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} on {test.Look.Name}.";
         }
 
         foreach (var limit in record.Limits.Where(limit => limit.Failure is not null))

@@ -24,7 +24,7 @@ public static class HistoryChart
         DrawHead(drawing, history);
         foreach (var (y, look) in layout.Sections)
         {
-            drawing.Text("head", SvgPage.Margin, y, 12.5, look == Look.Cost ? "Cost on one core, ns per operation" : "On all cores, ns per operation");
+            drawing.Text("head", SvgPage.Margin, y, 12.5, $"Time per operation on {look.Name}, ns");
         }
 
         foreach (var (left, top, series) in layout.Panels)

@@ -24,7 +24,7 @@ public static class HistoryReport
         .. Conditions(history),
         "## Every state",
         "",
-        .. Enum.GetValues<Look>().SelectMany(look => States(history, look)),
+        .. Look.All.SelectMany(look => States(history, look)),
         .. MarkdownText.Fold("How change points are found", HistoryMethod.Lines),
     ]);
 
@@ -41,7 +41,7 @@ public static class HistoryReport
             from change in series.ChangePoints
             orderby change.FirstAfter descending
             select MarkdownText.Row(
-                HistoryText.Date(history.Runs[change.FirstAfter]), MarkdownText.Code(series.State.Name), Words.Spaced(series.Look.ToString()),
+                HistoryText.Date(history.Runs[change.FirstAfter]), MarkdownText.Code(series.State.Name), series.Look.Name,
                 HistoryText.Size(change), HistoryText.Confidence(change), FigureText.Count(change.Repeats),
                 MarkdownText.Code(HistoryText.Commits(history, change, commitsApart)))).ToArray();
         return rows.Length == 0
@@ -80,7 +80,7 @@ public static class HistoryReport
             ? []
             :
             [
-                MarkdownText.Row($"{Words.Spaced(look.ToString())}, ns/op", "runs", "oldest", "newest", "change points"),
+                MarkdownText.Row($"{look.Name}, ns/op", "runs", "oldest", "newest", "change points"),
                 MarkdownText.Row(":--", "--:", "--:", "--:", "--:"),
                 .. lines.Select(series => MarkdownText.Row(
                     MarkdownText.Code(series.State.Name), FigureText.Count(series.Points.Count), Time(series.Points[0]), Time(series.Points[^1]), FigureText.Count(series.ChangePoints.Count))),

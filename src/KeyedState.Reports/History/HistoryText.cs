@@ -14,7 +14,7 @@ public static class HistoryText
     /// <param name="change">Where it became slower.</param>
     /// <param name="commitsApart">How many commits the second hash is after the first; null when unknown.</param>
     public static string Alarm(RunHistory history, StateSeries series, ChangePoint change, Func<string?, string?, int?> commitsApart) => PlainText.OneLine(
-        $"{series.State.Name} became slower in the {Words.Spaced(series.Look.ToString())} look: {Size(change)} time per operation, confidence {Confidence(change)}, "
+        $"{series.State.Name} became slower on {series.Look.Name}: {Size(change)} time per operation, confidence {Confidence(change)}, "
         + $"repeated by {change.Repeats} runs; {Commits(history, change, commitsApart)}.");
 
     /// <summary>The day of a run.</summary>

@@ -7,7 +7,7 @@ internal static class LaunchSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        .. Enum.GetValues<Look>().SelectMany(look => Table(analysis, look)),
+        .. Look.All.SelectMany(look => Table(analysis, look)),
         "How the roles ended, as shares of an invocation, and what the pool did:",
         "",
         MarkdownText.Row("state", "last reader", "last writer", "both roles ran", "work items/operation", "B/operation, all of it", "most pool threads"),
@@ -17,7 +17,7 @@ internal static class LaunchSection
 
     private static IEnumerable<string> Table(RunAnalysis analysis, Look look)
     {
-        var heading = $"Nanoseconds for an operation, {(look == Look.Cost ? "one core" : "all cores")}";
+        var heading = $"Nanoseconds for an operation, {look.Name}";
         return analysis.WhyNotTaken(look) is { } because
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
@@ -28,7 +28,7 @@ internal static class LaunchSection
                 MarkdownText.Row(":--", ":--", "--:"),
                 .. analysis.States.Select(state => Row(state, [.. state.Measured.Where(launch => launch.Look == look)], RoundsOf(analysis, look))),
                 "",
-                .. look == Look.Cost ? Pace(analysis.Pace, RoundsOf(analysis, look)) : [],
+                .. look == Look.OneCore ? Pace(analysis.Pace, RoundsOf(analysis, look)) : [],
             ];
     }
 

@@ -9,14 +9,14 @@ internal static class MethodSection
     [
         $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; a round is every state once in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
-        .. Enum.GetValues<Look>().Select(look => Look(analysis, look)),
+        .. Results.Look.All.Select(look => Look(analysis, look)),
         "",
         "What a figure is:",
         "",
         "- On one core a launch's figure is the lower quartile of its invocations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
         .. Pace(analysis.Pace),
-        "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.Cost),
-        "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.Throughput),
+        "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.OneCore),
+        "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.AllCores),
         $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
         $"- Bytes and collections are totals of the collector's counters over all threads, launches and looks. The limit taken off is {MarkdownText.Code(RunAnalysis.EmptyName)} for states that answer at once and {MarkdownText.Code(RunAnalysis.FloorName)} for the others.",
         "- Two states are level when the interval of their paired ratio holds 1, or when there are too few rounds for an interval.",
@@ -41,7 +41,7 @@ internal static class MethodSection
 
     private static string Look(RunAnalysis analysis, Look look)
     {
-        var what = look == Results.Look.Cost ? "**Cost**, on one core" : "**Throughput**, on all cores";
+        var what = $"**{MetricText.Of(look.Metric).Title}**, on {look.Name}";
         if (analysis.WhyNotTaken(look) is { } because)
         {
             return $"- {what}: not taken, because {MarkdownText.Escape(because)}.";
@@ -55,12 +55,12 @@ internal static class MethodSection
     private static string Confidences(RunAnalysis analysis, Look look)
     {
         var counts = analysis.States
-            .SelectMany(state => look == Results.Look.Cost ? new[] { state.Cost, state.NetCost } : [state.Throughput, state.Speedup])
+            .SelectMany(state => look == Results.Look.OneCore ? new[] { state.Cost, state.NetCost } : [state.Throughput, state.Speedup])
             .Select(figure => figure.Estimate?.Count ?? 0)
             .Distinct()
             .Order()
-            .Where(count => LaunchEstimator.ConfidenceOf(look, count) is not null)
-            .Select(count => $"{FigureText.Fixed(100 * LaunchEstimator.ConfidenceOf(look, count)!.Value, 2)} % over {FigureText.Count(count)} launches")
+            .Where(count => look.Metric.ConfidenceOf(count) is not null)
+            .Select(count => $"{FigureText.Fixed(100 * look.Metric.ConfidenceOf(count)!.Value, 2)} % over {FigureText.Count(count)} launches")
             .ToArray();
         return counts.Length == 0
             ? ". This run has too few launches for one."

@@ -10,9 +10,8 @@ internal static class AnswerText
         new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), Allocates(answer, baseline), Beware(answer) }
             .Where(sentence => sentence.Length > 0));
 
-    private static string Amount(Answer answer) => answer.Look == Look.Throughput
-        ? $"{FigureText.WithInterval(answer.Best.Throughput, 1e6)} M operations/s on all cores"
-        : $"{FigureText.WithInterval(answer.Best.Cost)} ns an operation on one core";
+    private static string Amount(Answer answer) =>
+        $"{MetricText.Of(answer.Look.Metric).WithUnit(answer.Best.FigureIn(answer.Look))} on {answer.Look.Name}";
 
     private static string Ahead(Answer answer)
     {
@@ -33,7 +32,7 @@ internal static class AnswerText
             return "It is the baseline itself.";
         }
 
-        return answer.Look == Look.Throughput && answer.Best.Speedup.Estimate is not null && baseline is not null
+        return answer.Look == Look.AllCores && answer.Best.Speedup.Estimate is not null && baseline is not null
             ? $"That is {FigureText.WithInterval(answer.Best.Speedup)} times the baseline, {baseline.Declared.Title}."
             : "";
     }

@@ -17,7 +17,7 @@ internal static class WarningText
 
     private static string Sentence(StoredFailure failure)
     {
-        var where = failure.Look is { } look ? $"in the {Words.Spaced(look.ToString())} look" : "in its check";
+        var where = failure.Look is { } look ? $"on {look.Name}" : "in its check";
         return failure.Discarded
             ? $"Discarded: a launch of {failure.State} {where}: {failure.Error}"
             : $"Failed: {failure.State} {where}: {failure.Error}";

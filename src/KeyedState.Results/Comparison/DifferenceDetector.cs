@@ -22,8 +22,8 @@ public static class DifferenceDetector
     public static IReadOnlyList<RunDifference> OfConditions(StoredRun before, StoredRun after)
     {
         var ofMachine = Facts(before).Zip(Facts(after), (first, second) => new RunDifference(first.Aspect, first.What, first.Value, second.Value));
-        var ofLooks = Enum.GetValues<Look>().Select(look =>
-            new RunDifference(RunAspect.LookSettings, $"{look.ToString().ToLowerInvariant()} settings", Settings(before, look), Settings(after, look)));
+        var ofLooks = Look.All.Select(look =>
+            new RunDifference(RunAspect.LookSettings, $"settings on {look.Name}", Settings(before, look), Settings(after, look)));
 
         // A look that only one of them took is no change of how it is taken.
         return [.. ofMachine.Concat(ofLooks.Where(pair => pair is { Before: not None, After: not None })).Where(pair => pair.Before != pair.After)];

@@ -35,7 +35,7 @@ public sealed record RunComparison
             Differences = DifferenceDetector.Between(before, after),
             Rows =
             [
-                .. from look in Enum.GetValues<Look>()
+                .. from look in Look.All
                    where first.WhyNotTaken(look) is null || second.WhyNotTaken(look) is null
                    from state in second.States
                    where known.ContainsKey(state.Declared.Name)
@@ -71,7 +71,6 @@ public sealed record RunComparison
 
     private static double[] ValuesOf(StateAnalysis state, Look look) =>
     [
-        .. state.Launches.Where(launch => launch.Look == look)
-            .Select(launch => look == Look.Cost ? launch.NanosecondsPerOperation : 1e9 / launch.NanosecondsPerOperation),
+        .. state.Launches.Where(launch => launch.Look == look).Select(launch => launch.Value),
     ];
 }

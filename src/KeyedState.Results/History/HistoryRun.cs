@@ -17,7 +17,7 @@ public sealed record HistoryRun(StoredRun Head, IReadOnlyDictionary<(string Stat
                 .GroupBy(launch => (launch.State, launch.Look))
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)
                 [
-                    .. group.OrderBy(launch => launch.Round).Select(launch => LaunchFigure.TimeOf(launch.Look, launch.Nanoseconds) / operations[launch.State]),
+                    .. group.OrderBy(launch => launch.Round).Select(launch => launch.Look.Metric.OfLaunch(launch.Nanoseconds) / operations[launch.State]),
                 ]));
     }
 

@@ -9,7 +9,7 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
     public IReadOnlyList<StateSeries> Build()
     {
         var states = runs.Reverse().SelectMany(run => run.Head.States).DistinctBy(state => state.Name).OrderBy(state => state.Family == "Limit");
-        (StoredState State, Look Look)[] wanted = [.. from look in Enum.GetValues<Look>() from state in states select (state, look)];
+        (StoredState State, Look Look)[] wanted = [.. from look in Look.All from state in states select (state, look)];
         return [.. wanted.AsParallel().AsOrdered().Select(pair => Line(pair.State, pair.Look)).Where(series => series.Points.Count > 0)];
     }
 
@@ -20,7 +20,7 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
             .. from index in Enumerable.Range(0, runs.Count)
                where runs[index].Times.ContainsKey((state.Name, look))
                let launches = runs[index].Times[(state.Name, look)]
-               select new SeriesPoint(index, LaunchEstimator.Estimate(look, launches)!, launches),
+               select new SeriesPoint(index, look.Metric.Estimate(launches)!, launches),
         ];
         return new(state, look, points, [.. Stretches(state.Name, points).SelectMany(ChangePointDetector.Detect)]);
     }

@@ -1,11 +1,37 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
-/// <summary>One of the two ways in which fixed work is looked at. Figures of the two are never divided by each other.</summary>
-public enum Look
+/// <summary>
+/// One of the two ways in which every state is measured. They run under different settings, so that figures of the two
+/// are never divided by each other.
+/// </summary>
+[JsonConverter(typeof(LookConverter))]
+public sealed class Look
 {
-    /// <summary>One core, quiet runtime settings: what an operation costs without contention.</summary>
-    Cost,
+    private Look(string name, Metric metric) => (Name, Metric) = (name, metric);
 
-    /// <summary>All cores, the runtime's defaults: what users get.</summary>
-    Throughput,
+    /// <summary>One core and quiet runtime settings: what an operation costs without contention.</summary>
+    public static Look OneCore { get; } = new("one core", Metric.Cost);
+
+    /// <summary>All cores and the runtime's defaults: what users get.</summary>
+    public static Look AllCores { get; } = new("all cores", Metric.Throughput);
+
+    /// <summary>Both, in the order in which runs and pages have them.</summary>
+    public static IReadOnlyList<Look> All { get; } = [OneCore, AllCores];
+
+    /// <summary>The name, such as "one core". It follows "on" in a sentence.</summary>
+    public string Name { get; }
+
+    /// <summary>The name where a space ends a word, as in file names and in Go's benchmark format: "one-core".</summary>
+    public string Key => Name.Replace(' ', '-');
+
+    /// <summary>What the look measures of a state, and so how its launches become a figure.</summary>
+    public Metric Metric { get; }
+
+    /// <summary>The place in <see cref="All"/>, from 0.</summary>
+    public int Order => this == OneCore ? 0 : 1;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }

@@ -2,7 +2,7 @@ namespace KeyedState.Results;
 
 /// <summary>Which state a run found best among those that answer in one way.</summary>
 /// <param name="Replies">The way of answering: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
-/// <param name="Look">The look that decided: throughput where it was taken, else cost.</param>
+/// <param name="Look">The look that decided: all cores where that was taken, else one core.</param>
 /// <param name="Best">The best; limits and states that failed are not among the candidates.</param>
 /// <param name="LevelWith">Those that the launches do not tell from the best, best first: the interval of their paired ratio holds 1, or there is none.</param>
 /// <param name="Next">The best of those that are clearly behind; null when there is none.</param>
@@ -14,7 +14,7 @@ public sealed record Answer(string Replies, Look Look, StateAnalysis Best, IRead
     internal static Answer? For(string replies, IEnumerable<StateAnalysis> states)
     {
         var candidates = states.Where(state => state.Declared.Replies == replies && !state.IsLimit && !state.HasFailed).ToArray();
-        var look = candidates.Any(state => state.Throughput.Estimate is not null) ? Look.Throughput : Look.Cost;
+        var look = candidates.Any(state => state.Throughput.Estimate is not null) ? Look.AllCores : Look.OneCore;
         var ranked = candidates.Where(state => state.FigureIn(look).Estimate is not null).ToArray();
         if (ranked.Length == 0)
         {

@@ -24,8 +24,8 @@ public sealed record CollectionRates(string State, double OneCore, double Due)
     internal static CollectionRates? Of(string state, IEnumerable<StoredLaunch> launches)
     {
         var looks = launches.ToLookup(launch => launch.Look);
-        var oneCore = CounterTotals.Of([.. looks[Look.Cost]]);
-        var allCores = CounterTotals.Of([.. looks[Look.Throughput]]);
+        var oneCore = CounterTotals.Of([.. looks[Look.OneCore]]);
+        var allCores = CounterTotals.Of([.. looks[Look.AllCores]]);
         return oneCore.Per(oneCore.Gen0, 1e6) is { } had && allCores is { Launches: > 0, AllocatedBytes: > 0 }
             ? new(state, had.Center, 1e6 * oneCore.AllocatedBytes / oneCore.Operations * allCores.Gen0 / allCores.AllocatedBytes)
             : null;

@@ -1,6 +1,3 @@
-using Perfolizer.Mathematics.QuantileEstimators;
-using Pragmastat;
-
 namespace KeyedState.Results;
 
 /// <summary>What one launch says. A launch is one voice, however many invocations it has.</summary>
@@ -20,30 +17,20 @@ public sealed record LaunchFigure(
     double WritersEnd,
     bool Settled)
 {
+    /// <summary>The value of the look's metric, in its unit.</summary>
+    public double Value => Look.Metric.OfTime(NanosecondsPerOperation);
+
     /// <summary>Reads a launch.</summary>
     /// <param name="launch">The launch.</param>
     /// <param name="operations">The operations of one invocation.</param>
     public static LaunchFigure Of(StoredLaunch launch, int operations) => new(
         launch.Look,
         launch.Round,
-        TimeOf(launch.Look, launch.Nanoseconds) / operations,
+        launch.Look.Metric.OfLaunch(launch.Nanoseconds) / operations,
         MedianOf(launch.ReadersEnd.Zip(launch.WritersEnd, (readers, writers) => Math.Min(readers, writers) / Math.Max(readers, writers))),
         MedianOf(launch.ReadersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
         MedianOf(launch.WritersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
         launch.CompilerQuiet && !TrendDetector.Trends(launch.Nanoseconds));
-
-    /// <summary>
-    /// On one core nothing contends, and what else the machine does can only add to an invocation: the lower quartile
-    /// leaves it out. On all cores outliers are what contention looks like, and the mean, which is total time over
-    /// total operations, keeps them.
-    /// </summary>
-    /// <param name="look">The look.</param>
-    /// <param name="times">The times of a launch's invocations, at least one.</param>
-    /// <returns>One time for the launch, in the same unit.</returns>
-    public static double TimeOf(Look look, IReadOnlyList<double> times) => look == Look.Cost ? LowerQuartileOf(times) : times.Average();
-
-    private static double LowerQuartileOf(IReadOnlyList<double> values) =>
-        SimpleQuantileEstimator.Instance.Quantile(new Sample(values), Probability.Of(0.25));
 
     private static double MedianOf(IEnumerable<double> values) => Median.Of([.. values]);
 }

@@ -29,7 +29,7 @@ public static class MarkDetector
             yield return Mark.TooFewLaunches;
         }
 
-        if (IsUnsteady([.. launches.Where(launch => launch.Look == Look.Throughput).Select(launch => launch.NanosecondsPerOperation)]))
+        if (IsUnsteady([.. launches.Where(launch => launch.Look == Look.AllCores).Select(launch => launch.NanosecondsPerOperation)]))
         {
             yield return Mark.Unsteady;
         }

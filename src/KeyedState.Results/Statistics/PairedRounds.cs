@@ -24,8 +24,7 @@ public static class PairedRounds
 
     private static Estimate? Over(
         IEnumerable<LaunchFigure> state, IEnumerable<LaunchFigure> other, Look look, Func<double, double, double> compare) =>
-        LaunchEstimator.Estimate(
-            look,
+        look.Metric.Estimate(
         [
             .. from mine in state
                where mine.Look == look

@@ -83,7 +83,7 @@ public sealed record RunAnalysis
             : "this suite does not take the look";
 
     private static bool IsUnder(StateAnalysis floor, StateAnalysis state) =>
-        Enum.GetValues<Look>().Any(look => PairedRounds.ExtraTime(state.Launches, floor.Launches, look) is { Upper: < 0 });
+        Look.All.Any(look => PairedRounds.ExtraTime(state.Launches, floor.Launches, look) is { Upper: < 0 });
 
     private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
         .OrderBy(state => state.IsLimit)

@@ -65,5 +65,5 @@ public sealed record StateAnalysis
 
     /// <summary>The figure by which a look ranks states.</summary>
     /// <param name="look">The look.</param>
-    public Figure FigureIn(Look look) => look == Look.Cost ? Cost : Throughput;
+    public Figure FigureIn(Look look) => look == Look.OneCore ? Cost : Throughput;
 }

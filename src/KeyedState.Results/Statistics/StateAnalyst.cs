@@ -15,7 +15,7 @@ internal sealed class StateAnalyst
         launches = run.Launches.ToLookup(launch => launch.State);
         measured = run.States.ToDictionary(state => state.Name, Measured);
         failed = [.. run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State)];
-        Pace = MachinePace.Of(measured.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.Cost);
+        Pace = MachinePace.Of(measured.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.OneCore);
         figures = measured.ToDictionary(state => state.Key, state => state.Value.Select(AtQuietPace).ToArray());
     }
 
@@ -25,7 +25,7 @@ internal sealed class StateAnalyst
     /// <summary>What the run says about one of its states.</summary>
     public StateAnalysis Analyse(StoredState state)
     {
-        var sharedLook = IsTaken(Look.Throughput) ? Look.Throughput : Look.Cost;
+        var sharedLook = IsTaken(Look.AllCores) ? Look.AllCores : Look.OneCore;
         var sharedTime = Over(state, sharedLook, launch => launch.SharedTime);
         var totals = TotalsOf(state.Name);
         return new()
@@ -34,10 +34,10 @@ internal sealed class StateAnalyst
             Measured = measured[state.Name],
             Launches = figures[state.Name],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
-            Cost = Over(state, Look.Cost, launch => launch.NanosecondsPerOperation),
-            NetCost = Against(state, RunAnalysis.EmptyName, Look.Cost, PairedRounds.ExtraTime),
-            Throughput = Over(state, Look.Throughput, launch => 1e9 / launch.NanosecondsPerOperation),
-            Speedup = Against(state, RunAnalysis.BaselineName, Look.Throughput, PairedRounds.Speedup),
+            Cost = Over(state, Look.OneCore, launch => launch.Value),
+            NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, PairedRounds.ExtraTime),
+            Throughput = Over(state, Look.AllCores, launch => launch.Value),
+            Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, PairedRounds.Speedup),
             Allocated = Counted(state, totals.Per(totals.AllocatedBytes)),
             AllocatedBeyond = AllocatedBeyond(state, totals),
             Gen0 = Counted(state, totals.Per(totals.Gen0, 1e6)),
@@ -52,17 +52,17 @@ internal sealed class StateAnalyst
 
     private LaunchFigure[] Measured(StoredState state) =>
     [
-        .. launches[state.Name].OrderBy(launch => launch.Look).ThenBy(launch => launch.Round)
+        .. launches[state.Name].OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
             .Select(launch => LaunchFigure.Of(launch, state.OperationsPerInvocation)),
     ];
 
     private Mark[] MarksOf(StoredState state, Figure sharedTime) => failed.Contains(state.Name)
         ? [Mark.Failed]
-        : [.. MarkDetector.Detect(figures[state.Name], Enum.GetValues<Look>().Where(IsTaken), sharedTime.Estimate?.Center)];
+        : [.. MarkDetector.Detect(figures[state.Name], Look.All.Where(IsTaken), sharedTime.Estimate?.Center)];
 
     private Figure Over(StoredState state, Look look, Func<LaunchFigure, double> figure) =>
         Figure.Of(
-            failed.Contains(state.Name) ? null : LaunchEstimator.Estimate(look, [.. figures[state.Name].Where(launch => launch.Look == look).Select(figure)]),
+            failed.Contains(state.Name) ? null : look.Metric.Estimate([.. figures[state.Name].Where(launch => launch.Look == look).Select(figure)]),
             WhyNone(state.Name, look));
 
     private Figure Against(
@@ -84,7 +84,7 @@ internal sealed class StateAnalyst
     }
 
     // On all cores what states do to each other's callers differs more than the machine's pace does, and is the figure.
-    private LaunchFigure AtQuietPace(LaunchFigure launch) => launch.Look == Look.Cost
+    private LaunchFigure AtQuietPace(LaunchFigure launch) => launch.Look == Look.OneCore
         ? launch with { NanosecondsPerOperation = launch.NanosecondsPerOperation / Pace.Of(launch.Round) }
         : launch;
 

@@ -17,7 +17,7 @@ internal static class LaunchCheck
     {
         var states = run.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
         return run.Launches.SelectMany(
-            launch => Phrases(run, states, launch), (launch, phrase) => $"a {launch.Look} launch of {launch.State} has {phrase}");
+            launch => Phrases(run, states, launch), (launch, phrase) => $"a launch of {launch.State} on {launch.Look.Name} has {phrase}");
     }
 
     private static IEnumerable<string> Phrases(StoredRun run, HashSet<string> states, StoredLaunch launch)

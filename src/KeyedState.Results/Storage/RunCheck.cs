@@ -67,8 +67,8 @@ internal static class RunCheck
 
     private static IEnumerable<string> OfLooks(StoredRun run) =>
     [
-        .. run.Looks.GroupBy(look => look.Look).Where(group => group.Count() > 1).Select(group => $"two {group.Key} looks"),
-        .. run.Looks.Where(look => look.Launches < 0).Select(look => $"{look.Launches} launches in the {look.Look} look"),
+        .. run.Looks.GroupBy(look => look.Look).Where(group => group.Count() > 1).Select(group => $"two looks named {group.Key.Name}"),
+        .. run.Looks.Where(look => look.Launches < 0).Select(look => $"{look.Launches} launches on {look.Look.Name}"),
     ];
 
     private static IEnumerable<string> OfStates(StoredRun run) =>
@@ -83,5 +83,5 @@ internal static class RunCheck
     private static IEnumerable<string> OfPairs(StoredRun run) =>
         run.Launches.GroupBy(launch => (launch.State, launch.Look, launch.Round))
             .Where(group => group.Count() > 1)
-            .Select(group => $"two {group.Key.Look} launches of {group.Key.State} in round {group.Key.Round}");
+            .Select(group => $"two launches of {group.Key.State} on {group.Key.Look.Name} in round {group.Key.Round}");
 }

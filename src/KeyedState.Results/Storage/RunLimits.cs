@@ -31,8 +31,8 @@ internal static class RunLimits
         (run.Launches.Count, Launches, "launches"),
         (run.Failures.Count, Failures, "failures"),
         (run.Source.Packages.Count, Names, "packages"),
-        (run.Looks.Count, Enum.GetValues<Look>().Length, "looks"),
-        .. run.Looks.Take(Enum.GetValues<Look>().Length).Select(look => (look.Settings.Count, Lines, $"settings in the {look.Look} look")),
+        (run.Looks.Count, Look.All.Count, "looks"),
+        .. run.Looks.Take(Look.All.Count).Select(look => (look.Settings.Count, Lines, $"settings on {look.Look.Name}")),
         .. run.Launches.Select(launch => (launch.Nanoseconds.Count, Invocations, "invocations in a launch")),
         .. run.Launches.Select(launch => (launch.ThreadMasks.Count, Lines, "thread masks in a launch")),
     ];

@@ -93,7 +93,7 @@ public sealed class StoredRunFuzzTests : IDisposable
     {
         var run = SampleRun.Of(SampleRun.State("Empty", "Empty state", "Limit", "AtOnce"), SampleRun.State("Lock", "Lock", "Lock", "AtOnce"));
         var most = from round in Enumerable.Range(0, 1_000)
-                   from look in Enum.GetValues<Look>()
+                   from look in Look.All
                    from state in run.States
                    select SampleRun.Launch(state.Name, look, round, 5 + (round % 3));
         var text = string.Concat(Enumerable.Repeat("a b|`", 800));
@@ -102,7 +102,7 @@ public sealed class StoredRunFuzzTests : IDisposable
             {
                 Launches = [.. most],
                 Looks = [run.Looks[0] with { AbsentBecause = null, Settings = [.. Enumerable.Repeat(text, 200)] }, run.Looks[1]],
-                Failures = [.. Enumerable.Repeat(new StoredFailure("Other", Look.Cost, text), 100)],
+                Failures = [.. Enumerable.Repeat(new StoredFailure("Other", Look.OneCore, text), 100)],
             },
             Path);
 
@@ -118,7 +118,7 @@ public sealed class StoredRunFuzzTests : IDisposable
         return run.Without(launch => launch.Round >= rounds || (launch.State == "Lock" && launch.Round > 0)) with
         {
             PlannedLaunches = 40,
-            Failures = [new("Empty", Look.Cost, "It was not on one core.", Discarded: true)],
+            Failures = [new("Empty", Look.OneCore, "It was not on one core.", Discarded: true)],
         };
     }
 

@@ -43,7 +43,7 @@ public sealed class CampaignTests
 
     /// <summary>The runtime is told of two processors, so that the test needs no machine that has them.</summary>
     [Fact]
-    public void Run_CostLookThatIsNotOfOneProcessor_IsRefused()
+    public void Run_OneCoreThatIsNotOfOneProcessor_IsRefused()
     {
         var worker = Worker with { Settings = new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = "2" } };
 

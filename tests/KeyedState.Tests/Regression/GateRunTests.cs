@@ -69,7 +69,7 @@ public sealed class GateRunTests : IDisposable
     }
 
     [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    [InlineData("Empty", 1.2, 0, "Empty takes 1.200 times its time in the cost look.")]
+    [InlineData("Empty", 1.2, 0, "Empty takes 1.200 times its time on one core.")]
     [InlineData("AsynchronousFloor", 1, 1, "AsynchronousFloor allocates 0.50 B per operation in the base and 1.50 in the head.")]
     public void Run_LimitMoved_IsAHarnessChangeAndNoStateIsJudged(string limit, double times, double bytes, string said)
     {
@@ -170,12 +170,12 @@ public sealed class GateRunTests : IDisposable
 
     private static GateRecord Run(ScriptedBuild before, ScriptedBuild head, params string[] states)
     {
-        var rules = LookRules.Cost with { FirstRound = 10, SecondRound = 10 };
+        var rules = LookRules.OneCore with { FirstRound = 10, SecondRound = 10 };
         var look = new LookSetup(rules, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
         var blank = GateSamples.Passed() with
         {
             Seed = 1,
-            Looks = [new GateLook(Look.Cost, Math.Exp(rules.Threshold), Math.Exp(rules.Unimportant), null)],
+            Looks = [new GateLook(Look.OneCore, Math.Exp(rules.Threshold), Math.Exp(rules.Unimportant), null)],
             Rows = [],
             Limits = [],
             Allocations = [],

@@ -24,7 +24,7 @@ internal static class Launches
     public static Trial Trial(Random random, double ratio, LookRules? rules = null)
     {
         var subject = new Subject("Lock");
-        var trial = new Trial(subject, rules ?? LookRules.Cost);
+        var trial = new Trial(subject, rules ?? LookRules.OneCore);
         for (var launch = 0; launch < trial.Rules.FirstRound; launch++)
         {
             trial.AddFirst(Pair(subject, ratio * Math.Exp(Noise(random))));

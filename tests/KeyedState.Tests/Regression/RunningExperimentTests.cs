@@ -11,7 +11,7 @@ public sealed class RunningExperimentTests : IDisposable
     private const int Launches = 10;
 
     private static readonly LookSetup Setup = new(
-        LookRules.Cost with { FirstRound = Launches, SecondRound = Launches }, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
+        LookRules.OneCore with { FirstRound = Launches, SecondRound = Launches }, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
 
     private readonly string folder = Directory.CreateTempSubdirectory("experiment-").FullName;
 
@@ -71,7 +71,7 @@ public sealed class RunningExperimentTests : IDisposable
         var worker = new ScriptedBuild(folder, "worker.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());
         var campaign = new Campaign(worker, worker, () => null, bound: true, CancellationToken.None);
         using var pair = LaunchPair.Start(worker, worker, new Random(1));
-        return DelaySizes.Choose(states, [.. ratios.Select(ratio => Math.Log(ratio))], campaign, pair.Base, Look.Cost, new Random(1));
+        return DelaySizes.Choose(states, [.. ratios.Select(ratio => Math.Log(ratio))], campaign, pair.Base, Look.OneCore, new Random(1));
     }
 
     private RunningExperiment Open(double slower)

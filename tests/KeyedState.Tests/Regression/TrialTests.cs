@@ -53,7 +53,7 @@ public sealed class TrialTests
     public void Decide_DoubtThatTheSecondRoundDoesNotShare_IsNoAlarm()
     {
         var subject = new Subject("Lock");
-        var trial = new Trial(subject, LookRules.Cost);
+        var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
             trial.AddFirst(Launches.Pair(subject, 1.05 + (launch % 3 * 0.001)));
@@ -69,7 +69,7 @@ public sealed class TrialTests
     public void Decide_ComparisonMovedWhileItWasMade_IsUndecided()
     {
         var subject = new Subject("Lock");
-        var trial = new Trial(subject, LookRules.Cost);
+        var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
             trial.AddFirst(Launches.Pair(subject, (launch < 20 ? 1.00 : 1.08) + (launch % 3 * 0.001)));
@@ -84,20 +84,20 @@ public sealed class TrialTests
     public void Decide_BothBuildsSlowDownTogether_CancelsOut()
     {
         var subject = new Subject("Lock");
-        var trial = new Trial(subject, LookRules.Cost);
+        var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
             trial.AddFirst(Launches.Pair(subject, 1.00 + (launch % 3 * 0.001), nanoseconds: launch < 20 ? 10 : 10.8));
         }
 
-        Assert.Equal(LookRules.Cost.Unimportant, trial.Unimportant);
+        Assert.Equal(LookRules.OneCore.Unimportant, trial.Unimportant);
         Assert.Equal(Verdict.NoDifference, Launches.Verdict(trial));
     }
 
     [Fact]
     public void Row_TooFewLaunches_SaysWhyThereIsNoFigure()
     {
-        var row = new Trial(new Subject("Lock"), LookRules.Cost).Row(confirmed: false);
+        var row = new Trial(new Subject("Lock"), LookRules.OneCore).Row(confirmed: false);
 
         Assert.Equal((Verdict.Undecided, "too few launches ended"), (row.Verdict, row.Failure));
     }
@@ -107,8 +107,8 @@ public sealed class TrialTests
     {
         var paired = new PairedLaunch(new Subject("Lock"), [Of(10), Of(10), Of(10)], [Of(11), Of(11), Of(90)]);
 
-        Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.Cost), 12);
-        Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.Throughput), 12);
+        Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.OneCore), 12);
+        Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.AllCores), 12);
 
         static Slice Of(double nanoseconds) => new(nanoseconds, 0);
     }
@@ -118,8 +118,8 @@ public sealed class TrialTests
     {
         var paired = new PairedLaunch(new Subject("Lock"), [Of(10), Of(10), Of(10), Of(10)], [Of(10), Of(10), Of(20), Of(20)]);
 
-        Assert.Equal(0, paired.LogRatio(Look.Cost), 12);
-        Assert.Equal(Math.Log(Math.Sqrt(2)), paired.LogRatio(Look.Throughput), 12);
+        Assert.Equal(0, paired.LogRatio(Look.OneCore), 12);
+        Assert.Equal(Math.Log(Math.Sqrt(2)), paired.LogRatio(Look.AllCores), 12);
 
         static Slice Of(double nanoseconds) => new(nanoseconds, 0);
     }

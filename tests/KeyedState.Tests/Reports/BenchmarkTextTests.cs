@@ -22,8 +22,8 @@ public sealed partial class BenchmarkTextTests
         Assert.Equal(run.Launches.Count, results.Count);
         Assert.Equal(18, results.GroupBy(result => result.Name).Count());
         Assert.All(results.GroupBy(result => result.Name), repetitions => Assert.Equal(8, repetitions.Count()));
-        Assert.Equal(16 * 1.006, results.First(result => result.Name == "BenchmarkConcurrentDictionary/look=cost").Values["ns/op"], 1e-9);
-        Assert.Equal(248, results.First(result => result.Name == "BenchmarkTaskCompletionSourceChannelOwner/look=cost").Values["B/op"], 1e-9);
+        Assert.Equal(16 * 1.006, results.First(result => result.Name == "BenchmarkConcurrentDictionary/look=one-core").Values["ns/op"], 1e-9);
+        Assert.Equal(248, results.First(result => result.Name == "BenchmarkTaskCompletionSourceChannelOwner/look=one-core").Values["B/op"], 1e-9);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed partial class BenchmarkTextTests
     [Fact]
     public void Render_FailedState_IsLeftOut()
     {
-        var run = ReportSamples.Whole() with { Failures = [new("Lock", Look.Cost, "It hung.")] };
+        var run = ReportSamples.Whole() with { Failures = [new("Lock", Look.OneCore, "It hung.")] };
 
         Assert.DoesNotContain(Parse(BenchmarkText.Render(run)).Results, result => result.Name.StartsWith("BenchmarkLock/", StringComparison.Ordinal));
     }
@@ -60,7 +60,7 @@ public sealed partial class BenchmarkTextTests
             Tests.Results.SampleRun.State("a b", "A", "Lock", "AtOnce"), Tests.Results.SampleRun.State("a-b", "B", "Lock", "AtOnce"));
 
         Assert.Equal(
-            ["BenchmarkA_b/look=cost", "BenchmarkA_b/look=throughput", "BenchmarkA_b_2/look=cost", "BenchmarkA_b_2/look=throughput"],
+            ["BenchmarkA_b/look=one-core", "BenchmarkA_b/look=all-cores", "BenchmarkA_b_2/look=one-core", "BenchmarkA_b_2/look=all-cores"],
             Parse(BenchmarkText.Render(run)).Results.Select(result => result.Name).Distinct());
     }
 

@@ -12,20 +12,20 @@ public sealed class CalibrationMarkdownTests
         {
             Commit = "0123456789abcdef",
             Machine = SampleRun.Machine,
-            Looks = [new(Look.Cost, 1.03, 1.01, null), new(Look.Throughput, 1.2, 1.05, "this machine has one core")],
+            Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.2, 1.05, "this machine has one core")],
             Comparisons = (8, 22),
             Unchanged = [Row("the same build", 160), Row("unrelated change: a | b", 0)],
             Alarms = [Row("unrelated change: Lock", 2) with { Slower = 1, Truth = 1.02, TruthLower = 1.01, TruthUpper = 1.03 }],
             Planted = [Row("Lock, delay", 13) with { Truth = 1.031, TruthLower = 1.028, TruthUpper = 1.034 }, Row("Mailbox, delay", 0)],
             WholeRuns = (2000, 3),
-            WholeRunLooks = [Look.Cost],
+            WholeRunLooks = [Look.OneCore],
         }),
         "calibration-stopped.md");
 
     private static CalibrationRow Row(string what, int comparisons) => new()
     {
         What = what,
-        Look = Look.Cost,
+        Look = Look.OneCore,
         Comparisons = comparisons,
         Doubted = 0,
         Slower = 0,

@@ -30,7 +30,7 @@ public sealed class GateReportTests
         var page = GateMarkdown.Render(GateSamples.Regression() with
         {
             Base = new GateSide(Evil, Evil, Changed: false),
-            Rows = [GateSamples.Row(Evil, Look.Cost, 1.05, Verdict.Slower) with { Failure = Evil, FailureOfHead = true }],
+            Rows = [GateSamples.Row(Evil, Look.OneCore, 1.05, Verdict.Slower) with { Failure = Evil, FailureOfHead = true }],
             Added = [Evil],
             NotCompared = [Evil],
             HarnessChanges = [],
@@ -38,6 +38,6 @@ public sealed class GateReportTests
 
         Assert.DoesNotContain("<script", page.Replace("`A¦<script>alert(1)</script> \uFFFD[31m'@everyone'`", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', page);
-        Assert.All(page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains("cost", StringComparison.Ordinal)), line => Assert.Equal(10, line.Count(character => character == '|')));
+        Assert.All(page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains("one core", StringComparison.Ordinal)), line => Assert.Equal(10, line.Count(character => character == '|')));
     }
 }

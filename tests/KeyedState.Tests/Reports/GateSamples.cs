@@ -15,21 +15,21 @@ internal static class GateSamples
         Machine = SampleRun.Machine,
         Base = new GateSide("main", "0123456789abcdef", Changed: false),
         Head = new GateSide(".", "89abcdef01234567", Changed: true),
-        Looks = [new(Look.Cost, 1.03, 1.01, null), new(Look.Throughput, 1.12, 1.04, null)],
-        Rows = [Row("Lock", Look.Cost, 1.001), Row("LeaseOwner", Look.Cost, 0.997), Row("Lock", Look.Throughput, 1.02), Row("LeaseOwner", Look.Throughput, 0.99)],
-        Limits = [Row("Empty", Look.Cost, 1.003)],
+        Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.12, 1.04, null)],
+        Rows = [Row("Lock", Look.OneCore, 1.001), Row("LeaseOwner", Look.OneCore, 0.997), Row("Lock", Look.AllCores, 1.02), Row("LeaseOwner", Look.AllCores, 0.99)],
+        Limits = [Row("Empty", Look.OneCore, 1.003)],
         Allocations = [new("Lock", 0.001, 0.002), new("LeaseOwner", 0, 0.02)],
-        SelfTests = [new("Lock", Look.Cost, 1, 1.002, Passed: true, 1), new("Lock", Look.Cost, 1.0609, 1.058, Passed: true, 2)],
+        SelfTests = [new("Lock", Look.OneCore, 1, 1.002, Passed: true, 1), new("Lock", Look.OneCore, 1.0609, 1.058, Passed: true, 2)],
     };
 
     public static GateRecord Regression() => Passed() with
     {
         Rows =
         [
-            Row("Lock", Look.Cost, 1.05, Verdict.Slower),
-            Row("Batched|Owner <b>", Look.Cost, 0.9, Verdict.Faster),
-            Row("Mailbox", Look.Cost, 1.01) with { Verdict = Verdict.Undecided },
-            new GateRow { State = "Hung", Look = Look.Cost, Verdict = Verdict.Undecided, Failure = "failed its check: key 1 read 0", FailureOfHead = true },
+            Row("Lock", Look.OneCore, 1.05, Verdict.Slower),
+            Row("Batched|Owner <b>", Look.OneCore, 0.9, Verdict.Faster),
+            Row("Mailbox", Look.OneCore, 1.01) with { Verdict = Verdict.Undecided },
+            new GateRow { State = "Hung", Look = Look.OneCore, Verdict = Verdict.Undecided, Failure = "failed its check: key 1 read 0", FailureOfHead = true },
             .. Passed().Rows,
         ],
         Allocations = [new("LeaseOwner", 0, 8), new("Lock", 8, 0)],
@@ -38,12 +38,12 @@ internal static class GateSamples
         NotCompared = ["Sharded does 100 operations a slice in the base and 50 in the head."],
     };
 
-    public static GateRecord HarnessChanged() => Passed() with { HarnessChanges = ["Empty takes 1.400 times its time in the cost look."] };
+    public static GateRecord HarnessChanged() => Passed() with { HarnessChanges = ["Empty takes 1.400 times its time on one core."] };
 
     public static GateRecord Blind() => Passed() with
     {
         Rows = [.. Passed().Rows.Select(row => row with { SmallestVisible = 1.2 })],
-        SelfTests = [new("Lock", Look.Cost, 1.0609, 1.001, Passed: false, 2), new("Mailbox", Look.Throughput, 1, 1.2, Passed: false, 2)],
+        SelfTests = [new("Lock", Look.OneCore, 1.0609, 1.001, Passed: false, 2), new("Mailbox", Look.AllCores, 1, 1.2, Passed: false, 2)],
     };
 
     public static GateRow Row(string state, Look look, double ratio, Verdict verdict = Verdict.NoDifference) => new()

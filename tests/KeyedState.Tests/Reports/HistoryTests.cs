@@ -68,7 +68,7 @@ public sealed class HistoryTests
 
         var line = HistoryText.Alarm(history, series, change, (_, _) => 7);
 
-        Assert.StartsWith("LeaseOwner became slower in the cost look: +", line, StringComparison.Ordinal);
+        Assert.StartsWith("LeaseOwner became slower on one core: +", line, StringComparison.Ordinal);
         Assert.EndsWith("0000002300..0000002400 (7 commits).", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }

@@ -17,7 +17,7 @@ public sealed class LaunchChartTests
         { "35 rows with long titles", ReportSamples.OfSize(35, longTitles: true) },
         { "a usual run", ReportSamples.Whole() },
         { "a broken run", ReportSamples.Broken() },
-        { "a run without cost", ReportSamples.WithoutCost() },
+        { "a run without one core", ReportSamples.WithoutOneCore() },
         { "a run without launches", ReportSamples.Whole() with { Launches = [] } },
         { "a hostile run", ReportSamples.Malicious() },
     };
@@ -66,7 +66,7 @@ public sealed class LaunchChartTests
     [Fact]
     public void Render_FailedState_IsNamedWithoutDots()
     {
-        var run = ReportSamples.Whole() with { Failures = [new("Lock", Look.Cost, "It hung.")] };
+        var run = ReportSamples.Whole() with { Failures = [new("Lock", Look.OneCore, "It hung.")] };
 
         var drawing = Draw(run);
 
@@ -77,7 +77,7 @@ public sealed class LaunchChartTests
     [Fact]
     public void Render_LookThatWasNotTaken_GivesTheReasonInItsPlace()
     {
-        var texts = Draw(ReportSamples.WithoutCost()).Descendants(Svg + "text").Select(text => text.Value);
+        var texts = Draw(ReportSamples.WithoutOneCore()).Descendants(Svg + "text").Select(text => text.Value);
 
         Assert.Contains("Not taken: this system cannot keep a process on one core.", string.Join(' ', texts), StringComparison.Ordinal);
     }

@@ -71,7 +71,7 @@ public sealed class RendererTests
     [MemberData(nameof(Renderers))]
     public void Render_LookThatWasNotTaken_ShowsNoZeroForIt(string name)
     {
-        var text = Render(name, ReportSamples.WithoutCost());
+        var text = Render(name, ReportSamples.WithoutOneCore());
 
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", text, StringComparison.Ordinal);

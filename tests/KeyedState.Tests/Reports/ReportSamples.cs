@@ -21,12 +21,12 @@ internal static class ReportSamples
     /// <summary>A whole run with a row for every mark but failure.</summary>
     public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch
     {
-        { State: "Lock", Round: 2, Look: Look.Throughput } => SampleRun.Launch("Lock", Look.Throughput, 2, 31),
+        { State: "Lock", Round: 2, Look.Name: "all cores" } => SampleRun.Launch("Lock", Look.AllCores, 2, 31),
         { State: "RendezvousOwner" } => launch with
         {
             WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)],
             AllocatedBytes = 1_000_000,
-            Collections = launch.Look == Look.Cost ? [14, 0, 0] : [10, 0, 0],
+            Collections = launch.Look == Look.OneCore ? [14, 0, 0] : [10, 0, 0],
         },
         { State: "InlineOwner", Round: 1 or 4 } => launch with { CompilerQuiet = false },
         _ => launch,
@@ -40,14 +40,14 @@ internal static class ReportSamples
         Failures =
         [
             new("LeaseOwner", null, "Reader 3 read a value that nobody wrote to key 2."),
-            new("Lock", Look.Cost, "It was not on one core.", Discarded: true),
+            new("Lock", Look.OneCore, "It was not on one core.", Discarded: true),
         ],
     };
 
     /// <summary>A run without the one-core look.</summary>
-    public static StoredRun WithoutCost()
+    public static StoredRun WithoutOneCore()
     {
-        var run = Whole().Without(launch => launch.Look == Look.Cost);
+        var run = Whole().Without(launch => launch.Look == Look.OneCore);
         return run with { Looks = [run.Looks[0] with { AbsentBecause = "this system cannot keep a process on one core" }, run.Looks[1]] };
     }
 
@@ -61,7 +61,7 @@ internal static class ReportSamples
             Machine = run.Machine with { Processor = Hostile, ProcessorModel = Hostile, System = Hostile, Runtime = Hostile, GarbageCollector = Hostile },
             Source = new(Hostile, true, new Dictionary<string, string> { [Hostile] = Hostile }),
             Looks = [.. run.Looks.Select(look => look with { Settings = [Hostile] })],
-            Failures = [new("Other", Look.Cost, Hostile)],
+            Failures = [new("Other", Look.OneCore, Hostile)],
             PlannedLaunches = 99,
         };
     }

@@ -36,16 +36,16 @@ internal static class SampleRun
         Workload = new("100x10", 100, 10, 5, 100, 7),
         Looks =
         [
-            new(Look.Cost, 8, ["affinity 1", "DOTNET_TieredCompilation=0"], null),
-            new(Look.Throughput, 8, ["the runtime's defaults"], null),
+            new(Look.OneCore, 8, ["affinity 1", "DOTNET_TieredCompilation=0"], null),
+            new(Look.AllCores, 8, ["the runtime's defaults"], null),
         ],
         States = states,
         Launches =
         [
             .. from round in Enumerable.Range(0, 8)
-               from look in Enum.GetValues<Look>()
+               from look in Look.All
                from place in Enumerable.Range(0, states.Length)
-               select Launch(states[place].Name, look, round, Price(states[place], place) * (look == Look.Cost ? 1 + (0.001 * ((round + place) % 8)) : 0.5 + (0.01 * round))),
+               select Launch(states[place].Name, look, round, Price(states[place], place) * (look == Look.OneCore ? 1 + (0.001 * ((round + place) % 8)) : 0.5 + (0.01 * round))),
         ],
         Failures = [],
     };
@@ -68,8 +68,8 @@ internal static class SampleRun
         CompletedWorkItems = 600,
         LockContentions = 0,
         PeakPoolThreads = 2 + round,
-        ProcessorCount = look == Look.Cost ? 1 : 2,
-        ThreadMasks = look == Look.Cost ? ["1"] : ["3"],
+        ProcessorCount = look == Look.OneCore ? 1 : 2,
+        ThreadMasks = look == Look.OneCore ? ["1"] : ["3"],
         WarmupSeconds = 1.5,
         CompilerQuiet = true,
     };

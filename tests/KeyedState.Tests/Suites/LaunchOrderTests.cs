@@ -11,13 +11,13 @@ public sealed class LaunchOrderTests
     [Fact]
     public void Plan_EveryRound_HasEachStateOnceAndNothingInBetween()
     {
-        var planned = LaunchOrder.Plan(States, [LookPlan.Cost with { Launches = 5 }, LookPlan.Throughput with { Launches = 2 }], seed: 1);
+        var planned = LaunchOrder.Plan(States, [LookPlan.OneCore with { Launches = 5 }, LookPlan.AllCores with { Launches = 2 }], seed: 1);
 
         var rounds = planned.Chunk(States.Length).ToArray();
         Assert.All(rounds, round => Assert.Single(round.Select(launch => (launch.Plan, launch.Round)).Distinct()));
         Assert.All(rounds, round => Assert.Equal(States.Length, round.Select(launch => launch.Entry).Distinct().Count()));
         Assert.Equal(
-            [(Look.Cost, 0), (Look.Throughput, 0), (Look.Cost, 1), (Look.Cost, 2), (Look.Throughput, 1), (Look.Cost, 3), (Look.Cost, 4)],
+            [(Look.OneCore, 0), (Look.AllCores, 0), (Look.OneCore, 1), (Look.OneCore, 2), (Look.AllCores, 1), (Look.OneCore, 3), (Look.OneCore, 4)],
             rounds.Select(round => (round[0].Plan.Look, round[0].Round)));
     }
 
@@ -30,5 +30,5 @@ public sealed class LaunchOrderTests
         Assert.NotEqual(Names(seed: 7), Names(seed: 8));
 
     private static IEnumerable<string> Names(int seed) =>
-        LaunchOrder.Plan(States, [LookPlan.Cost, LookPlan.Throughput], seed).Select(launch => launch.NoteName);
+        LaunchOrder.Plan(States, [LookPlan.OneCore, LookPlan.AllCores], seed).Select(launch => launch.NoteName);
 }

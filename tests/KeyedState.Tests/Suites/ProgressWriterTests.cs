@@ -4,7 +4,7 @@ namespace KeyedState.Tests.Suites;
 
 public sealed class ProgressWriterTests
 {
-    private static readonly PlannedLaunch Launch = new(StateEntry.Of(typeof(LockState)), LookPlan.Cost, 0);
+    private static readonly PlannedLaunch Launch = new(StateEntry.Of(typeof(LockState)), LookPlan.OneCore, 0);
 
     private readonly StringWriter output = new();
     private readonly ManualTime time = new();
@@ -19,7 +19,7 @@ public sealed class ProgressWriterTests
         time.Pass(TimeSpan.FromSeconds(2));
         progress.Start(Launch);
 
-        Assert.Equal(["[1/3] Lock, cost, round 1", "[2/3] Lock, cost, round 1, 4 s left", ""], output.ToString().Split(Environment.NewLine));
+        Assert.Equal(["[1/3] Lock, one core, round 1", "[2/3] Lock, one core, round 1, 4 s left", ""], output.ToString().Split(Environment.NewLine));
     }
 
     [Fact]

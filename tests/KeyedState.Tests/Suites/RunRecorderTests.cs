@@ -10,7 +10,7 @@ namespace KeyedState.Tests.Suites;
 
 public sealed class RunRecorderTests : IDisposable
 {
-    private static readonly LookPlan Look = LookPlan.BriefThroughput with { Launches = 2, Iterations = 2 };
+    private static readonly LookPlan Look = LookPlan.BriefAllCores with { Launches = 2, Iterations = 2 };
     private static readonly StateEntry[] States = [StateEntry.Of(typeof(EmptyState)), StateEntry.Of(typeof(LockState))];
 
     private readonly string notes = Directory.CreateTempSubdirectory().FullName;
@@ -103,7 +103,7 @@ public sealed class RunRecorderTests : IDisposable
     [Fact]
     public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscardedAndTheStateGoesOn()
     {
-        var planned = new PlannedLaunch(States[0], LookPlan.Cost with { Iterations = 2 }, 0);
+        var planned = new PlannedLaunch(States[0], LookPlan.OneCore with { Iterations = 2 }, 0);
         var benchmark = cases.First().Key;
         cases[benchmark] = planned;
         Leave(planned, new LaunchNote { ProcessorCount = 1, ThreadMasks = ["0", "0-1"], Invocations = Invocations(5) });

@@ -21,21 +21,21 @@ internal static class Experiments
 
     /// <summary>All experiments of the looks that this machine can take.</summary>
     public static IReadOnlyList<Experiment> For(IReadOnlyList<LookSetup> looks) =>
-        [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Rules.Look == Look.Cost ? OnOneCore(look) : OnAllCores(look))];
+        [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Rules.Look == Look.OneCore ? OnOneCore(look) : OnAllCores(look))];
 
     private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
     [
-        new(ExperimentKind.Same, "cost-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
+        new(ExperimentKind.Same, "one-core-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
         .. UnrelatedChange.All.Select(change =>
-            new Experiment(ExperimentKind.Unrelated, $"cost-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
-        new(ExperimentKind.Planted, "cost-planted-few", PlantedTitle, look, null, 7, (_, choose) => choose(Planted, Few)),
-        new(ExperimentKind.Planted, "cost-planted-many", PlantedTitle, look, null, 13, (_, choose) => choose(Planted, Many)),
+            new Experiment(ExperimentKind.Unrelated, $"one-core-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
+        new(ExperimentKind.Planted, "one-core-planted-few", PlantedTitle, look, null, 7, (_, choose) => choose(Planted, Few)),
+        new(ExperimentKind.Planted, "one-core-planted-many", PlantedTitle, look, null, 13, (_, choose) => choose(Planted, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
     [
-        new(ExperimentKind.Same, "contention-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
-        new(ExperimentKind.Planted, "contention-planted", PlantedTitle, look, null, 20, (_, _) =>
+        new(ExperimentKind.Same, "all-cores-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
+        new(ExperimentKind.Planted, "all-cores-planted", PlantedTitle, look, null, 20, (_, _) =>
         [
             new Subject("ConcurrentDictionary", Plant.Counters, 0, 1),
             new Subject("Lock", Plant.Section, -SectionTurns, SectionTurns),

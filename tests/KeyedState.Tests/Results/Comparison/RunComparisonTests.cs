@@ -43,8 +43,8 @@ public sealed class RunComparisonTests
 
         var rows = RunComparison.Of(Run, slower).Rows.Where(row => row.State.Name == "Lock").ToArray();
 
-        Assert.Equal(1.25, rows.Single(row => row.Look == Look.Cost).Ratio.Estimate!.Center, 1e-9);
-        Assert.Equal(0.8, rows.Single(row => row.Look == Look.Throughput).Ratio.Estimate!.Center, 1e-9);
+        Assert.Equal(1.25, rows.Single(row => row.Look == Look.OneCore).Ratio.Estimate!.Center, 1e-9);
+        Assert.Equal(0.8, rows.Single(row => row.Look == Look.AllCores).Ratio.Estimate!.Center, 1e-9);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_Slower_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Passed() with
     {
-        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
+        Rows = [GateSamples.Row("Lock", Look.OneCore, 1.05, Verdict.Slower)],
     }));
 
     [Fact]
@@ -30,13 +30,13 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_HeadIsWrong_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Passed() with
     {
-        Rows = [new() { State = "Lock", Look = Look.Cost, Verdict = Verdict.Undecided, Failure = "failed its check", FailureOfHead = true }],
+        Rows = [new() { State = "Lock", Look = Look.OneCore, Verdict = Verdict.Undecided, Failure = "failed its check", FailureOfHead = true }],
     }));
 
     [Fact]
     public void Conclusion_HarnessChanged_JudgesNoState() => Assert.Equal((GateConclusion.HarnessChanged, 3), Of(GateSamples.Passed() with
     {
-        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
+        Rows = [GateSamples.Row("Lock", Look.OneCore, 1.05, Verdict.Slower)],
         Allocations = [new("Lock", 0, 8)],
         HarnessChanges = ["Empty takes twice its time."],
     }));
@@ -51,7 +51,7 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_LimitNotMeasured_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
     {
-        Limits = [new() { State = "Empty", Look = Look.Cost, Verdict = Verdict.Undecided, Failure = "too few launches ended" }],
+        Limits = [new() { State = "Empty", Look = Look.OneCore, Verdict = Verdict.Undecided, Failure = "too few launches ended" }],
     }));
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_SelfTestFailed_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
     {
-        Rows = [GateSamples.Row("Lock", Look.Cost, 1.05, Verdict.Slower)],
-        SelfTests = [new("Lock", Look.Cost, 1, 1.1, Passed: false, 2)],
+        Rows = [GateSamples.Row("Lock", Look.OneCore, 1.05, Verdict.Slower)],
+        SelfTests = [new("Lock", Look.OneCore, 1, 1.1, Passed: false, 2)],
     }));
 
     /// <summary>Nine of ten rows must have been able to show the threshold; eight of ten are too few.</summary>
@@ -77,7 +77,7 @@ public sealed class GateRecordTests
     public void Conclusion_RowsThatCouldNotSee_CountAgainstAPass(int seeing, GateConclusion expected) =>
         Assert.Equal(expected, (GateSamples.Passed() with
         {
-            Rows = [.. Enumerable.Range(0, 10).Select(row => GateSamples.Row($"S{row}", Look.Cost, 1) with { SmallestVisible = row < seeing ? 1.03 : 1.031 })],
+            Rows = [.. Enumerable.Range(0, 10).Select(row => GateSamples.Row($"S{row}", Look.OneCore, 1) with { SmallestVisible = row < seeing ? 1.03 : 1.031 })],
         }).Conclusion);
 
     [Fact]

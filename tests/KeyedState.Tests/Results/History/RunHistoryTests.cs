@@ -15,7 +15,7 @@ public sealed class RunHistoryTests : IDisposable
     {
         var history = Of(Nights(32, ("Lock", 29, 1.1)));
 
-        var (series, change) = history.NewRegressions(3).First(found => found.Series.Look == Look.Cost);
+        var (series, change) = history.NewRegressions(3).First(found => found.Series.Look == Look.OneCore);
 
         Assert.Equal("Lock", series.State.Name);
         Assert.Equal((28, 29, 3), (change.LastBefore, change.FirstAfter, change.Repeats));

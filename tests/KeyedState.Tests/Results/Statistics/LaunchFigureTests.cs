@@ -4,7 +4,7 @@ namespace KeyedState.Tests.Results.Statistics;
 
 public sealed class LaunchFigureTests
 {
-    private static readonly StoredLaunch OneSlow = SampleRun.Launch("Lock", Look.Cost, 0, 1) with
+    private static readonly StoredLaunch OneSlow = SampleRun.Launch("Lock", Look.OneCore, 0, 1) with
     {
         Nanoseconds = [100, 110, 120, 1000],
         ReadersEnd = [100, 110, 120, 500],
@@ -17,7 +17,7 @@ public sealed class LaunchFigureTests
 
     [Fact]
     public void Of_AllCores_KeepsTheSlowInvocation() =>
-        Assert.Equal(33.25, LaunchFigure.Of(OneSlow with { Look = Look.Throughput }, 10).NanosecondsPerOperation);
+        Assert.Equal(33.25, LaunchFigure.Of(OneSlow with { Look = Look.AllCores }, 10).NanosecondsPerOperation);
 
     [Fact]
     public void Of_RolesThatEndApart_HasTheMedianShares()

@@ -11,15 +11,15 @@ public sealed class MachinePaceTests
 
     [Fact]
     public void Of_WhatAllStatesHaveInCommon_IsThePaceOfEachRound() =>
-        AssertPace(Paces, MachinePace.Of(States((cost, round) => cost * Paces[round]), Look.Cost));
+        AssertPace(Paces, MachinePace.Of(States((cost, round) => cost * Paces[round]), Look.OneCore));
 
     [Fact]
     public void Of_OneStateThatIsSlowInARound_IsTheStatesOwn() =>
-        AssertPace(Paces, MachinePace.Of(States((cost, round) => cost * Paces[round] * (cost == 17 && round == 2 ? 1.4 : 1)), Look.Cost));
+        AssertPace(Paces, MachinePace.Of(States((cost, round) => cost * Paces[round] * (cost == 17 && round == 2 ? 1.4 : 1)), Look.OneCore));
 
     [Fact]
     public void Of_AllRoundsSlowerAlike_IsNoPace() =>
-        AssertPace([1, 1, 1, 1, 1, 1, 1, 1], MachinePace.Of(States((cost, _) => cost * 1.2), Look.Cost));
+        AssertPace([1, 1, 1, 1, 1, 1, 1, 1], MachinePace.Of(States((cost, _) => cost * 1.2), Look.OneCore));
 
     [Fact]
     public void Of_RoundWithTooFewStates_StaysAsItWasMeasured()
@@ -27,7 +27,7 @@ public sealed class MachinePaceTests
         var states = States((cost, round) => cost * Paces[round])
             .Select((state, index) => state.Where(launch => launch.Round != 3 || index < MachinePace.FewestStates - 1));
 
-        var pace = MachinePace.Of(states, Look.Cost);
+        var pace = MachinePace.Of(states, Look.OneCore);
 
         Assert.DoesNotContain(3, pace.Rounds.Keys);
         Assert.Equal(1, pace.Of(3));
@@ -36,14 +36,14 @@ public sealed class MachinePaceTests
 
     [Fact]
     public void Of_FewStates_HasNone() =>
-        Assert.Empty(MachinePace.Of(States((cost, round) => cost * Paces[round]).Take(MachinePace.FewestStates - 1), Look.Cost).Rounds);
+        Assert.Empty(MachinePace.Of(States((cost, round) => cost * Paces[round]).Take(MachinePace.FewestStates - 1), Look.OneCore).Rounds);
 
     [Fact]
     public void Of_OtherLook_HasNone() =>
-        Assert.Empty(MachinePace.Of(States((cost, round) => cost * Paces[round]), Look.Throughput).Rounds);
+        Assert.Empty(MachinePace.Of(States((cost, round) => cost * Paces[round]), Look.AllCores).Rounds);
 
     private static IEnumerable<LaunchFigure>[] States(Func<double, int, double> time) =>
-        [.. Costs.Select(cost => Paces.Select((_, round) => new LaunchFigure(Look.Cost, round, time(cost, round), 1, 1, 1, Settled: true)))];
+        [.. Costs.Select(cost => Paces.Select((_, round) => new LaunchFigure(Look.OneCore, round, time(cost, round), 1, 1, 1, Settled: true)))];
 
     private static void AssertPace(double[] expected, MachinePace actual)
     {

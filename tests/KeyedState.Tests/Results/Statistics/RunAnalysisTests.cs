@@ -41,7 +41,7 @@ public sealed class RunAnalysisTests
     {
         var quiet = RunAnalysis.Of(SampleRun.Headline()).States;
 
-        var slow = RunAnalysis.Of(SampleRun.Headline().WithLaunches(launch => launch is { Look: Look.Cost, Round: 1 or 4 }
+        var slow = RunAnalysis.Of(SampleRun.Headline().WithLaunches(launch => launch is { Look.Name: "one core", Round: 1 or 4 }
             ? launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 1.3 * time)] }
             : launch)).States;
 
@@ -109,7 +109,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Of_LookThatWasNotTaken_GivesItsReason()
     {
-        var run = SampleRun.Headline().Without(launch => launch.Look == Look.Cost);
+        var run = SampleRun.Headline().Without(launch => launch.Look == Look.OneCore);
         run = run with { Looks = [run.Looks[0] with { AbsentBecause = "no pinning here" }, run.Looks[1]] };
 
         var analysis = RunAnalysis.Of(run);
@@ -126,7 +126,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Of_FailedState_HasNoFiguresAndWinsNothing()
     {
-        var run = SampleRun.Headline() with { Failures = [new("ConcurrentDictionary", Look.Cost, "It hung.")] };
+        var run = SampleRun.Headline() with { Failures = [new("ConcurrentDictionary", Look.OneCore, "It hung.")] };
 
         var analysis = RunAnalysis.Of(run);
 
@@ -140,7 +140,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Of_DiscardedLaunch_LeavesTheStateItsFigures()
     {
-        var run = SampleRun.Headline() with { Failures = [new("Lock", Look.Cost, "It was not pinned.", Discarded: true)] };
+        var run = SampleRun.Headline() with { Failures = [new("Lock", Look.OneCore, "It was not pinned.", Discarded: true)] };
 
         var state = RunAnalysis.Of(run).States.Single(row => row.Declared.Name == "Lock");
 
@@ -190,7 +190,7 @@ public sealed class RunAnalysisTests
         {
             CountedOperations = 1_000_000,
             AllocatedBytes = 100_000_000,
-            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.Cost ? oneCore : due, 0, 0] : [0, 0, 0],
+            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.OneCore ? oneCore : due, 0, 0] : [0, 0, 0],
         });
 
         CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, due)] : [];
@@ -200,7 +200,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void UnevenlyCollected_StateThatAllocatesOnAllCoresOnly_IsNotNamed()
     {
-        var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.Throughput
+        var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.AllCores
             ? launch with { CountedOperations = 1_000_000, AllocatedBytes = 100_000_000, Collections = [60, 0, 0] }
             : launch with { AllocatedBytes = 0, Collections = [0, 0, 0] });
 
@@ -212,8 +212,8 @@ public sealed class RunAnalysisTests
     {
         Assert.Empty(RunAnalysis.Of(SampleRun.Headline()).UnderTheFloor);
 
-        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "LeaseOwner", Look: Look.Cost }
-            ? SampleRun.Launch("LeaseOwner", Look.Cost, launch.Round, 49)
+        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "LeaseOwner", Look.Name: "one core" }
+            ? SampleRun.Launch("LeaseOwner", Look.OneCore, launch.Round, 49)
             : launch);
 
         Assert.Equal("LeaseOwner", Assert.Single(RunAnalysis.Of(run).UnderTheFloor).Declared.Name);
@@ -224,7 +224,7 @@ public sealed class RunAnalysisTests
     {
         var answer = RunAnalysis.Of(SampleRun.Headline()).Answers[0];
 
-        Assert.Equal(("AtOnce", Look.Throughput, "ConcurrentDictionary"), (answer.Replies, answer.Look, answer.Best.Declared.Name));
+        Assert.Equal(("AtOnce", Look.AllCores, "ConcurrentDictionary"), (answer.Replies, answer.Look, answer.Best.Declared.Name));
         Assert.Empty(answer.LevelWith);
         Assert.Equal("Lock", answer.Next!.Declared.Name);
     }
@@ -232,8 +232,8 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Answers_RoundsGoBothWays_IsLevel()
     {
-        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "Lock", Round: 0, Look: Look.Throughput }
-            ? SampleRun.Launch("Lock", Look.Throughput, 0, 1)
+        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "Lock", Round: 0, Look.Name: "all cores" }
+            ? SampleRun.Launch("Lock", Look.AllCores, 0, 1)
             : launch);
 
         Assert.Equal("Lock", Assert.Single(RunAnalysis.Of(run).Answers[0].LevelWith).Declared.Name);
@@ -242,18 +242,18 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Answers_NoThroughput_FallBackToCost()
     {
-        var run = SampleRun.Headline().Without(launch => launch.Look == Look.Throughput);
+        var run = SampleRun.Headline().Without(launch => launch.Look == Look.AllCores);
 
         var answer = RunAnalysis.Of(run with { Looks = [run.Looks[0]] }).Answers[1];
 
-        Assert.Equal((Look.Cost, "LeaseOwner"), (answer.Look, answer.Best.Declared.Name));
+        Assert.Equal((Look.OneCore, "LeaseOwner"), (answer.Look, answer.Best.Declared.Name));
     }
 
     private static StoredRun Timed(params Func<int, (double Cost, double Throughput)>[] times) =>
         SampleRun.Of(Three).WithLaunches(launch =>
         {
             var (cost, throughput) = times[Array.FindIndex(Three, state => state.Name == launch.State)](launch.Round);
-            return SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.Look == Look.Cost ? cost : throughput);
+            return SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.Look == Look.OneCore ? cost : throughput);
         });
 
     private static void AssertEstimate(Figure figure, double center, double lower, double upper)

@@ -1,0 +1,11 @@
+namespace KeyedState.Results;
+
+/// <summary>Which way a metric is good.</summary>
+public enum Better
+{
+    /// <summary>Less is better.</summary>
+    Lower,
+
+    /// <summary>More is better.</summary>
+    Higher,
+}
