@@ -54,8 +54,8 @@ public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
     }
 
     /// <summary>
-    /// Refuses further operations, and completes once no pump has work. An operation that runs into the disposal is
-    /// either refused or served: serving needs no resource that this closes.
+    /// Refuses further operations, and completes once everything that was asked for before is applied. An operation that
+    /// runs into the disposal is either refused or served: serving needs no resource that this closes.
     /// </summary>
     public ValueTask DisposeAsync()
     {

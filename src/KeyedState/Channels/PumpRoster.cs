@@ -82,7 +82,7 @@ internal sealed class PumpRoster
             pump.OwnsInbox = false;
             resting.Push(pump);
             Volatile.Write(ref count, working.Count);
-            if (count == 0)
+            if (IsDone)
             {
                 allRest?.SetResult();
                 allRest = null;
@@ -105,16 +105,22 @@ internal sealed class PumpRoster
         }
     }
 
-    /// <summary>Completes once no pump is at work.</summary>
+    /// <summary>
+    /// Completes once no pump is at work and none is on its way. Everything that was asked before the call is applied then.
+    /// </summary>
     public Task WhenAllRest()
     {
         lock (gate)
         {
-            return count == 0
+            return IsDone
                 ? Task.CompletedTask
                 : (allRest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
+
+    // Whoever pushed the first request starts a pump only afterwards. Until then no pump is counted, but the inbox has an owner;
+    // and a pump that gives the inbox up is counted until it rests, so that this is looked at once more.
+    private bool IsDone => count == 0 && inbox.IsUnowned;
 
     // The pump that was revoked is never used again: its thread will yet look how far its replies are its own.
     private void Replace(Pump revoked)
