@@ -1,9 +1,13 @@
 namespace KeyedState;
 
 /// <summary>
-/// Owns nothing and only suspends and resumes its callers, in batches on one thread: what async and await
+/// Owns nothing and only suspends and resumes its callers, in batches and on every processor: what async and await
 /// themselves cost, which no state with asynchronous replies can go below.
 /// </summary>
+/// <remarks>
+/// Each processor has a round with callers of its own. A caller that comes from elsewhere is given to the rounds in turn,
+/// and stays with the round that resumes it, so that the processors share nothing.
+/// </remarks>
 [State(
     Title = "Asynchronous floor",
     Family = StateFamily.Limit,
@@ -12,49 +16,31 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.HundredsOfNanoseconds,
-    HowItWorks = "Owns nothing; suspends each caller and resumes it in a batch, so that its row is the cost of async and await")]
+    HowItWorks = "Owns nothing; suspends each caller and resumes it in a batch, on a work item a processor with callers of its own, so that its row is the cost of async and await")]
 public sealed class AsynchronousFloorState : IKeyedState
 {
-    private readonly Inbox inbox = new();
-    private readonly FloorRound round;
+    private readonly FloorRound[] rounds;
+    private int given;
 
     /// <summary>Makes the floor.</summary>
-    public AsynchronousFloorState() => round = new FloorRound(inbox);
-
-    /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(int key)
+    public AsynchronousFloorState()
+        : this(Environment.ProcessorCount)
     {
-        if (FloorRound.OfThisThread == round)
-        {
-            return round.Near().BeginRead(key);
-        }
-
-        var reply = inbox.Read(key, out var needsOwner);
-        BringOwner(needsOwner);
-        return reply;
     }
 
-    /// <inheritdoc/>
-    public ValueTask WriteAsync(int key, int value)
-    {
-        if (FloorRound.OfThisThread == round)
-        {
-            return round.Near().BeginWrite(key, value);
-        }
+    internal AsynchronousFloorState(int rounds) =>
+        this.rounds = [.. Enumerable.Range(0, rounds).Select(_ => new FloorRound(this))];
 
-        var reply = inbox.Write(key, value, out var needsOwner);
-        BringOwner(needsOwner);
-        return reply;
-    }
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) =>
+        FloorRound.RunningFor(this) is { } round ? round.Near().BeginRead(key) : NextRound().Read(key);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) =>
+        FloorRound.RunningFor(this) is { } round ? round.Near().BeginWrite(key, value) : NextRound().Write(key, value);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void BringOwner(bool needed)
-    {
-        if (needed)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(round, preferLocal: false);
-        }
-    }
+    private FloorRound NextRound() => rounds[(uint)Interlocked.Increment(ref given) % (uint)rounds.Length];
 }

@@ -1,7 +1,7 @@
 namespace KeyedState;
 
-/// <summary>Resumes the callers of the asynchronous floor, batch after batch, on one thread at a time.</summary>
-internal sealed class FloorRound(Inbox inbox) : IThreadPoolWorkItem
+/// <summary>Resumes some of the callers of an asynchronous floor, batch after batch, on one thread at a time.</summary>
+internal sealed class FloorRound(AsynchronousFloorState floor) : IThreadPoolWorkItem
 {
     // As many as a lease takes, so that both leave the pool's other work waiting alike.
     private const int BatchesBeforeYield = 128;
@@ -9,11 +9,15 @@ internal sealed class FloorRound(Inbox inbox) : IThreadPoolWorkItem
     [ThreadStatic]
     private static FloorRound? ofThisThread;
 
+    private readonly Inbox inbox = new();
     private RequestSlots batch = new();
     private RequestSlots near = new();
 
-    /// <summary>The round whose callers this thread is resuming; null if there is none.</summary>
-    public static FloorRound? OfThisThread => ofThisThread;
+    /// <summary>The round of a floor whose callers this thread is resuming; null if there is none.</summary>
+    public static FloorRound? RunningFor(AsynchronousFloorState asked) =>
+        ofThisThread is { } round && round.Floor == asked ? round : null;
+
+    private AsynchronousFloorState Floor { get; } = floor;
 
     /// <summary>A request in the next batch, to be filled in by a caller that this thread resumes.</summary>
     public TurnRequest Near()
@@ -21,6 +25,22 @@ internal sealed class FloorRound(Inbox inbox) : IThreadPoolWorkItem
         var request = near.Next();
         near.Add();
         return request;
+    }
+
+    /// <summary>Takes a read from a caller that this round does not resume yet.</summary>
+    public ValueTask<int> Read(int key)
+    {
+        var reply = inbox.Read(key, out var needsOwner);
+        StartIf(needsOwner);
+        return reply;
+    }
+
+    /// <summary>Takes a write from a caller that this round does not resume yet.</summary>
+    public ValueTask Write(int key, int value)
+    {
+        var reply = inbox.Write(key, value, out var needsOwner);
+        StartIf(needsOwner);
+        return reply;
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -53,6 +73,14 @@ internal sealed class FloorRound(Inbox inbox) : IThreadPoolWorkItem
             var next = request.Next;
             request.Complete();
             request = next;
+        }
+    }
+
+    private void StartIf(bool needed)
+    {
+        if (needed)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 }
