@@ -41,6 +41,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Unsynchronised() => Run<UnsynchronisedState>();
 
+    /// <summary>Measures <see cref="UnsynchronisedProbedTableState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void UnsynchronisedProbedTable() => Run<UnsynchronisedProbedTableState>();
+
     /// <summary>Measures <see cref="BatchedOwnerState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void BatchedOwner() => Run<BatchedOwnerState>();
@@ -84,6 +88,10 @@ public abstract class KeyedStateBenchmarks
     /// <summary>Measures <see cref="LockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Lock() => Run<LockState>();
+
+    /// <summary>Measures <see cref="LockedProbedTableState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void LockedProbedTable() => Run<LockedProbedTableState>();
 
     /// <summary>Measures <see cref="MonitorState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]

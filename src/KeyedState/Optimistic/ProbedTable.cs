@@ -23,6 +23,24 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
     /// <summary>Whether a key that is not in the table may need a larger one.</summary>
     public bool IsFull => count >= entries.Length / 2;
 
+    /// <summary>Sets the value of a key in a table, in whose place a larger one comes first if it is full.</summary>
+    /// <remarks>
+    /// The larger table holds the same and is whole before it is shown, so a lookup beside this may meet either.
+    /// </remarks>
+    /// <param name="table">Where the owner keeps its table. Only one thread at a time may write.</param>
+    /// <param name="key">Any integer.</param>
+    /// <param name="value">Any integer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(ref ProbedTable table, int key, int value)
+    {
+        if (table.IsFull)
+        {
+            Volatile.Write(ref table, table.Grown());
+        }
+
+        table.Set(key, value);
+    }
+
     /// <summary>A table of twice the capacity with the same entries.</summary>
     public ProbedTable Grown()
     {

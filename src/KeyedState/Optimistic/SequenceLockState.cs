@@ -32,7 +32,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Cost = CostClass.TensOfNanoseconds,
-    HowItWorks = "A hash table of its own, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
+    HowItWorks = "A probed table, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
 public sealed class SequenceLockState : IKeyedState
 {
     private ProbedTable table = new();
@@ -47,13 +47,7 @@ public sealed class SequenceLockState : IKeyedState
         var during = TryBeginWrite(out var begun) ? begun : BeginWrite();
         try
         {
-            // A larger table holds the same, so a read may meet the old one or the new; it is whole before it is shown.
-            if (table.IsFull)
-            {
-                Volatile.Write(ref table, table.Grown());
-            }
-
-            table.Set(key, value);
+            ProbedTable.Set(ref table, key, value);
         }
         finally
         {

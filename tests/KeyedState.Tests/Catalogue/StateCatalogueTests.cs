@@ -18,7 +18,7 @@ public sealed class StateCatalogueTests
 
     [Fact]
     public void WithLimits_AnotherAssembly_HasItsOwnStatesAndTheLimits() => Assert.Equal(
-        ["AsynchronousFloor", "Empty", "Unsynchronised", "Snapshot"],
+        ["AsynchronousFloor", "Empty", "Unsynchronised", "UnsynchronisedProbedTable", "Snapshot"],
         StateCatalogue.WithLimits(typeof(YourStates.SnapshotState).Assembly).Entries.Select(entry => entry.Name));
 
     [Theory]

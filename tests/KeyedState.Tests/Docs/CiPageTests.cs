@@ -31,7 +31,7 @@ public sealed partial class CiPageTests
         var check = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "Snapshot"), Ample);
         var slice = worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Snapshot"), Ample);
 
-        Assert.Equal(["AsynchronousFloor", "Empty", "Unsynchronised", "Snapshot"], states);
+        Assert.Equal(["AsynchronousFloor", "Empty", "Unsynchronised", "UnsynchronisedProbedTable", "Snapshot"], states);
         Assert.Null(check.Violation);
         Assert.InRange(check.Operations, 100_000, int.MaxValue);
         Assert.True(slice.Nanoseconds > 0);

@@ -1,0 +1,33 @@
+namespace KeyedState;
+
+/// <summary>
+/// The sequence lock's table with nothing to protect it, on one thread: what that table itself costs, as
+/// <see cref="UnsynchronisedState"/> is for a dictionary. The workers take turns on that thread.
+/// </summary>
+[State(
+    Title = "Unsynchronised probed table",
+    Family = StateFamily.Limit,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.StopsEveryone,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    OneThread = true,
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "The sequence lock's probed table without protection, driven by one thread, so that its row is the cost of that table itself")]
+public sealed class UnsynchronisedProbedTableState : IKeyedState
+{
+    private ProbedTable table = new();
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => new(table.ReadOrZero(key));
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        ProbedTable.Set(ref table, key, value);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

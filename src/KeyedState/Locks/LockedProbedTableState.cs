@@ -1,0 +1,43 @@
+namespace KeyedState;
+
+/// <summary>
+/// The sequence lock's table behind one <see cref="Lock"/>: beside <see cref="LockState"/> it shows what the table gains,
+/// and beside <see cref="SequenceLockState"/> what reading without a lock gains.
+/// </summary>
+[State(
+    Title = "Lock, probed table",
+    Family = StateFamily.Lock,
+    Replies = ReplyMode.AtOnce,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = false,
+    Cost = CostClass.TensOfNanoseconds,
+    HowItWorks = "The sequence lock's probed table behind one System.Threading.Lock")]
+public sealed class LockedProbedTableState : IKeyedState
+{
+    private readonly Lock gate = new();
+    private ProbedTable table = new();
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        lock (gate)
+        {
+            return new(table.ReadOrZero(key));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        lock (gate)
+        {
+            ProbedTable.Set(ref table, key, value);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
