@@ -145,13 +145,25 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void ActionBlock() => Run<ActionBlockState>();
 
+    /// <summary>Measures <see cref="ActionBlockSharedQueueState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void ActionBlockSharedQueue() => Run<ActionBlockSharedQueueState>();
+
     /// <summary>Measures <see cref="AkkaAskState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void AkkaAsk() => Run<AkkaAskState>();
 
+    /// <summary>Measures <see cref="AkkaAskSharedQueueState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void AkkaAskSharedQueue() => Run<AkkaAskSharedQueueState>();
+
     /// <summary>Measures <see cref="AkkaTellState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void AkkaTell() => Run<AkkaTellState>();
+
+    /// <summary>Measures <see cref="AkkaTellSharedQueueState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void AkkaTellSharedQueue() => Run<AkkaTellSharedQueueState>();
 
     /// <summary>Measures <see cref="MailboxState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]

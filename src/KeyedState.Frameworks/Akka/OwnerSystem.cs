@@ -7,15 +7,14 @@ namespace KeyedState.Frameworks;
 internal sealed class OwnerSystem<TOwner> : IAsyncDisposable
     where TOwner : ActorBase
 {
-    // Beside the executor, nothing is tuned: more than 30 messages a turn gain nothing. Nothing runs by itself when the
-    // process exits or the system ends, since the state ends what it began, in its own order.
+    // Nothing here concerns an operation: there is no log, and nothing runs by itself when the process exits or the system
+    // ends, since the state ends what it began, in its own order.
     private static readonly Config Settings = ConfigurationFactory.ParseString(
-        $$"""
+        """
         akka {
           loglevel = OFF
           stdout-loglevel = OFF
           log-dead-letters = off
-          actor.default-dispatcher.executor = "{{typeof(SharedQueueExecutorConfigurator).AssemblyQualifiedName}}"
           coordinated-shutdown {
             run-by-clr-shutdown-hook = off
             run-by-actor-system-terminate = off
@@ -23,10 +22,15 @@ internal sealed class OwnerSystem<TOwner> : IAsyncDisposable
         }
         """);
 
-    private readonly ActorSystem system = ActorSystem.Create("keyed-state", Settings);
+    private readonly ActorSystem system;
 
     /// <summary>Starts the system and the owner.</summary>
-    public OwnerSystem() => Owner = system.ActorOf(Props.Create<TOwner>());
+    /// <param name="dispatcher">What differs from Akka.NET's own configuration of its default dispatcher.</param>
+    public OwnerSystem(Config dispatcher)
+    {
+        system = ActorSystem.Create("keyed-state", dispatcher.WithFallback(Settings));
+        Owner = system.ActorOf(Props.Create<TOwner>());
+    }
 
     /// <summary>The owner.</summary>
     public IActorRef Owner { get; }

@@ -2,12 +2,11 @@ using System.Threading.Tasks.Dataflow;
 
 namespace KeyedState.Frameworks;
 
-/// <summary>An owner that is an <see cref="ActionBlock{TInput}"/> of TPL Dataflow.</summary>
-/// <remarks>
-/// All but the scheduler is as by default: one message at a time, and no bound. The block's faster queue for a single
-/// producer is not for callers on any thread. It makes a task each time that it finds work after it had none, and so
-/// this state promises no freedom from allocation, pooled as its requests are.
-/// </remarks>
+/// <summary>
+/// An owner that is an <see cref="ActionBlock{TInput}"/> of TPL Dataflow with its default options, and a completion source
+/// in each message, as its users write it.
+/// </summary>
+/// <remarks>By default a block takes one message at a time and has no bound.</remarks>
 [State(
     Title = "Dataflow ActionBlock",
     Family = StateFamily.Actor,
@@ -16,38 +15,24 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Cost = CostClass.HundredsOfNanoseconds,
-    FullSuiteOnly = true,
-    HowItWorks = "An ActionBlock, started from the pool's shared queue, applies pooled requests one at a time and queues each reply to the thread pool")]
+    HowItWorks = "An ActionBlock with its default options serves one message at a time and completes the TaskCompletionSource in each")]
 public sealed class ActionBlockState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];
-    private readonly ActionBlock<TurnRequest> owner;
+    private readonly ActionBlock<CompletionRequest> owner;
 
-    /// <summary>Makes the block, which runs on the thread pool while it has requests.</summary>
-    public ActionBlockState() => owner = new ActionBlock<TurnRequest>(
-        Serve, new ExecutionDataflowBlockOptions { TaskScheduler = SharedQueueScheduler.Instance });
-
-    /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(int key)
-    {
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginRead(key);
-        Send(request);
-        return reply;
-    }
+    /// <summary>Makes the block, which runs on the thread pool while it has messages.</summary>
+    public ActionBlockState() => owner = new ActionBlock<CompletionRequest>(request => request.Serve(map));
 
     /// <inheritdoc/>
-    public ValueTask WriteAsync(int key, int value)
-    {
-        var request = TurnRequestPool.Rent();
-        var reply = request.BeginWrite(key, value);
-        Send(request);
-        return reply;
-    }
+    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new CompletionRequest(key, NewValue: null));
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new CompletionRequest(key, value));
 
     /// <summary>
-    /// Completes once every request that came before is served; later ones are refused. The block decides which of
-    /// the two a request is, under one lock.
+    /// Completes once every message that came before is served; later ones are refused. The block decides which of
+    /// the two a message is, under one lock.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -55,14 +40,9 @@ public sealed class ActionBlockState : IKeyedState
         return new ValueTask(owner.Completion);
     }
 
-    private void Send(TurnRequest request)
+    private Task<int> AskAsync(CompletionRequest request)
     {
-        if (!owner.Post(request))
-        {
-            TurnRequestPool.Return(request);
-            throw new ObjectDisposedException(nameof(ActionBlockState));
-        }
+        ObjectDisposedException.ThrowIf(!owner.Post(request), this);
+        return request.Reply;
     }
-
-    private void Serve(TurnRequest request) => PooledRequests.Serve(request, map);
 }

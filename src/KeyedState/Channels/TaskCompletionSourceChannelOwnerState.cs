@@ -18,8 +18,8 @@ namespace KeyedState;
 public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];
-    private readonly Channel<Request> requests =
-        Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<CompletionRequest> requests =
+        Channel.CreateUnbounded<CompletionRequest>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Task serving;
 
@@ -27,10 +27,10 @@ public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
     public TaskCompletionSourceChannelOwnerState() => serving = ServeAsync();
 
     /// <inheritdoc/>
-    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new Request(key, NewValue: null));
+    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new CompletionRequest(key, NewValue: null));
 
     /// <inheritdoc/>
-    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new Request(key, value));
+    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new CompletionRequest(key, value));
 
     /// <summary>
     /// Completes once every request that came before is served; later ones are refused. The channel decides
@@ -42,27 +42,17 @@ public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
         await serving;
     }
 
-    private Task<int> AskAsync(Request request)
+    private Task<int> AskAsync(CompletionRequest request)
     {
         ObjectDisposedException.ThrowIf(!requests.Writer.TryWrite(request), this);
-        return request.Reply.Task;
+        return request.Reply;
     }
 
     private async Task ServeAsync()
     {
         await foreach (var request in requests.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            if (request.NewValue is { } value)
-            {
-                map[request.Key] = value;
-            }
-
-            request.Reply.SetResult(map.ReadOrZero(request.Key));
+            request.Serve(map);
         }
-    }
-
-    private sealed record Request(int Key, int? NewValue)
-    {
-        public TaskCompletionSource<int> Reply { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,0 +1,27 @@
+namespace KeyedState.Frameworks;
+
+/// <summary><see cref="AkkaAskState"/> with an executor that suits many callers of one actor.</summary>
+[State(
+    Title = "Akka.NET, Ask, shared queue",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Package = "Akka",
+    Cost = CostClass.Microseconds,
+    FullSuiteOnly = true,
+    HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is asked for each operation, which makes a temporary actor for the reply")]
+public sealed class AkkaAskSharedQueueState : IKeyedState
+{
+    private readonly AskedActor owner = new(SharedQueueExecutorConfigurator.OfDefaultDispatcher);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => owner.ReadAsync(key);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <summary>Refuses further operations, and completes once everything that came before is answered and the system has ended.</summary>
+    public ValueTask DisposeAsync() => owner.DisposeAsync();
+}

@@ -1,0 +1,27 @@
+namespace KeyedState.Frameworks;
+
+/// <summary><see cref="AkkaTellState"/> with an executor that suits many callers of one actor.</summary>
+[State(
+    Title = "Akka.NET, Tell, shared queue",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = true,
+    ThrowsAfterDispose = true,
+    Package = "Akka",
+    Cost = CostClass.HundredsOfNanoseconds,
+    FullSuiteOnly = true,
+    HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is told a pooled request and queues each reply to the thread pool")]
+public sealed class AkkaTellSharedQueueState : IKeyedState
+{
+    private readonly ToldActor owner = new(SharedQueueExecutorConfigurator.OfDefaultDispatcher);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key) => owner.ReadAsync(key);
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <summary>Refuses further operations, and completes once everything that came before is served and the system has ended.</summary>
+    public ValueTask DisposeAsync() => owner.DisposeAsync();
+}

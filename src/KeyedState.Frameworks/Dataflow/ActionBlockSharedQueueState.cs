@@ -1,0 +1,70 @@
+using System.Threading.Tasks.Dataflow;
+
+namespace KeyedState.Frameworks;
+
+/// <summary>
+/// The block of <see cref="ActionBlockState"/>, tuned for this workload: its requests are used again, and it is started
+/// from the queue that all threads of the pool share.
+/// </summary>
+/// <remarks>
+/// The block's faster queue for a single producer is not for callers on any thread. It makes a task each time that it
+/// finds work after it had none, and so this state promises no freedom from allocation, pooled as its requests are.
+/// </remarks>
+[State(
+    Title = "Dataflow ActionBlock, shared queue",
+    Family = StateFamily.Actor,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Cost = CostClass.HundredsOfNanoseconds,
+    FullSuiteOnly = true,
+    HowItWorks = "An ActionBlock, started from the pool's shared queue, applies pooled requests one at a time and queues each reply to the thread pool")]
+public sealed class ActionBlockSharedQueueState : IKeyedState
+{
+    private readonly Dictionary<int, int> map = [];
+    private readonly ActionBlock<TurnRequest> owner;
+
+    /// <summary>Makes the block, which runs on the thread pool while it has requests.</summary>
+    public ActionBlockSharedQueueState() => owner = new ActionBlock<TurnRequest>(
+        Serve, new ExecutionDataflowBlockOptions { TaskScheduler = SharedQueueScheduler.Instance });
+
+    /// <inheritdoc/>
+    public ValueTask<int> ReadAsync(int key)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginRead(key);
+        Send(request);
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginWrite(key, value);
+        Send(request);
+        return reply;
+    }
+
+    /// <summary>
+    /// Completes once every request that came before is served; later ones are refused. The block decides which of
+    /// the two a request is, under one lock.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        owner.Complete();
+        return new ValueTask(owner.Completion);
+    }
+
+    private void Send(TurnRequest request)
+    {
+        if (!owner.Post(request))
+        {
+            TurnRequestPool.Return(request);
+            throw new ObjectDisposedException(nameof(ActionBlockSharedQueueState));
+        }
+    }
+
+    private void Serve(TurnRequest request) => PooledRequests.Serve(request, map);
+}
