@@ -1,4 +1,5 @@
 using KeyedState.Harness;
+using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Launches;
 
@@ -10,11 +11,11 @@ internal sealed class BenchmarkLaunch : IDisposable
 {
     private readonly LaunchSettings settings;
     private readonly WorkloadInputs inputs;
-    private readonly List<InvocationNote> invocations = [];
+    private readonly List<(FixedWorkOutcome Outcome, ProcessCounters Counted)> iterations = [];
     private DrivenState driven;
     private ProcessCounters? start;
     private FixedWorkOutcome outcome;
-    private LaunchNote note = new();
+    private LaunchNote note = LaunchNote.Blank;
 
     private BenchmarkLaunch(StateEntry entry, LaunchSettings settings)
     {
@@ -61,8 +62,7 @@ internal sealed class BenchmarkLaunch : IDisposable
             return;
         }
 
-        invocations.Add(new InvocationNote(
-            outcome.ReadersEnd.TotalNanoseconds, outcome.WritersEnd.TotalNanoseconds, ProcessCounters.Read().Since(start)));
+        iterations.Add((outcome, ProcessCounters.Read().Since(start)));
         start = null;
         note = note with { PeakPoolThreads = Math.Max(note.PeakPoolThreads, ThreadPool.ThreadCount) };
     }
@@ -73,7 +73,18 @@ internal sealed class BenchmarkLaunch : IDisposable
         {
             ProcessorCount = Environment.ProcessorCount,
             ThreadMasks = ThreadMasks.Read(),
-            Invocations = invocations,
+            Observations =
+            [
+                Observed(Metric.Time, one => Math.Max(one.Outcome.ReadersEnd.TotalNanoseconds, one.Outcome.WritersEnd.TotalNanoseconds)),
+                Observed(Metric.EndOf("readers"), one => one.Outcome.ReadersEnd.TotalNanoseconds),
+                Observed(Metric.EndOf("writers"), one => one.Outcome.WritersEnd.TotalNanoseconds),
+                Observed(Metric.Allocated, one => one.Counted.AllocatedBytes),
+                Observed(Metric.Gen0, one => one.Counted.Gen0),
+                Observed(Metric.Gen1, one => one.Counted.Gen1),
+                Observed(Metric.Gen2, one => one.Counted.Gen2),
+                Observed(Metric.WorkItems, one => one.Counted.CompletedWorkItems),
+                Observed(Metric.LockContentions, one => one.Counted.LockContentions),
+            ],
         };
         LeaveNote();
         if (note.Error is null)
@@ -87,6 +98,9 @@ internal sealed class BenchmarkLaunch : IDisposable
         var (took, quiet) = Warmup.Run(driven.Driver, settings.Warmup);
         note = note with { WarmupSeconds = took.TotalSeconds, CompilerQuiet = quiet };
     }
+
+    private Observation Observed(Metric metric, Func<(FixedWorkOutcome Outcome, ProcessCounters Counted), double> value) =>
+        new(metric.Name, [.. iterations.Select(value)]);
 
     private DrivenState Create() => new(Entry, inputs);
 
@@ -127,7 +141,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         if (!string.IsNullOrEmpty(settings.NotePath))
         {
-            note.Write(settings.NotePath);
+            NoteFile.Write(settings.NotePath, note);
         }
     }
 }

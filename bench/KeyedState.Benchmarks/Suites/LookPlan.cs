@@ -66,14 +66,4 @@ internal sealed record LookPlan(
 
     /// <summary>Why the look can't be taken on this machine; null when it can.</summary>
     public string? AbsentBecause => Pinned ? CoreBinding.AbsentBecause : null;
-
-    /// <summary>The settings as lines for people.</summary>
-    public IReadOnlyList<string> Describe() =>
-    [
-        Pinned ? "bound to one core from the first instruction" : "all cores",
-        .. RuntimeSettings.Select(setting => $"{setting.Key}={setting.Value}"),
-        FormattableString.Invariant(
-            $"warmed up until the compiler had rested for {Warmup.Quiet.TotalMilliseconds:0} ms, at least {Warmup.Least.TotalSeconds:0.#} s and at most {Warmup.Limit.TotalSeconds:0.#} s"),
-        $"{Iterations} measured invocations a launch, each of fixed work{(FreshState ? " on a state of its own" : "")}, none dropped as an outlier",
-    ];
 }

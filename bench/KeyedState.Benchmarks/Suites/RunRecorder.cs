@@ -81,7 +81,7 @@ internal sealed class RunRecorder(
             return;
         }
 
-        var (launch, failure) = LaunchReader.Read(planned, report, LaunchNote.Read(Path.Combine(noteFolder, planned.NoteName)));
+        var (launch, failure) = LaunchReader.Read(planned, report, NoteFile.Read(Path.Combine(noteFolder, planned.NoteName)));
         if (launch is not null)
         {
             reports.Add(benchmarkCase, report);

@@ -6,10 +6,25 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>The stored form of what a run is set up from.</summary>
 internal static class StoredForms
 {
-    public static StoredWorkload Of(Workload workload) =>
-        new(workload.Name, workload.Readers, workload.Writers, workload.Keys, workload.Values, workload.Seed);
+    // What the amounts of work were chosen for.
+    private const double AimedWindowMilliseconds = 10;
+    private const double AimedRunMicroseconds = 1;
 
-    public static StoredLook Of(LookPlan plan) => new(plan.Look, plan.Launches, plan.Describe(), plan.AbsentBecause);
+    public static StoredScenario Of(Workload workload) => new(
+        workload.Name,
+        [new("readers", "read", workload.Readers), new("writers", "write", workload.Writers)],
+        workload.Keys,
+        KeysFilled: false,
+        workload.Keys,
+        workload.Values,
+        workload.Seed);
+
+    public static StoredLook Of(LookPlan plan) => new(
+        plan.Look,
+        new(plan.Pinned ? Cores.One : Cores.All, plan.RuntimeSettings, plan.FreshState ? StateLifetime.Iteration : StateLifetime.Launch),
+        new("fixed work", plan.Iterations, AimedWindowMilliseconds, AimedRunMicroseconds),
+        plan.Launches,
+        plan.AbsentBecause);
 
     public static StoredState Of(StateEntry entry, long checkedOperations) => new(
         entry.Name,
@@ -19,6 +34,5 @@ internal static class StoredForms
         entry.Declared.BlockingCaller.ToString(),
         entry.Declared.AllocationFree,
         entry.Declared.HowItWorks,
-        Workload.For(entry.Declared.Cost).Operations,
         checkedOperations);
 }

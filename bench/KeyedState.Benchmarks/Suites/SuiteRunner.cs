@@ -30,6 +30,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
         var launches = LaunchOrder.Plan(check.Passed, looks, seed);
+        var scenario = StoredForms.Of(Workload.GoByExample);
         var run = results.WithFreeName(new StoredRun
         {
             Schema = StoredRun.CurrentSchema,
@@ -40,7 +41,11 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             PlannedLaunches = launches.Count,
             Machine = machine,
             Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
-            Workload = StoredForms.Of(Workload.GoByExample),
+            PlannedSeconds = 0,
+            BudgetSeconds = 0,
+            HarnessScaling = null,
+            Scenario = scenario,
+            Metrics = StoredMetric.AllOf(scenario),
             Looks = [.. suite.Looks.Select(StoredForms.Of)],
             States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],

@@ -24,8 +24,9 @@ internal static class ComparisonTitle
         RunAspect.Runtime => "on different runtimes",
         RunAspect.BenchmarkDotNet => "by different versions of BenchmarkDotNet",
         RunAspect.Suite => "of different suites",
-        RunAspect.Workload => "under different workloads",
-        RunAspect.LookSettings => "with looks taken differently",
+        RunAspect.Scenario => "of different scenarios",
+        RunAspect.Placement => "in different placements",
+        RunAspect.Protocol => "by different protocols",
         RunAspect.Source => Source(comparison, commitsApart),
         _ => $"{Number(Math.Round((comparison.After.Started - comparison.Before.Started).Duration().TotalDays))} days apart",
     };

@@ -31,19 +31,24 @@ public static class BenchmarkText
             Configuration("goarch", ArchitectureOf(run.Machine.Architecture)),
             Configuration("cpu", $"{run.Machine.Processor}, {FactText.Cores(run)}"),
             Configuration("suite", run.Suite),
-            Configuration("workload", $"{run.Workload.Name}: {FactText.Workload(run)}"),
+            Configuration("scenario", $"{run.Scenario.Name}: {FactText.Scenario(run)}"),
             "",
             .. from state in run.States
                where !failed.Contains(state.Name)
                from launch in run.Launches.Where(launch => launch.State == state.Name).OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-               select Line(names[state.Name], launch, LaunchFigure.Of(launch, state.OperationsPerInvocation)),
+               select Line(names[state.Name], launch, LaunchFigure.Of(launch, run.Scenario.Roles)),
         ];
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string Line(string name, StoredLaunch launch, LaunchFigure figure) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name}/look={launch.Look.Key} {launch.Nanoseconds.Count} {figure.NanosecondsPerOperation:0.####} ns/op {(double)launch.AllocatedBytes / launch.CountedOperations:0.####} B/op");
+    private static string Line(string name, StoredLaunch launch, LaunchFigure figure)
+    {
+        var allocated = launch.Note.Of(Metric.Allocated);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}/look={launch.Look.Key} {launch.Note.Iterations} {figure.NanosecondsPerOperation:0.####} ns/op")
+            + (allocated.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {allocated.Average() / launch.Operations:0.####} B/op"));
+    }
 
     /// <summary>Go's name of the system; of those that .NET runs on, all that name themselves otherwise are Linux distributions.</summary>
     private static string SystemOf(string system) =>

@@ -8,10 +8,10 @@ internal static class LaunchSection
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
         .. Look.All.SelectMany(look => Table(analysis, look)),
-        "How the roles ended, as shares of an invocation, and what the pool did:",
+        "How the roles ended, as shares of an iteration, and what the pool did:",
         "",
-        MarkdownText.Row("state", "last reader", "last writer", "both roles ran", "work items/operation", "B/operation, all of it", "most pool threads"),
-        MarkdownText.Row(":--", "--:", "--:", "--:", "--:", "--:", "--:"),
+        MarkdownText.Row(["state", .. analysis.Run.Scenario.Roles.Select(role => $"last of the {MarkdownText.Escape(role.Name)}"), "all roles ran", "work items/operation", "B/operation, all of it", "most pool threads"]),
+        MarkdownText.Row([":--", .. analysis.Run.Scenario.Roles.Select(_ => "--:"), "--:", "--:", "--:", "--:"]),
         .. analysis.States.Select(Roles),
     ];
 
@@ -60,13 +60,14 @@ internal static class LaunchSection
     private static string Slowest(LaunchFigure[] launches) => FigureText.Significant(launches.Max(launch => launch.NanosecondsPerOperation));
 
     private static string Roles(StateAnalysis state) => MarkdownText.Row(
+    [
         MarkdownText.Code(state.Declared.Name),
-        Share(state.ReadersEnd),
-        Share(state.WritersEnd),
+        .. state.RoleEnds.Select(Share),
         Share(state.SharedTime),
         FigureText.Center(state.WorkItems),
         state.Allocated.Estimate is { } bytes ? FigureText.Fixed(bytes.Center, 2) : FigureText.Absent,
-        state.PeakPoolThreads is { } threads ? FigureText.Fixed(threads, 0) : FigureText.Absent);
+        state.PeakPoolThreads is { } threads ? FigureText.Fixed(threads, 0) : FigureText.Absent,
+    ]);
 
     private static string Share(Figure figure) =>
         figure.Estimate is { } share ? FigureText.Percent(share.Center) : FigureText.Absent;

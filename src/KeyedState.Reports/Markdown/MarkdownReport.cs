@@ -31,7 +31,7 @@ public static class MarkdownReport
         WarningText.Of(analysis).SelectMany(warning => new[] { $"> **{MarkdownText.Escape(warning)}**", "" });
 
     private static string Facts(StoredRun run) => string.Join(" · ",
-        new[] { FactText.Workload(run), FactText.Machine(run), FactText.Source(run), FactText.Size(run) }.Select(MarkdownText.Escape));
+        new[] { FactText.Scenario(run), FactText.Machine(run), FactText.Source(run), FactText.Size(run) }.Select(MarkdownText.Escape));
 
     private static IEnumerable<string> Answers(RunAnalysis analysis) =>
     [

@@ -7,13 +7,15 @@ internal static class MethodSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"One invocation starts {analysis.Run.Workload.Readers + analysis.Run.Workload.Writers} tasks together, and each does the same fixed number of operations, so that the mix of reads and writes is the same for every design. Keys and values are drawn before the clock starts (seed {FigureText.Count(analysis.Run.Workload.Seed)}). Each launch is a process of its own; a round is every state once in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
+        $"One iteration starts {FigureText.Count(analysis.Run.Scenario.Roles.Sum(role => (long)role.Workers))} tasks together, and each does the same fixed number of operations, so that the mix of operations is the same for every design. Keys and values follow from a seed ({FigureText.Count(analysis.Run.Scenario.Seed)}); {Keys(analysis.Run.Scenario)}. Each launch is a process of its own; a round is every state once in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Results.Look.All.Select(look => Look(analysis, look)),
+        .. Harness(analysis.Run.HarnessScaling, analysis.Run.Machine.LogicalCores),
+        $"- The run was planned to take {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s and allowed {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s.",
         "",
         "What a figure is:",
         "",
-        "- On one core a launch's figure is the lower quartile of its invocations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
+        "- On one core a launch's figure is the lower quartile of its iterations, since nothing contends there and what else the machine does can only add. On all cores it is total time over total operations: outliers are what contention looks like, and none is removed.",
         .. Pace(analysis.Pace),
         "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.OneCore),
         "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.AllCores),
@@ -26,8 +28,8 @@ internal static class MethodSection
         $"- *{Words.Of(Mark.Failed)}*: it failed its check or a launch, and its figures are left out.",
         $"- *{Words.Of(Mark.TooFewLaunches)}*: a look has fewer than {FigureText.Count(MarkDetector.FewestLaunches)} launches, and so no interval.",
         $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest.",
-        $"- *{Words.Of(Mark.RolesApart)}*: readers and writers both ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of one role alone.",
-        $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the invocations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
+        $"- *{Words.Of(Mark.RolesApart)}*: all roles ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of some roles alone.",
+        $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the iterations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
     ];
 
     private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0
@@ -48,8 +50,24 @@ internal static class MethodSection
         }
 
         var taken = analysis.Run.Looks.First(stored => stored.Look == look);
-        var settings = taken.Settings.Count == 0 ? "no settings" : string.Join(", ", taken.Settings.Select(MarkdownText.Code));
-        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, under {settings}.";
+        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
+    }
+
+    private static string Keys(StoredScenario scenario) =>
+        $"an iteration touches up to {FigureText.Count(scenario.DistinctKeys)} of {FigureText.Count(scenario.Keys)} keys{(scenario.KeysFilled ? ", which all have a value before the first" : "")}";
+
+    private static IEnumerable<string> Harness(StoredHarness? harness, int cores)
+    {
+        if (harness is not { OneCore.Count: > 0, AllCores.Count: > 0 })
+        {
+            return [];
+        }
+
+        var (one, all) = (Median.Of(harness.OneCore), Median.Of(harness.AllCores));
+        return
+        [
+            $"- The harness alone, which is {MarkdownText.Code(RunAnalysis.EmptyName)} under the same runtime settings on both, makes {FigureText.Significant(one / 1e6)} M operations/s on one core and {FigureText.Significant(all / 1e6)} on all: {FigureText.Fixed(all / one / cores, 2)} times the number of cores times one core's rate.",
+        ];
     }
 
     private static string Confidences(RunAnalysis analysis, Look look)

@@ -25,17 +25,18 @@ internal sealed record StateColumn(string Heading, Func<StateAnalysis, Figure> F
 
     public static StateColumn Gen0 { get; } = new("gen 0 per million", state => state.Gen0, Fixed);
 
-    public static StateColumn ReadersEnd { get; } = new("readers done after", state => state.ReadersEnd, Share);
-
-    public static StateColumn WritersEnd { get; } = new("writers done after", state => state.WritersEnd, Share);
-
-    public static StateColumn SharedTime { get; } = new("both roles ran", state => state.SharedTime, Share);
-
-    /// <summary>The columns of the whole table.</summary>
-    public static IReadOnlyList<StateColumn> All { get; } = [Throughput, Speedup, Cost, NetCost, AllocatedBeyond, Gen0, ReadersEnd, WritersEnd, SharedTime];
+    public static StateColumn SharedTime { get; } = new("all roles ran", state => state.SharedTime, Share);
 
     /// <summary>The columns of a short table.</summary>
     public static IReadOnlyList<StateColumn> Short { get; } = [Throughput, Speedup, Cost, AllocatedBeyond];
+
+    /// <summary>The columns of the whole table, among them one for each role of the scenario.</summary>
+    public static IReadOnlyList<StateColumn> All(StoredScenario scenario) =>
+    [
+        Throughput, Speedup, Cost, NetCost, AllocatedBeyond, Gen0,
+        .. scenario.Roles.Select((role, index) => new StateColumn($"{MarkdownText.Escape(role.Name)} done after", state => state.RoleEnds[index], Share)),
+        SharedTime,
+    ];
 
     /// <summary>A state's cell.</summary>
     public string Of(StateAnalysis state) => Cell(Figure(state));

@@ -7,22 +7,26 @@ namespace KeyedState.Reports;
 internal static class StateTable
 {
     /// <summary>A row a state, in the analysis's order.</summary>
-    public static IEnumerable<string> Lines(RunAnalysis analysis) =>
-    [
-        MarkdownText.Row(["state", "family", "answers", .. StateColumn.All.Select(column => column.Heading), "checked operations", "marks"]),
-        MarkdownText.Row([":--", ":--", ":--", .. StateColumn.All.Select(_ => "--:"), "--:", ":--"]),
-        .. analysis.States.Select(Row),
-        "",
-        .. Meanings(analysis),
-        .. Notes(analysis),
-    ];
+    public static IEnumerable<string> Lines(RunAnalysis analysis)
+    {
+        var columns = StateColumn.All(analysis.Run.Scenario);
+        return
+        [
+            MarkdownText.Row(["state", "family", "answers", .. columns.Select(column => column.Heading), "checked operations", "marks"]),
+            MarkdownText.Row([":--", ":--", ":--", .. columns.Select(_ => "--:"), "--:", ":--"]),
+            .. analysis.States.Select(state => Row(state, columns)),
+            "",
+            .. Meanings(analysis),
+            .. Notes(analysis, columns),
+        ];
+    }
 
-    private static string Row(StateAnalysis state) => MarkdownText.Row(
+    private static string Row(StateAnalysis state, IReadOnlyList<StateColumn> columns) => MarkdownText.Row(
     [
         MarkdownText.Code(state.Declared.Name) + Aside(state),
         MarkdownText.Escape(Words.Spaced(state.Declared.Family)),
         Words.Replies(state.Declared.Replies),
-        .. StateColumn.All.Select(column => column.Of(state)),
+        .. columns.Select(column => column.Of(state)),
         state.Declared.CheckedOperations == 0 ? FigureText.Absent : state.Declared.CheckedOperations.ToString("N0", CultureInfo.InvariantCulture),
         Words.Marks(state),
     ]);
@@ -53,15 +57,15 @@ internal static class StateTable
 
         if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
         {
-            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an invocation has the whole collections that come due in it, so these costs hold too many of them or too few.";
+            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an iteration has the whole collections that come due in it, so these costs hold too many of them or too few.";
         }
     }
 
-    private static IEnumerable<string> Notes(RunAnalysis analysis)
+    private static IEnumerable<string> Notes(RunAnalysis analysis, IReadOnlyList<StateColumn> columns)
     {
         // A line a reason: the columns that the same rows lack for the same reason stand together.
         var reasons =
-            from column in StateColumn.All
+            from column in columns
             from absence in analysis.States.GroupBy(state => column.Figure(state).AbsentBecause, state => state.Declared.Name)
             where absence.Key is not null
             group $"*{column.Heading}*" by (Whose: Rows(analysis, [.. absence]), Because: absence.Key);

@@ -9,9 +9,9 @@ internal static class FactText
     /// <summary>The question that every run asks.</summary>
     public const string Question = "Who should own shared keyed state?";
 
-    /// <summary>What the workers did.</summary>
-    public static string Workload(StoredRun run) =>
-        $"{run.Workload.Readers} readers and {run.Workload.Writers} writers on {run.Workload.Keys} keys";
+    /// <summary>What the callers did.</summary>
+    public static string Scenario(StoredRun run) =>
+        $"{Words.List([.. run.Scenario.Roles.Select(role => $"{FigureText.Count(role.Workers)} {role.Name}")])} on {Counted(run.Scenario.Keys, "key")}";
 
     /// <summary>What it ran on.</summary>
     public static string Machine(StoredRun run) =>

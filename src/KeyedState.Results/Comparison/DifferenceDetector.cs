@@ -22,8 +22,11 @@ public static class DifferenceDetector
     public static IReadOnlyList<RunDifference> OfConditions(StoredRun before, StoredRun after)
     {
         var ofMachine = Facts(before).Zip(Facts(after), (first, second) => new RunDifference(first.Aspect, first.What, first.Value, second.Value));
-        var ofLooks = Look.All.Select(look =>
-            new RunDifference(RunAspect.LookSettings, $"settings on {look.Name}", Settings(before, look), Settings(after, look)));
+        var ofLooks = Look.All.SelectMany(look => new[]
+        {
+            new RunDifference(RunAspect.Placement, $"placement on {look.Name}", Taken(before, look, PlacementOf), Taken(after, look, PlacementOf)),
+            new RunDifference(RunAspect.Protocol, $"protocol on {look.Name}", Taken(before, look, ProtocolOf), Taken(after, look, ProtocolOf)),
+        });
 
         // A look that only one of them took is no change of how it is taken.
         return [.. ofMachine.Concat(ofLooks.Where(pair => pair is { Before: not None, After: not None })).Where(pair => pair.Before != pair.After)];
@@ -40,15 +43,28 @@ public static class DifferenceDetector
         (RunAspect.Runtime, "garbage collector", run.Machine.GarbageCollector),
         (RunAspect.BenchmarkDotNet, "BenchmarkDotNet", run.Source.Packages.GetValueOrDefault("BenchmarkDotNet", None)),
         (RunAspect.Suite, "suite", run.Suite),
-        (RunAspect.Workload, "workload", WorkloadOf(run.Workload)),
+        (RunAspect.Scenario, "scenario", ScenarioOf(run.Scenario)),
     ];
 
-    private static string WorkloadOf(StoredWorkload workload) => string.Create(
+    private static string ScenarioOf(StoredScenario scenario) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{workload.Name}: {workload.Readers} readers, {workload.Writers} writers, {workload.Keys} keys, {workload.Values} values, seed {workload.Seed}");
+        $"{scenario.Name}: {string.Join(", ", scenario.Roles.Select(RoleOf))}, {scenario.Keys} keys{(scenario.KeysFilled ? ", filled" : "")}, {scenario.DistinctKeys} touched, {scenario.Values} values, seed {scenario.Seed}");
 
-    private static string Settings(StoredRun run, Look look) =>
-        run.Looks.FirstOrDefault(taken => taken.Look == look && taken.AbsentBecause is null) is { } found ? string.Join("; ", found.Settings) : None;
+    private static string RoleOf(StoredRole role) => string.Create(CultureInfo.InvariantCulture, $"{role.Workers} {role.Name} ({role.Operation})");
+
+    private static string PlacementOf(StoredLook look) => string.Join("; ",
+    [
+        look.Placement.Cores == Cores.One ? "one core" : "all cores",
+        .. look.Placement.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
+        look.Placement.StateLifetime == StateLifetime.Iteration ? "a state an iteration" : "a state a launch",
+    ]);
+
+    private static string ProtocolOf(StoredLook look) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{look.Protocol.Name}: {look.Protocol.Iterations} iterations of {look.Protocol.WindowMilliseconds} ms, runs of {look.Protocol.RunMicroseconds} µs");
+
+    private static string Taken(StoredRun run, Look look, Func<StoredLook, string> text) =>
+        run.Looks.FirstOrDefault(taken => taken.Look == look && taken.AbsentBecause is null) is { } found ? text(found) : None;
 
     private static IEnumerable<RunDifference> OfSource(StoredSource before, StoredSource after) =>
         before.Commit == after.Commit && before is { Commit: not null, Dirty: false } && !after.Dirty

@@ -15,11 +15,14 @@ public enum RunAspect
     /// <summary>The suite.</summary>
     Suite,
 
-    /// <summary>What the workers did.</summary>
-    Workload,
+    /// <summary>What the callers did.</summary>
+    Scenario,
 
-    /// <summary>How a look was taken.</summary>
-    LookSettings,
+    /// <summary>The cores, the runtime's settings or the states' lifetime in a look.</summary>
+    Placement,
+
+    /// <summary>How a look's launches drove their states.</summary>
+    Protocol,
 
     /// <summary>The commit, or changes that were not committed.</summary>
     Source,

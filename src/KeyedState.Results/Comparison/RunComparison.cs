@@ -28,46 +28,51 @@ public sealed record RunComparison
     {
         var (first, second) = (RunAnalysis.Of(before), RunAnalysis.Of(after));
         var known = first.States.ToDictionary(state => state.Declared.Name);
+        var differences = DifferenceDetector.Between(before, after);
         return new()
         {
             Before = before,
             After = after,
-            Differences = DifferenceDetector.Between(before, after),
+            Differences = differences,
             Rows =
             [
                 .. from look in Look.All
                    where first.WhyNotTaken(look) is null || second.WhyNotTaken(look) is null
                    from state in second.States
                    where known.ContainsKey(state.Declared.Name)
-                   select Row(known[state.Declared.Name], state, look, before.Workload == after.Workload),
+                   select Row(known[state.Declared.Name], state, look, WhyNotComparable(before, after, differences, look)),
             ],
             Added = [.. after.States.Where(state => !known.ContainsKey(state.Name))],
             Removed = [.. before.States.Where(state => after.States.All(other => other.Name != state.Name))],
         };
     }
 
-    private static LookComparison Row(StateAnalysis before, StateAnalysis after, Look look, bool sameWorkload) => new(
-        after.Declared, look, before.FigureIn(look), after.FigureIn(look), RatioOf(before, after, look, sameWorkload), before.Allocated, after.Allocated);
-
-    private static Figure RatioOf(StateAnalysis before, StateAnalysis after, Look look, bool sameWorkload)
+    /// <summary>Why no ratio of a look would say anything, as a phrase; null when one does.</summary>
+    private static string? WhyNotComparable(StoredRun before, StoredRun after, IReadOnlyList<RunDifference> differences, Look look)
     {
-        if (!sameWorkload)
+        if (differences.Any(difference => difference.Aspect == RunAspect.Scenario))
         {
-            return Figure.Absent("the workload differs");
+            return "the scenario differs";
         }
 
-        if (before.Declared.OperationsPerInvocation != after.Declared.OperationsPerInvocation)
-        {
-            return Figure.Absent($"an invocation had {before.Declared.OperationsPerInvocation} operations and has {after.Declared.OperationsPerInvocation}");
-        }
+        return (ProtocolIn(before, look), ProtocolIn(after, look)) is ({ } first, { } second)
+            && (first.Name, first.WindowMilliseconds, first.RunMicroseconds) != (second.Name, second.WindowMilliseconds, second.RunMicroseconds)
+            ? "the work of an iteration differs"
+            : null;
+    }
 
-        return (before.FigureIn(look).AbsentBecause, after.FigureIn(look).AbsentBecause) switch
+    private static StoredProtocol? ProtocolIn(StoredRun run, Look look) => run.Looks.FirstOrDefault(taken => taken.Look == look)?.Protocol;
+
+    private static LookComparison Row(StateAnalysis before, StateAnalysis after, Look look, string? because) => new(
+        after.Declared, look, before.FigureIn(look), after.FigureIn(look), because is null ? RatioOf(before, after, look) : Figure.Absent(because), before.Allocated, after.Allocated);
+
+    private static Figure RatioOf(StateAnalysis before, StateAnalysis after, Look look) =>
+        (before.FigureIn(look).AbsentBecause, after.FigureIn(look).AbsentBecause) switch
         {
             ({ } because, _) => Figure.Absent($"in the first run {because}"),
             (_, { } because) => Figure.Absent($"in the second run {because}"),
             _ => Figure.Of(RatioEstimator.Estimate(ValuesOf(before, look), ValuesOf(after, look)), "no launch ended"),
         };
-    }
 
     private static double[] ValuesOf(StateAnalysis state, Look look) =>
     [

@@ -10,18 +10,13 @@ public sealed record HistoryRun(StoredRun Head, IReadOnlyDictionary<(string Stat
     public static HistoryRun Of(StoredRun run)
     {
         var failed = run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State).ToHashSet();
-        var operations = run.States.ToDictionary(state => state.Name, state => state.OperationsPerInvocation);
         return new(
             run with { Launches = [] },
             run.Launches.Where(launch => !failed.Contains(launch.State))
                 .GroupBy(launch => (launch.State, launch.Look))
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)
                 [
-                    .. group.OrderBy(launch => launch.Round).Select(launch => launch.Look.Metric.OfLaunch(launch.Nanoseconds) / operations[launch.State]),
+                    .. group.OrderBy(launch => launch.Round).Select(launch => launch.Look.Metric.OfLaunch(launch.Note.Of(Metric.Time)) / launch.Operations),
                 ]));
     }
-
-    /// <summary>The operations of one invocation of a state; null where the run does not list it.</summary>
-    /// <param name="state">The state's name.</param>
-    internal int? OperationsOf(string state) => Head.States.FirstOrDefault(listed => listed.Name == state)?.OperationsPerInvocation;
 }

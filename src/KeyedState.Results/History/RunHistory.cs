@@ -15,7 +15,7 @@ public sealed record RunHistory
     /// <summary>The states of the newest run that lists them, limits last, in both looks as far as they were taken.</summary>
     public required IReadOnlyList<StateSeries> Series { get; init; }
 
-    /// <summary>Where machine, runtime, BenchmarkDotNet, workload or looks' settings changed between consecutive runs.</summary>
+    /// <summary>Where machine, runtime, BenchmarkDotNet, scenario, placement or protocol changed between consecutive runs.</summary>
     public required IReadOnlyList<ConditionChange> ConditionChanges { get; init; }
 
     /// <summary>Lines up runs and seeks change points between changes of conditions.</summary>

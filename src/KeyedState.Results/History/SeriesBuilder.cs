@@ -22,16 +22,16 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
                let launches = runs[index].Times[(state.Name, look)]
                select new SeriesPoint(index, look.Metric.Estimate(launches)!, launches),
         ];
-        return new(state, look, points, [.. Stretches(state.Name, points).SelectMany(ChangePointDetector.Detect)]);
+        return new(state, look, points, [.. Stretches(points).SelectMany(ChangePointDetector.Detect)]);
     }
 
-    /// <summary>The series cut at changes of conditions, and where the state's work changed, since it is another from then on.</summary>
-    private IEnumerable<SeriesPoint[]> Stretches(string state, SeriesPoint[] points)
+    /// <summary>The series cut at changes of conditions, since it is another from then on.</summary>
+    private IEnumerable<SeriesPoint[]> Stretches(SeriesPoint[] points)
     {
         var start = 0;
         for (var next = 1; next <= points.Length; next++)
         {
-            if (next == points.Length || IsCut(state, points[next - 1].Run, points[next].Run))
+            if (next == points.Length || IsCut(points[next - 1].Run, points[next].Run))
             {
                 yield return points[start..next];
                 start = next;
@@ -39,6 +39,5 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
         }
     }
 
-    private bool IsCut(string state, int before, int after) =>
-        changes.Any(change => change > before && change <= after) || runs[before].OperationsOf(state) != runs[after].OperationsOf(state);
+    private bool IsCut(int before, int after) => changes.Any(change => change > before && change <= after);
 }

@@ -8,4 +8,7 @@ public enum Better
 
     /// <summary>More is better.</summary>
     Higher,
+
+    /// <summary>Neither: it describes and does not judge.</summary>
+    Neither,
 }

@@ -5,48 +5,66 @@ namespace KeyedState.Results;
 
 /// <summary>
 /// Something that is measured of a state, with its unit, which way it is good, and how the iterations of a launch become
-/// one value and the launches of a state a figure.
+/// one value and the launches of a state a figure. A launch observes some of them; cost and throughput follow from its time.
 /// </summary>
 public sealed class Metric
 {
-    private readonly Func<IReadOnlyList<double>, double> ofLaunch;
-    private readonly Func<IReadOnlyList<double>, double> ofFew;
-    private readonly Func<double, double> ofTime;
-    private readonly Func<IReadOnlyList<double>, Estimate?> estimate;
-    private readonly Func<int, double?> confidenceOf;
+    private const string EndPrefix = "end of ";
 
-    private Metric(
-        string name,
-        string unit,
-        Better better,
-        Func<IReadOnlyList<double>, double> ofLaunch,
-        Func<IReadOnlyList<double>, double> ofFew,
-        Func<double, double> ofTime,
-        Func<IReadOnlyList<double>, Estimate?> estimate,
-        Func<int, double?> confidenceOf)
-    {
-        (Name, Unit, Better) = (name, unit, better);
-        (this.ofLaunch, this.ofFew, this.ofTime) = (ofLaunch, ofFew, ofTime);
-        (this.estimate, this.confidenceOf) = (estimate, confidenceOf);
-    }
+    private Metric(string name, string unit, Better better) => (Name, Unit, Better) = (name, unit, better);
 
     /// <summary>
     /// What an operation takes where nothing contends. What else the machine does can only add to an iteration, and the
     /// lower quartile leaves it out. Launches scatter evenly around a centre, which <see cref="CenterEstimator"/> finds
     /// most precisely. Of a few iterations the faster half speaks, for the same reason.
     /// </summary>
-    public static Metric Cost { get; } = new(
-        "cost", "ns/operation", Better.Lower, LowerQuartileOf, FasterHalfOf, time => time, CenterEstimator.Estimate, CenterEstimator.ConfidenceOf);
+    public static Metric Cost { get; } = new("cost", "ns/operation", Better.Lower)
+    {
+        IterationEstimator = LowerQuartileOf,
+        FewEstimator = FasterHalfOf,
+        LaunchEstimator = CenterEstimator.Estimate,
+        LaunchConfidence = CenterEstimator.ConfidenceOf,
+    };
 
     /// <summary>
     /// How many operations a second all callers make together. Slow iterations are what contention looks like, and the
     /// mean, which is total time over total operations, keeps them. Launches may have two modes, between which none lies;
     /// their median is one that happened. Of a few iterations the median of all speaks.
     /// </summary>
-    public static Metric Throughput { get; } = new(
-        "throughput", "operations/s", Better.Higher, times => times.Average(), Median.Of, time => 1e9 / time, MedianEstimator.Estimate, MedianEstimator.ConfidenceOf);
+    public static Metric Throughput { get; } = new("throughput", "operations/s", Better.Higher)
+    {
+        IterationEstimator = times => times.Average(),
+        Conversion = time => 1e9 / time,
+    };
 
-    /// <summary>The name for people, such as "cost".</summary>
+    /// <summary>The time from the workers' release to the end of the last, by the workers' own stamps.</summary>
+    public static Metric Time { get; } = new("time", "ns", Better.Lower);
+
+    /// <summary>What all threads allocated.</summary>
+    public static Metric Allocated { get; } = new("allocated", "B", Better.Lower);
+
+    /// <summary>Collections of generation 0 or higher, as the runtime counts them.</summary>
+    public static Metric Gen0 { get; } = new("gen0", "collections", Better.Lower);
+
+    /// <summary>Collections of generation 1 or higher.</summary>
+    public static Metric Gen1 { get; } = new("gen1", "collections", Better.Lower);
+
+    /// <summary>Collections of generation 2.</summary>
+    public static Metric Gen2 { get; } = new("gen2", "collections", Better.Lower);
+
+    /// <summary>How long the collector had all threads paused.</summary>
+    public static Metric Paused { get; } = new("paused", "ns", Better.Lower);
+
+    /// <summary>Work items that the thread pool completed.</summary>
+    public static Metric WorkItems { get; } = new("work items", "items", Better.Neither);
+
+    /// <summary>Contentions of Monitor and Lock.</summary>
+    public static Metric LockContentions { get; } = new("lock contentions", "contentions", Better.Lower);
+
+    /// <summary>What a launch can observe in each iteration, besides the ends of its roles.</summary>
+    public static IReadOnlyList<Metric> Observed { get; } = [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions];
+
+    /// <summary>The name, such as "cost". A file knows a metric by it.</summary>
     public string Name { get; }
 
     /// <summary>The unit of a value, such as "ns/operation".</summary>
@@ -55,10 +73,36 @@ public sealed class Metric
     /// <summary>Which way it is good.</summary>
     public Better Better { get; }
 
-    /// <summary>One time for a launch.</summary>
-    /// <param name="iterations">The times of its iterations, at least one.</param>
-    /// <returns>A time in the same unit.</returns>
-    public double OfLaunch(IReadOnlyList<double> iterations) => ofLaunch(iterations);
+    /// <summary>Whether it is the end of a role.</summary>
+    public bool IsEnd => Name.StartsWith(EndPrefix, StringComparison.Ordinal);
+
+    private Func<IReadOnlyList<double>, double> IterationEstimator { get; init; } = Median.Of;
+
+    private Func<IReadOnlyList<double>, double> FewEstimator { get; init; } = Median.Of;
+
+    private Func<double, double> Conversion { get; init; } = time => time;
+
+    private Func<IReadOnlyList<double>, Estimate?> LaunchEstimator { get; init; } = MedianEstimator.Estimate;
+
+    private Func<int, double?> LaunchConfidence { get; init; } = MedianEstimator.ConfidenceOf;
+
+    /// <summary>When the last worker of a role ended, from the release of all.</summary>
+    /// <param name="role">The role's name, such as "readers".</param>
+    public static Metric EndOf(string role) => new(EndPrefix + role, "ns", Better.Neither);
+
+    /// <summary>The metric that a launch observes under a name; null when there is none.</summary>
+    /// <param name="name">Any text.</param>
+    public static Metric? FindObserved(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Observed.FirstOrDefault(metric => metric.Name == name)
+            ?? (name.Length > EndPrefix.Length && name.StartsWith(EndPrefix, StringComparison.Ordinal) ? EndOf(name[EndPrefix.Length..]) : null);
+    }
+
+    /// <summary>One value for a launch.</summary>
+    /// <param name="iterations">One value for each of its iterations, at least one.</param>
+    /// <returns>A value in the same unit.</returns>
+    public double OfLaunch(IReadOnlyList<double> iterations) => IterationEstimator(iterations);
 
     /// <summary>
     /// One value for the few iterations that a launch of the gate has, too few for a quartile or for a mean to speak of
@@ -66,21 +110,21 @@ public sealed class Metric
     /// </summary>
     /// <param name="iterations">At least one value, on a scale on which they scatter evenly, such as logarithms of times.</param>
     /// <returns>A value on the same scale.</returns>
-    public double OfFew(IReadOnlyList<double> iterations) => ofFew(iterations);
+    public double OfFew(IReadOnlyList<double> iterations) => FewEstimator(iterations);
 
     /// <summary>The metric's value where an operation takes so long.</summary>
     /// <param name="nanoseconds">A launch's time for an operation, above 0.</param>
     /// <returns>A value in <see cref="Unit"/>.</returns>
-    public double OfTime(double nanoseconds) => ofTime(nanoseconds);
+    public double OfTime(double nanoseconds) => Conversion(nanoseconds);
 
     /// <summary>A figure over launches.</summary>
     /// <param name="values">One value for each launch or round, in any order.</param>
     /// <returns>The estimate, without interval below six values; null without values.</returns>
-    public Estimate? Estimate(IReadOnlyList<double> values) => estimate(values);
+    public Estimate? Estimate(IReadOnlyList<double> values) => LaunchEstimator(values);
 
     /// <summary>The confidence of the interval over so many launches; null where there is no interval.</summary>
     /// <param name="count">How many launches; 0 or more.</param>
-    public double? ConfidenceOf(int count) => confidenceOf(count);
+    public double? ConfidenceOf(int count) => LaunchConfidence(count);
 
     private static double LowerQuartileOf(IReadOnlyList<double> values) =>
         SimpleQuantileEstimator.Instance.Quantile(new Sample(values), Probability.Of(0.25));

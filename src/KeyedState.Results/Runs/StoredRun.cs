@@ -3,8 +3,8 @@ namespace KeyedState.Results;
 /// <summary>Everything that one run of a suite measured, and what it measured it on.</summary>
 public sealed record StoredRun
 {
-    /// <summary>The version of the stored form that this code writes, and the newest that it reads.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The version of the stored form that this code writes, and the only one that it reads.</summary>
+    public const int CurrentSchema = 2;
 
     /// <summary>The version of the stored form.</summary>
     public required int Schema { get; init; }
@@ -30,10 +30,22 @@ public sealed record StoredRun
     /// <summary>The source and the packages.</summary>
     public required StoredSource Source { get; init; }
 
-    /// <summary>What the workers did.</summary>
-    public required StoredWorkload Workload { get; init; }
+    /// <summary>How long the plan said that the run would take, in seconds.</summary>
+    public required double PlannedSeconds { get; init; }
 
-    /// <summary>The looks that the run took, with their settings, in the order of <see cref="Look"/>.</summary>
+    /// <summary>How long the run was allowed to take, in seconds.</summary>
+    public required double BudgetSeconds { get; init; }
+
+    /// <summary>How the harness alone scales here; null when it was not measured.</summary>
+    public required StoredHarness? HarnessScaling { get; init; }
+
+    /// <summary>What the callers did.</summary>
+    public required StoredScenario Scenario { get; init; }
+
+    /// <summary>What the launches observed, explained.</summary>
+    public required IReadOnlyList<StoredMetric> Metrics { get; init; }
+
+    /// <summary>The looks that the run took, in the order of <see cref="Look.All"/>.</summary>
     public required IReadOnlyList<StoredLook> Looks { get; init; }
 
     /// <summary>The states that the run set out to measure, with what they declare, in the catalogue's order.</summary>

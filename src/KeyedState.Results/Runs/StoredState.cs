@@ -8,7 +8,6 @@ namespace KeyedState.Results;
 /// <param name="BlockingCaller">What a caller that blocks does to the others, such as "DelaysNobody".</param>
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
-/// <param name="OperationsPerInvocation">The operations of one invocation.</param>
 /// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>
 public sealed record StoredState(
     string Name,
@@ -18,5 +17,4 @@ public sealed record StoredState(
     string BlockingCaller,
     bool AllocationFree,
     string HowItWorks,
-    int OperationsPerInvocation,
     long CheckedOperations);

@@ -1,25 +1,21 @@
 namespace KeyedState.Results;
 
-/// <summary>The counters of a state's launches over all looks, added up, so that fractions of a byte are kept.</summary>
-/// <param name="Launches">Over how many launches.</param>
-/// <param name="Operations">The operations during which the counters ran.</param>
-/// <param name="AllocatedBytes">The bytes that all threads allocated.</param>
-/// <param name="Gen0">The collections of generation 0.</param>
-/// <param name="WorkItems">The work items that the thread pool completed.</param>
-internal sealed record CounterTotals(int Launches, double Operations, double AllocatedBytes, double Gen0, double WorkItems)
+/// <summary>What a state's launches counted, added up over all iterations and looks, so that fractions of a byte are kept.</summary>
+/// <param name="launches">A state's launches.</param>
+internal sealed class CounterTotals(IReadOnlyCollection<StoredLaunch> launches)
 {
-    /// <summary>Adds up.</summary>
-    /// <param name="launches">A state's launches.</param>
-    public static CounterTotals Of(IReadOnlyCollection<StoredLaunch> launches) => new(
-        launches.Count,
-        launches.Sum(launch => (double)launch.CountedOperations),
-        launches.Sum(launch => (double)launch.AllocatedBytes),
-        launches.Sum(launch => (double)launch.Collections[0]),
-        launches.Sum(launch => (double)launch.CompletedWorkItems));
+    /// <summary>The operations during which the counters ran.</summary>
+    public double Operations { get; } = launches.Sum(launch => (double)launch.Operations * launch.Note.Iterations);
 
-    /// <summary>A counter for each operation; null without launches.</summary>
-    /// <param name="counter">One of the counters.</param>
+    /// <summary>A counter's total; null without launches, and where one of them did not observe it.</summary>
+    /// <param name="metric">The counter.</param>
+    public double? Of(Metric metric) => launches.Count == 0 || launches.Any(launch => launch.Note.Of(metric).Count == 0)
+        ? null
+        : launches.Sum(launch => launch.Note.Of(metric).Sum());
+
+    /// <summary>A counter for so many operations; null where there is no total.</summary>
+    /// <param name="metric">The counter.</param>
     /// <param name="operations">For each how many operations.</param>
-    public Estimate? Per(double counter, double operations = 1) =>
-        Launches == 0 ? null : new Estimate(counter * operations / Operations, null, null, null, Launches);
+    public Estimate? Per(Metric metric, double operations = 1) =>
+        Of(metric) is { } total ? new Estimate(total * operations / Operations, null, null, null, launches.Count) : null;
 }

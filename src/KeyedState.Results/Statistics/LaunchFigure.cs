@@ -1,20 +1,18 @@
 namespace KeyedState.Results;
 
-/// <summary>What one launch says. A launch is one voice, however many invocations it has.</summary>
+/// <summary>What one launch says. A launch is one voice, however many iterations it has.</summary>
 /// <param name="Look">The look.</param>
 /// <param name="Round">The round, from 0.</param>
 /// <param name="NanosecondsPerOperation">Its time for an operation.</param>
-/// <param name="SharedTime">The share of an invocation in which both roles ran, from 0 to 1; the median over its invocations.</param>
-/// <param name="ReadersEnd">When the last reader ended, as a share of the invocation; the median likewise.</param>
-/// <param name="WritersEnd">When the last writer ended, as a share of the invocation; the median likewise.</param>
-/// <param name="Settled">Whether the compiler had come to rest and the invocations did not trend.</param>
+/// <param name="SharedTime">The share of an iteration in which all roles ran, from 0 to 1; the median over its iterations.</param>
+/// <param name="RoleEnds">When the last worker of each role ended, as a share of the iteration, in the scenario's order; medians likewise.</param>
+/// <param name="Settled">Whether the compiler had come to rest and the iterations did not trend.</param>
 public sealed record LaunchFigure(
     Look Look,
     int Round,
     double NanosecondsPerOperation,
     double SharedTime,
-    double ReadersEnd,
-    double WritersEnd,
+    IReadOnlyList<double> RoleEnds,
     bool Settled)
 {
     /// <summary>The value of the look's metric, in its unit.</summary>
@@ -22,15 +20,18 @@ public sealed record LaunchFigure(
 
     /// <summary>Reads a launch.</summary>
     /// <param name="launch">The launch.</param>
-    /// <param name="operations">The operations of one invocation.</param>
-    public static LaunchFigure Of(StoredLaunch launch, int operations) => new(
-        launch.Look,
-        launch.Round,
-        launch.Look.Metric.OfLaunch(launch.Nanoseconds) / operations,
-        MedianOf(launch.ReadersEnd.Zip(launch.WritersEnd, (readers, writers) => Math.Min(readers, writers) / Math.Max(readers, writers))),
-        MedianOf(launch.ReadersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
-        MedianOf(launch.WritersEnd.Zip(launch.Nanoseconds, (end, whole) => end / whole)),
-        launch.CompilerQuiet && !TrendDetector.Trends(launch.Nanoseconds));
-
-    private static double MedianOf(IEnumerable<double> values) => Median.Of([.. values]);
+    /// <param name="roles">The roles of its scenario.</param>
+    public static LaunchFigure Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        var times = launch.Note.Of(Metric.Time);
+        IReadOnlyList<double>[] ends = [.. roles.Select(role => launch.Note.Of(Metric.EndOf(role.Name)))];
+        return new(
+            launch.Look,
+            launch.Round,
+            launch.Look.Metric.OfLaunch(times) / launch.Operations,
+            Median.Of([.. times.Select((_, iteration) => ends.Min(end => end[iteration]) / ends.Max(end => end[iteration]))]),
+            [.. ends.Select(end => Median.Of([.. end.Zip(times, (ended, whole) => ended / whole)]))],
+            launch.Note.CompilerQuiet && !TrendDetector.Trends(times));
+    }
 }

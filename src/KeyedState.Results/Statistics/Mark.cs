@@ -12,9 +12,9 @@ public enum Mark
     /// <summary>On all cores the slowest launch took more than 1.5 times as long as the fastest.</summary>
     Unsteady,
 
-    /// <summary>In more than a fifth of the time only one role ran.</summary>
+    /// <summary>In more than a fifth of the time not all roles ran.</summary>
     RolesApart,
 
-    /// <summary>In more than a fifth of one look's launches the compiler was still at work, or the invocations still trended.</summary>
+    /// <summary>In more than a fifth of one look's launches the compiler was still at work, or the iterations still trended.</summary>
     NotSettled,
 }

@@ -6,7 +6,7 @@ public static class MarkDetector
     /// <summary>How many times the fastest launch's time the slowest may take.</summary>
     public const double LargestSpread = 1.5;
 
-    /// <summary>The least share of the time in which both roles must run.</summary>
+    /// <summary>The least share of the time in which all roles must run.</summary>
     public const double LeastSharedTime = 0.8;
 
     /// <summary>
@@ -21,7 +21,7 @@ public static class MarkDetector
     /// <summary>The marks of a state that did not fail, in the order of <see cref="Mark"/>.</summary>
     /// <param name="launches">The state's launches in all looks.</param>
     /// <param name="taken">The looks that the run took.</param>
-    /// <param name="sharedTime">The share of the time in which both roles ran, from 0 to 1; null when it is not known.</param>
+    /// <param name="sharedTime">The share of the time in which all roles ran, from 0 to 1; null when it is not known.</param>
     public static IEnumerable<Mark> Detect(IReadOnlyCollection<LaunchFigure> launches, IEnumerable<Look> taken, double? sharedTime)
     {
         if (taken.Any(look => launches.Count(launch => launch.Look == look) < FewestLaunches))

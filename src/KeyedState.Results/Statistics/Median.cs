@@ -2,7 +2,7 @@ using Pragmastat;
 
 namespace KeyedState.Results;
 
-/// <summary>The middle of values that are not launches, such as one launch's invocations.</summary>
+/// <summary>The middle of values that are not launches, such as one launch's iterations.</summary>
 public static class Median
 {
     /// <summary>The median.</summary>

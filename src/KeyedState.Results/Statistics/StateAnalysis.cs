@@ -39,14 +39,11 @@ public sealed record StateAnalysis
     /// <summary>Work items that the thread pool completed for an operation.</summary>
     public required Figure WorkItems { get; init; }
 
-    /// <summary>The share of the time in which both roles ran, from 0 to 1; on all cores where that look was taken.</summary>
+    /// <summary>The share of the time in which all roles ran, from 0 to 1; on all cores where that look was taken.</summary>
     public required Figure SharedTime { get; init; }
 
-    /// <summary>When the last reader ended, as a share of the whole; in the same look.</summary>
-    public required Figure ReadersEnd { get; init; }
-
-    /// <summary>When the last writer ended, as a share of the whole; in the same look.</summary>
-    public required Figure WritersEnd { get; init; }
+    /// <summary>When the last worker of each role ended, as a share of the whole, in the scenario's order; in the same look.</summary>
+    public required IReadOnlyList<Figure> RoleEnds { get; init; }
 
     /// <summary>The most pool threads that any launch saw; null without launches.</summary>
     public required int? PeakPoolThreads { get; init; }

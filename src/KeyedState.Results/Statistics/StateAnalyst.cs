@@ -27,7 +27,6 @@ internal sealed class StateAnalyst
     {
         var sharedLook = IsTaken(Look.AllCores) ? Look.AllCores : Look.OneCore;
         var sharedTime = Over(state, sharedLook, launch => launch.SharedTime);
-        var totals = TotalsOf(state.Name);
         return new()
         {
             Declared = state,
@@ -38,14 +37,13 @@ internal sealed class StateAnalyst
             NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, PairedRounds.ExtraTime),
             Throughput = Over(state, Look.AllCores, launch => launch.Value),
             Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, PairedRounds.Speedup),
-            Allocated = Counted(state, totals.Per(totals.AllocatedBytes)),
-            AllocatedBeyond = AllocatedBeyond(state, totals),
-            Gen0 = Counted(state, totals.Per(totals.Gen0, 1e6)),
-            WorkItems = Counted(state, totals.Per(totals.WorkItems)),
+            Allocated = Counted(state, Metric.Allocated),
+            AllocatedBeyond = AllocatedBeyond(state),
+            Gen0 = Counted(state, Metric.Gen0, 1e6),
+            WorkItems = Counted(state, Metric.WorkItems),
             SharedTime = sharedTime,
-            ReadersEnd = Over(state, sharedLook, launch => launch.ReadersEnd),
-            WritersEnd = Over(state, sharedLook, launch => launch.WritersEnd),
-            PeakPoolThreads = launches[state.Name].Select(launch => (int?)launch.PeakPoolThreads).Max(),
+            RoleEnds = [.. run.Scenario.Roles.Select((_, role) => Over(state, sharedLook, launch => launch.RoleEnds[role]))],
+            PeakPoolThreads = launches[state.Name].Select(launch => (int?)launch.Note.PeakPoolThreads).Max(),
             Marks = MarksOf(state, sharedTime),
         };
     }
@@ -53,7 +51,7 @@ internal sealed class StateAnalyst
     private LaunchFigure[] Measured(StoredState state) =>
     [
         .. launches[state.Name].OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-            .Select(launch => LaunchFigure.Of(launch, state.OperationsPerInvocation)),
+            .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles)),
     ];
 
     private Mark[] MarksOf(StoredState state, Figure sharedTime) => failed.Contains(state.Name)
@@ -88,7 +86,7 @@ internal sealed class StateAnalyst
         ? launch with { NanosecondsPerOperation = launch.NanosecondsPerOperation / Pace.Of(launch.Round) }
         : launch;
 
-    private Figure AllocatedBeyond(StoredState state, CounterTotals totals)
+    private Figure AllocatedBeyond(StoredState state)
     {
         var limit = RunAnalysis.LimitOf(state.Replies);
         if (state.Name == limit)
@@ -96,17 +94,22 @@ internal sealed class StateAnalyst
             return Figure.Absent("it is the limit that others are held against");
         }
 
-        var limitTotals = TotalsOf(limit);
-        return failed.Contains(limit) || limitTotals.Launches == 0
-            ? Figure.Absent($"{limit} has no figures to take off")
-            : Counted(state, totals.Per(totals.AllocatedBytes) is { } own ? own with { Center = own.Center - limitTotals.Per(limitTotals.AllocatedBytes)!.Center } : null);
+        if (failed.Contains(limit) || TotalsOf(limit).Per(Metric.Allocated) is not { } ofLimit)
+        {
+            return Figure.Absent($"{limit} has no figures to take off");
+        }
+
+        var allocated = Counted(state, Metric.Allocated);
+        return allocated.Estimate is { } own ? Figure.Of(own with { Center = own.Center - ofLimit.Center }, "") : allocated;
     }
 
-    private Figure Counted(StoredState state, Estimate? estimate) => failed.Contains(state.Name)
+    private Figure Counted(StoredState state, Metric metric, double operations = 1) => failed.Contains(state.Name)
         ? Figure.Absent("it failed")
-        : Figure.Of(estimate, "no launch of it ended");
+        : Figure.Of(
+            TotalsOf(state.Name).Per(metric, operations),
+            launches[state.Name].Any() ? $"not every launch of it counted {metric.Name}" : "no launch of it ended");
 
-    private CounterTotals TotalsOf(string state) => CounterTotals.Of([.. launches[state]]);
+    private CounterTotals TotalsOf(string state) => new([.. launches[state]]);
 
     private string WhyNone(string state, Look look) =>
         failed.Contains(state) ? "it failed" : RunAnalysis.WhyNotTaken(run, look) ?? "no launch of it ended in this look";

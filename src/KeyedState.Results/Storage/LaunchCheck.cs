@@ -3,24 +3,17 @@ namespace KeyedState.Results;
 /// <summary>Whether a launch that was read can be one that ran.</summary>
 internal static class LaunchCheck
 {
-    /// <summary>Ten days: far more than any invocation takes, and far from where sums lose digits.</summary>
-    private const double LongestNanoseconds = 864e12;
-
-    /// <summary>
-    /// Anything shorter is no time that 110 workers take, and quotients of it leave the range of what a page can draw.
-    /// </summary>
-    private const double LeastNanoseconds = 1;
-
     /// <summary>What cannot be about one launch.</summary>
     /// <param name="run">The run, whose lists hold no null and are no longer than a run's can be.</param>
     public static IEnumerable<string> Problems(StoredRun run)
     {
         var states = run.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
+        var metrics = run.Metrics.Select(metric => metric.Name).ToHashSet(StringComparer.Ordinal);
         return run.Launches.SelectMany(
-            launch => Phrases(run, states, launch), (launch, phrase) => $"a launch of {launch.State} on {launch.Look.Name} has {phrase}");
+            launch => Phrases(run, states, metrics, launch), (launch, phrase) => $"a launch of {launch.State} on {launch.Look.Name} has {phrase}");
     }
 
-    private static IEnumerable<string> Phrases(StoredRun run, HashSet<string> states, StoredLaunch launch)
+    private static IEnumerable<string> Phrases(StoredRun run, HashSet<string> states, HashSet<string> metrics, StoredLaunch launch)
     {
         if (!states.Contains(launch.State))
         {
@@ -37,37 +30,29 @@ internal static class LaunchCheck
             yield return $"round {launch.Round}";
         }
 
-        if (launch.Nanoseconds.Count == 0 || launch.ReadersEnd.Count != launch.Nanoseconds.Count || launch.WritersEnd.Count != launch.Nanoseconds.Count)
+        if (launch is not { Operations: > 0 and <= RunLimits.Operations, RunLength: > 0 and <= RunLimits.Operations })
         {
-            yield return "no invocations, or unequal numbers of times";
+            yield return "operations that are not positive or not possible";
         }
 
-        if (!launch.Nanoseconds.Concat(launch.ReadersEnd).Concat(launch.WritersEnd).All(time => time is >= LeastNanoseconds and <= LongestNanoseconds))
+        if (launch.Note.Error is not null)
         {
-            yield return "a time that is not positive or not possible";
+            yield return "an error";
         }
 
-        if (launch.ReadersEnd.Concat(launch.WritersEnd).Zip(launch.Nanoseconds.Concat(launch.Nanoseconds)).Any(pair => pair.First > pair.Second))
+        if (launch.Note.Observations.FirstOrDefault(one => !metrics.Contains(one.Metric)) is { } unknown)
         {
-            yield return "a role that ended after its invocation";
+            yield return $"a metric that the run does not list, {unknown.Metric}";
         }
 
-        if (!HasSoundCounters(launch))
+        if (run.Scenario.Roles.FirstOrDefault(role => launch.Note.Of(Metric.EndOf(role.Name)).Count == 0) is { } endless)
         {
-            yield return "counters that are negative or not possible";
+            yield return $"no end of {endless.Name}";
+        }
+
+        if (launch.Note.Problem() is { } problem)
+        {
+            yield return problem;
         }
     }
-
-    private static bool HasSoundCounters(StoredLaunch launch) =>
-        launch is
-        {
-            CountedOperations: > 0,
-            AllocatedBytes: >= 0,
-            Collections.Count: 3,
-            CompletedWorkItems: >= 0,
-            LockContentions: >= 0,
-            PeakPoolThreads: >= 0,
-            ProcessorCount: > 0,
-            WarmupSeconds: >= 0 and <= LongestNanoseconds / 1e9,
-        } && launch.Collections.All(count => count >= 0);
 }

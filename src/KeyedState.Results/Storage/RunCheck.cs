@@ -13,7 +13,7 @@ internal static class RunCheck
         OfLists(run).FirstOrDefault() ?? RunLimits.Excesses(run).FirstOrDefault() ?? OfContent(run).FirstOrDefault();
 
     private static IEnumerable<string> OfContent(StoredRun run) =>
-        OfHead(run).Concat(OfNames(run)).Concat(OfLooks(run)).Concat(OfStates(run))
+        OfHead(run).Concat(OfScenario(run)).Concat(OfNames(run)).Concat(OfLooks(run)).Concat(OfStates(run))
             .Concat(LaunchCheck.Problems(run))
             .Concat(OfPairs(run));
 
@@ -23,8 +23,10 @@ internal static class RunCheck
         IEnumerable<object?> held =
         [
             .. run.Looks, .. run.States, .. run.Launches, .. run.Failures, .. run.Source.Packages.Values,
-            .. run.Looks.SelectMany(look => look is null ? [] : look.Settings),
-            .. run.Launches.SelectMany(launch => launch is null ? [] : launch.ThreadMasks),
+            .. run.Scenario.Roles, .. run.Metrics,
+            .. run.Looks.SelectMany(look => look is null ? [] : look.Placement.RuntimeSettings.Values),
+            .. run.Launches.SelectMany(launch => launch is null ? [] : launch.Note.ThreadMasks),
+            .. run.Launches.SelectMany(launch => launch is null ? [] : launch.Note.Observations),
         ];
         return held.Contains(null) ? ["a list holds null"] : [];
     }
@@ -41,9 +43,14 @@ internal static class RunCheck
             yield return $"{run.Machine.LogicalCores} logical cores";
         }
 
-        if (run.Workload is not { Readers: > 0 and <= 1_000_000, Writers: > 0 and <= 1_000_000, Keys: > 0, Values: > 0 })
+        if (!IsDuration(run.PlannedSeconds) || !IsDuration(run.BudgetSeconds))
         {
-            yield return "a workload without readers, writers, keys or values";
+            yield return "a planned time that is negative or not possible";
+        }
+
+        if (run.HarnessScaling is { } harness && !harness.OneCore.Concat(harness.AllCores).All(rate => rate is > 0 and <= 1e15))
+        {
+            yield return "a harness that is not possible";
         }
 
         if (!FolderName.IsOne(run.Suite) || !FolderName.IsOne(run.Machine.Folder))
@@ -52,11 +59,35 @@ internal static class RunCheck
         }
     }
 
+    private static IEnumerable<string> OfScenario(StoredRun run)
+    {
+        var scenario = run.Scenario;
+        if (scenario is not { Keys: > 0, DistinctKeys: > 0, Values: > 0 } || scenario.DistinctKeys > scenario.Keys)
+        {
+            yield return "a scenario without keys or values";
+        }
+
+        if (scenario.Roles.Count == 0 || scenario.Roles.Any(role => role.Workers is < 1 or > 1_000_000)
+            || scenario.Roles.DistinctBy(role => role.Name).Count() < scenario.Roles.Count)
+        {
+            yield return "a scenario without workers, or two roles of one name";
+        }
+
+        if (run.Metrics.DistinctBy(metric => metric.Name).Count() < run.Metrics.Count || run.Metrics.Except(StoredMetric.AllOf(scenario)).Any())
+        {
+            yield return "a metric that is listed twice or that this version does not know";
+        }
+    }
+
+    private static bool IsDuration(double seconds) => seconds is >= 0 and <= 864_000;
+
     private static IEnumerable<string> OfNames(StoredRun run)
     {
         string[] names =
         [
-            run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Workload.Name,
+            run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Scenario.Name,
+            .. run.Scenario.Roles.SelectMany(role => new[] { role.Name, role.Operation }),
+            .. run.Looks.SelectMany(look => look.Placement.RuntimeSettings.Keys.Append(look.Protocol.Name)),
             .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.BlockingCaller }),
             .. run.Source.Packages.Keys,
         ];
@@ -69,6 +100,8 @@ internal static class RunCheck
     [
         .. run.Looks.GroupBy(look => look.Look).Where(group => group.Count() > 1).Select(group => $"two looks named {group.Key.Name}"),
         .. run.Looks.Where(look => look.Launches < 0).Select(look => $"{look.Launches} launches on {look.Look.Name}"),
+        .. run.Looks.Where(look => look.Protocol is not { Iterations: > 0, WindowMilliseconds: > 0 and <= 864e6, RunMicroseconds: > 0 and <= 864e9 })
+            .Select(look => $"a protocol on {look.Look.Name} that is not possible"),
     ];
 
     private static IEnumerable<string> OfStates(StoredRun run) =>
@@ -76,8 +109,8 @@ internal static class RunCheck
         .. run.States.GroupBy(state => state.Name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1).Select(group => $"two states named {group.Key}"),
         .. run.States.Where(state => !ReplyModes.Contains(state.Replies)).Select(state => $"{state.Name} answers in no known way"),
-        .. run.States.Where(state => state.OperationsPerInvocation <= 0 || state.CheckedOperations < 0)
-            .Select(state => $"{state.Name} has operations that are not positive"),
+        .. run.States.Where(state => state.CheckedOperations < 0)
+            .Select(state => $"{state.Name} has checked operations that are negative"),
     ];
 
     private static IEnumerable<string> OfPairs(StoredRun run) =>

@@ -13,15 +13,17 @@ public static class RunFile
     /// <param name="path">The file, which is replaced when it exists.</param>
     public static void Save(StoredRun run, string path)
     {
-        // A dictionary has no order of its own, and the bytes must.
-        var packages = new SortedDictionary<string, string>(run.Source.Packages.ToDictionary(), StringComparer.Ordinal);
-        var ordered = run with { Source = run.Source with { Packages = packages } };
+        var ordered = run with
+        {
+            Source = run.Source with { Packages = Ordered(run.Source.Packages) },
+            Looks = [.. run.Looks.Select(look => look with { Placement = look.Placement with { RuntimeSettings = Ordered(look.Placement.RuntimeSettings) } })],
+        };
         WholeFile.Write(path, JsonSerializer.Serialize(ordered, RunFormat.WriteOptions) + "\n");
     }
 
     /// <summary>Reads a run and checks that it can be what a run measured.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="StoredRunException">The file is missing, damaged, foreign, newer than this code, or says what cannot be.</exception>
+    /// <exception cref="StoredRunException">The file is missing, damaged, foreign, of another version than this code reads, or says what cannot be.</exception>
     public static StoredRun Load(string path)
     {
         var bytes = ReadWhole(path);
@@ -48,6 +50,9 @@ public static class RunFile
             throw new StoredRunException($"{path} is damaged: it holds a name that is no text. Delete it, or restore it from version control.", error);
         }
     }
+
+    // A dictionary has no order of its own, and the bytes must.
+    private static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> entries) => new(entries.ToDictionary(), StringComparer.Ordinal);
 
     private static byte[] ReadWhole(string path)
     {
@@ -79,7 +84,13 @@ public static class RunFile
         if (version > StoredRun.CurrentSchema)
         {
             throw new StoredRunException(
-                $"{path} was made by a newer version of the suite (schema {version}, this one reads up to {StoredRun.CurrentSchema}): update the suite.");
+                $"{path} was made by a newer version of the suite (schema {version}, this one reads {StoredRun.CurrentSchema}): update the suite.");
+        }
+
+        if (version < StoredRun.CurrentSchema)
+        {
+            throw new StoredRunException(
+                $"{path} was made by an older version of the suite (schema {version}, this one reads {StoredRun.CurrentSchema}): delete it and make the run again, or read it with that version.");
         }
     }
 

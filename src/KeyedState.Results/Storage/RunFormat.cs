@@ -6,7 +6,7 @@ namespace KeyedState.Results;
 /// <summary>How a stored run is written as JSON, and how strictly it is read back.</summary>
 internal static class RunFormat
 {
-    /// <summary>No run nests deeper than 5; a file that does is refused before it costs anything.</summary>
+    /// <summary>No run nests deeper than 8; a file that does is refused before it costs anything.</summary>
     private const int Depth = 16;
 
     /// <summary>How a run is read, and how one of its launches is written: on one line.</summary>
@@ -21,12 +21,12 @@ internal static class RunFormat
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>How a run is written: for people and version control, but a launch a line, since a number a line doubles the size.</summary>
+    /// <summary>How a run is written: for people and version control, but a launch or metric a line, since a number a line doubles the size.</summary>
     public static JsonSerializerOptions WriteOptions { get; } = new(Options)
     {
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new LaunchLineConverter() },
+        Converters = { new LineConverter<StoredLaunch>(), new LineConverter<StoredMetric>() },
     };
 
     public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = Depth, AllowDuplicateProperties = false };

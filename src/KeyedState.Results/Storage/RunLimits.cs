@@ -9,10 +9,15 @@ internal static class RunLimits
     /// <summary>The rounds of a look, and so the launches of a state in it.</summary>
     public const int Rounds = 1_000;
 
+    /// <summary>The operations of an iteration. What an operation then takes can still be drawn.</summary>
+    public const long Operations = 1_000_000_000_000;
+
     private const int States = 500;
     private const int Launches = 20_000;
     private const int Failures = 2_000;
-    private const int Invocations = 2_000;
+    private const int Iterations = 2_000;
+    private const int Roles = 20;
+    private const int Metrics = 100;
     private const int Lines = 200;
     private const int Names = 200;
 
@@ -32,9 +37,14 @@ internal static class RunLimits
         (run.Failures.Count, Failures, "failures"),
         (run.Source.Packages.Count, Names, "packages"),
         (run.Looks.Count, Look.All.Count, "looks"),
-        .. run.Looks.Take(Look.All.Count).Select(look => (look.Settings.Count, Lines, $"settings on {look.Look.Name}")),
-        .. run.Launches.Select(launch => (launch.Nanoseconds.Count, Invocations, "invocations in a launch")),
-        .. run.Launches.Select(launch => (launch.ThreadMasks.Count, Lines, "thread masks in a launch")),
+        .. run.Looks.Take(Look.All.Count).Select(look => (look.Placement.RuntimeSettings.Count, Lines, $"settings on {look.Look.Name}")),
+        (run.Scenario.Roles.Count, Roles, "roles"),
+        (run.Metrics.Count, Metrics, "metrics"),
+        (run.HarnessScaling?.OneCore.Count ?? 0, Rounds, "measurements of the harness"),
+        (run.HarnessScaling?.AllCores.Count ?? 0, Rounds, "measurements of the harness"),
+        .. run.Launches.Select(launch => (launch.Note.Observations.Count, Metrics, "observations in a launch")),
+        .. run.Launches.SelectMany(launch => launch.Note.Observations.Take(Metrics)).Select(one => (one.Values.Count, Iterations, "iterations in a launch")),
+        .. run.Launches.Select(launch => (launch.Note.ThreadMasks.Count, Lines, "thread masks in a launch")),
     ];
 
     private static IEnumerable<string?> Texts(StoredRun run) => new[]
@@ -42,8 +52,9 @@ internal static class RunLimits
         run.Machine.ProcessorModel, run.Machine.GarbageCollector, run.Source.Commit,
     }
         .Concat(run.Source.Packages.Values)
-        .Concat(run.Looks.SelectMany(look => look.Settings.Append(look.AbsentBecause)))
+        .Concat(run.Looks.SelectMany(look => look.Placement.RuntimeSettings.Keys.Concat(look.Placement.RuntimeSettings.Values).Append(look.AbsentBecause)))
+        .Concat(run.Metrics.SelectMany(metric => new[] { metric.Name, metric.Unit }))
         .Concat(run.States.Select(state => state.HowItWorks))
-        .Concat(run.Launches.SelectMany(launch => launch.ThreadMasks.Append(launch.State)))
+        .Concat(run.Launches.SelectMany(launch => launch.Note.ThreadMasks.Append(launch.State)))
         .Concat(run.Failures.SelectMany(failure => new[] { failure.State, failure.Error }));
 }

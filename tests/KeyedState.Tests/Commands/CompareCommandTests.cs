@@ -15,7 +15,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Run_TwoFiles_PrintsThePageAndReturns0WhateverTheFigures()
     {
-        var slower = SampleRun.Headline().WithLaunches(launch => launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 9 * time)] });
+        var slower = SampleRun.Headline().WithLaunches(launch => launch.WithTimes(time => 9 * time));
 
         Assert.Equal(0, SuiteCommandLine.Run(["compare", Save(SampleRun.Headline()), Save(slower with { Started = slower.Started.AddHours(1) })], output, error));
 

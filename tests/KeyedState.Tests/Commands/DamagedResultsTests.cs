@@ -41,9 +41,9 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("{\"schema\":99}", "newer version")]
     [InlineData("{\"schema\":-1}", "no schema version")]
     [InlineData("{\"schema\":1e999}", "no schema version")]
-    [InlineData("{\"schema\":1,\"schema\":1}", "is damaged")]
-    [InlineData("{\"schema\":1,\"\\ud800\":1}", "is damaged")]
-    [InlineData("{\"schema\":1,\"a\\u001b[31m\\nb\":[]}", "wrong value at")]
+    [InlineData("{\"schema\":2,\"schema\":2}", "is damaged")]
+    [InlineData("{\"schema\":2,\"\\ud800\":1}", "is damaged")]
+    [InlineData("{\"schema\":2,\"a\\u001b[31m\\nb\":[]}", "wrong value at")]
     public void Report_RunThatCannotBeUsed_SaysSoInOneLineAndReturns2(string content, string expected)
     {
         var run = Path.Combine(SuiteFolder, "runs", "20260131T123015Z.json");

@@ -57,15 +57,18 @@ public sealed class StoredRunFuzzTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"settings\":[", "\"a\"")]
-    [InlineData("\"looks\":[", "{\"look\":\"cost\",\"launches\":1,\"settings\":[],\"absentBecause\":null}")]
-    [InlineData("\"nanoseconds\":[", "5")]
-    [InlineData("\"collections\":[", "0")]
+    [InlineData("\"runtimeSettings\":{", "\"#\":\"1\"")]
+    [InlineData("\"roles\":[", "{\"name\":\"#\",\"operation\":\"read\",\"workers\":1}")]
+    [InlineData("\"metrics\":[", "{\"name\":\"end of #\",\"unit\":\"ns\",\"better\":\"neither\"}")]
+    [InlineData("\"oneCore\":[", "5")]
+    [InlineData("\"observations\":[", "{\"metric\":\"end of #\",\"values\":[5,5,5,5,5,5]}")]
+    [InlineData("\"looks\":[", "{\"look\":\"one core\",\"placement\":{\"cores\":\"one\",\"runtimeSettings\":{},\"stateLifetime\":\"launch\"},\"protocol\":{\"name\":\"p\",\"iterations\":1,\"windowMilliseconds\":1,\"runMicroseconds\":1},\"launches\":1,\"absentBecause\":null}")]
+    [InlineData("\"values\":[", "5")]
     [InlineData("\"threadMasks\":[", "\"1\"")]
     [InlineData("\"failures\":[", "{\"state\":\"Lock\",\"look\":null,\"error\":\"x\",\"discarded\":false}")]
     [InlineData("\"packages\":{", "\"#\":\"1\"")]
-    [InlineData("\"states\":[", "{\"name\":\"#\",\"title\":\"t\",\"family\":\"f\",\"replies\":\"AtOnce\",\"blockingCaller\":\"b\",\"allocationFree\":true,\"howItWorks\":\"h\",\"operationsPerInvocation\":1,\"checkedOperations\":1}")]
-    [InlineData("\"launches\":[", "{\"state\":\"Lock\",\"look\":\"cost\",\"round\":#,\"nanoseconds\":[5],\"readersEnd\":[5],\"writersEnd\":[5],\"countedOperations\":1,\"allocatedBytes\":0,\"collections\":[0,0,0],\"completedWorkItems\":0,\"lockContentions\":0,\"peakPoolThreads\":1,\"processorCount\":1,\"threadMasks\":[],\"warmupSeconds\":1,\"compilerQuiet\":true}")]
+    [InlineData("\"states\":[", "{\"name\":\"#\",\"title\":\"t\",\"family\":\"f\",\"replies\":\"AtOnce\",\"blockingCaller\":\"b\",\"allocationFree\":true,\"howItWorks\":\"h\",\"checkedOperations\":1}")]
+    [InlineData("\"launches\":[", "{\"state\":\"Lock\",\"look\":\"one core\",\"round\":#,\"operations\":1,\"runLength\":1,\"note\":{\"warmupSeconds\":1,\"compilerQuiet\":true,\"processorCount\":1,\"threadMasks\":[],\"peakPoolThreads\":1,\"observations\":[{\"metric\":\"time\",\"values\":[5]},{\"metric\":\"end of readers\",\"values\":[5]},{\"metric\":\"end of writers\",\"values\":[5]}]}}")]
     public void Load_EndlessList_IsRefused(string list, string entry)
     {
         // As many as a file of the largest size holds.
@@ -101,7 +104,11 @@ public sealed class StoredRunFuzzTests : IDisposable
             run with
             {
                 Launches = [.. most],
-                Looks = [run.Looks[0] with { AbsentBecause = null, Settings = [.. Enumerable.Repeat(text, 200)] }, run.Looks[1]],
+                Looks =
+                [
+                    run.Looks[0] with { Placement = run.Looks[0].Placement with { RuntimeSettings = Enumerable.Range(0, 200).ToDictionary(number => $"S{number}", _ => text) } },
+                    run.Looks[1],
+                ],
                 Failures = [.. Enumerable.Repeat(new StoredFailure("Other", Look.OneCore, text), 100)],
             },
             Path);

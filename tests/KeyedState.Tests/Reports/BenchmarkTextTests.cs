@@ -18,7 +18,7 @@ public sealed partial class BenchmarkTextTests
 
         var (configuration, results) = Parse(BenchmarkText.Render(run));
 
-        Assert.Equal(["goos", "goarch", "cpu", "suite", "workload"], configuration.Select(line => line.Key));
+        Assert.Equal(["goos", "goarch", "cpu", "suite", "scenario"], configuration.Select(line => line.Key));
         Assert.Equal(run.Launches.Count, results.Count);
         Assert.Equal(18, results.GroupBy(result => result.Name).Count());
         Assert.All(results.GroupBy(result => result.Name), repetitions => Assert.Equal(8, repetitions.Count()));

@@ -45,12 +45,13 @@ public sealed class ComparisonReportTests
     private static StoredRun Later()
     {
         var run = ReportSamples.Whole();
-        return run.WithLaunches(launch => launch.State == "Lock" ? launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 1.05 * time)] } : launch) with
+        return run.WithLaunches(launch => launch.State == "Lock" ? launch.WithTimes(time => 1.05 * time) : launch) with
         {
             Started = run.Started.AddDays(30),
             Machine = run.Machine with { Runtime = ".NET 10.0.13" },
             Source = run.Source with { Commit = "fedcba9876543210fedcba9876543210fedcba98" },
-            States = [.. run.States.Skip(1).Select(state => state.Name == "Empty" ? state with { OperationsPerInvocation = 2000 } : state), SampleRun.State("NewOwner", "New owner", "ChannelOwner", "Inline")],
+            States = [.. run.States.Skip(1), SampleRun.State("NewOwner", "New owner", "ChannelOwner", "Inline")],
+            Looks = [run.Looks[0] with { Protocol = run.Looks[0].Protocol with { Iterations = 8 } }, run.Looks[1]],
             Launches = [.. run.Launches.Where(launch => launch.State != run.States[0].Name)],
             PlannedLaunches = 128,
         };

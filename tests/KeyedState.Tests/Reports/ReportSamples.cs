@@ -22,13 +22,11 @@ internal static class ReportSamples
     public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch
     {
         { State: "Lock", Round: 2, Look.Name: "all cores" } => SampleRun.Launch("Lock", Look.AllCores, 2, 31),
-        { State: "RendezvousOwner" } => launch with
-        {
-            WritersEnd = [.. launch.WritersEnd.Select(end => end / 2)],
-            AllocatedBytes = 1_000_000,
-            Collections = launch.Look == Look.OneCore ? [14, 0, 0] : [10, 0, 0],
-        },
-        { State: "InlineOwner", Round: 1 or 4 } => launch with { CompilerQuiet = false },
+        { State: "RendezvousOwner" } => launch
+            .With(Metric.EndOf("writers"), launch.Note.Of(Metric.EndOf("writers")).Select(end => end / 2))
+            .WithTotal(Metric.Allocated, 1_000_000)
+            .WithTotal(Metric.Gen0, launch.Look == Look.OneCore ? 14 : 10),
+        { State: "InlineOwner", Round: 1 or 4 } => launch with { Note = launch.Note with { CompilerQuiet = false } },
         _ => launch,
     });
 
@@ -60,7 +58,7 @@ internal static class ReportSamples
         {
             Machine = run.Machine with { Processor = Hostile, ProcessorModel = Hostile, System = Hostile, Runtime = Hostile, GarbageCollector = Hostile },
             Source = new(Hostile, true, new Dictionary<string, string> { [Hostile] = Hostile }),
-            Looks = [.. run.Looks.Select(look => look with { Settings = [Hostile] })],
+            Looks = [.. run.Looks.Select(look => look with { Placement = look.Placement with { RuntimeSettings = new Dictionary<string, string> { [name] = Hostile } } })],
             Failures = [new("Other", Look.OneCore, Hostile)],
             PlannedLaunches = 99,
         };

@@ -10,6 +10,9 @@ internal static class SampleRun
     public static StoredMachine Machine { get; } =
         new("test-machine", "Test Processor", "family 1", 2, "Test OS 1.0", "X64", ".NET 10.0.12", "Concurrent Workstation");
 
+    public static StoredScenario Scenario { get; } =
+        new("100x10", [new("readers", "read", 100), new("writers", "write", 10)], Keys: 5, KeysFilled: false, DistinctKeys: 5, Values: 100, Seed: 7);
+
     /// <summary>Nine states of all promises and eight launches of each in both looks.</summary>
     public static StoredRun Headline() => Of(
         State("AsynchronousFloor", "Asynchronous floor", "Limit", "Asynchronous"),
@@ -33,11 +36,15 @@ internal static class SampleRun
         PlannedLaunches = states.Length * 16,
         Machine = Machine,
         Source = new("0123456789abcdef0123456789abcdef01234567", false, new Dictionary<string, string> { ["Perfolizer"] = "0.6.1", ["BenchmarkDotNet"] = "0.15.8" }),
-        Workload = new("100x10", 100, 10, 5, 100, 7),
+        PlannedSeconds = 480,
+        BudgetSeconds = 600,
+        HarnessScaling = new([400e6, 410e6, 420e6], [700e6, 697e6]),
+        Scenario = Scenario,
+        Metrics = StoredMetric.AllOf(Scenario),
         Looks =
         [
-            new(Look.OneCore, 8, ["affinity 1", "DOTNET_TieredCompilation=0"], null),
-            new(Look.AllCores, 8, ["the runtime's defaults"], null),
+            new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StateLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null),
+            new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StateLifetime.Launch), new("fixed work", 6, 150, 25), 8, null),
         ],
         States = states,
         Launches =
@@ -51,28 +58,50 @@ internal static class SampleRun
     };
 
     public static StoredState State(string name, string title, string family, string replies) =>
-        new(name, title, family, replies, "DelaysNobody", true, $"How {title} works", Operations, family == "Limit" ? 0 : 100_000);
+        new(name, title, family, replies, "DelaysNobody", true, $"How {title} works", family == "Limit" ? 0 : 100_000);
 
-    /// <summary>A launch of six equal invocations that take this many nanoseconds for each operation.</summary>
-    public static StoredLaunch Launch(string state, Look look, int round, double nanosecondsPerOperation) => new()
+    /// <summary>A launch of six equal iterations that take this many nanoseconds for each operation.</summary>
+    public static StoredLaunch Launch(string state, Look look, int round, double nanosecondsPerOperation) => new(
+        state,
+        look,
+        round,
+        Operations,
+        RunLength: 50,
+        LaunchNote.Blank with
+        {
+            WarmupSeconds = 1.5,
+            CompilerQuiet = true,
+            ProcessorCount = look == Look.OneCore ? 1 : 2,
+            ThreadMasks = look == Look.OneCore ? ["1"] : ["3"],
+            PeakPoolThreads = 2 + round,
+            Observations =
+            [
+                Same(Metric.Time, nanosecondsPerOperation * Operations),
+                Same(Metric.EndOf("readers"), nanosecondsPerOperation * Operations),
+                Same(Metric.EndOf("writers"), nanosecondsPerOperation * Operations * 0.9),
+                Same(Metric.Allocated, state == "TaskCompletionSourceChannelOwner" ? 248 * Operations : 0),
+                new(Metric.Gen0.Name, state == "TaskCompletionSourceChannelOwner" ? [1, 0, 1, 0, 1, 0] : [0, 0, 0, 0, 0, 0]),
+                Same(Metric.WorkItems, 100),
+            ],
+        });
+
+    /// <summary>The same launch with other values of a metric.</summary>
+    public static StoredLaunch With(this StoredLaunch launch, Metric metric, params IEnumerable<double> values) => launch with
     {
-        State = state,
-        Look = look,
-        Round = round,
-        Nanoseconds = [.. Enumerable.Repeat(nanosecondsPerOperation * Operations, 6)],
-        ReadersEnd = [.. Enumerable.Repeat(nanosecondsPerOperation * Operations, 6)],
-        WritersEnd = [.. Enumerable.Repeat(nanosecondsPerOperation * Operations * 0.9, 6)],
-        CountedOperations = 6 * Operations,
-        AllocatedBytes = state == "TaskCompletionSourceChannelOwner" ? 248 * 6 * Operations : 0,
-        Collections = [state == "TaskCompletionSourceChannelOwner" ? 3 : 0, 0, 0],
-        CompletedWorkItems = 600,
-        LockContentions = 0,
-        PeakPoolThreads = 2 + round,
-        ProcessorCount = look == Look.OneCore ? 1 : 2,
-        ThreadMasks = look == Look.OneCore ? ["1"] : ["3"],
-        WarmupSeconds = 1.5,
-        CompilerQuiet = true,
+        Note = launch.Note with
+        {
+            Observations = [.. launch.Note.Observations.Select(one => one.Metric == metric.Name ? one with { Values = [.. values] } : one)],
+        },
     };
+
+    /// <summary>The same launch with another total of a counter, all of it in the first iteration.</summary>
+    public static StoredLaunch WithTotal(this StoredLaunch launch, Metric counter, double total) =>
+        launch.With(counter, launch.Note.Of(counter).Select((_, iteration) => iteration == 0 ? total : 0));
+
+    /// <summary>The same launch with every time changed.</summary>
+    public static StoredLaunch WithTimes(this StoredLaunch launch, Func<double, double> change) =>
+        new[] { Metric.Time, Metric.EndOf("readers"), Metric.EndOf("writers") }
+            .Aggregate(launch, (changed, metric) => changed.With(metric, launch.Note.Of(metric).Select(change)));
 
     /// <summary>The same run after a change to each of its launches.</summary>
     public static StoredRun WithLaunches(this StoredRun run, Func<StoredLaunch, StoredLaunch> change) =>
@@ -84,6 +113,8 @@ internal static class SampleRun
         var kept = run.Launches.Where(launch => !dropped(launch)).ToArray();
         return run with { Launches = kept, PlannedLaunches = kept.Length };
     }
+
+    private static Observation Same(Metric metric, double value) => new(metric.Name, [.. Enumerable.Repeat(value, 6)]);
 
     private static double Price(StoredState state, int place) => state.Name switch
     {

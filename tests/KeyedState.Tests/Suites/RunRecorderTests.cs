@@ -5,6 +5,8 @@ using BenchmarkDotNet.Toolchains.Results;
 using KeyedState.Benchmarks.Launches;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Results;
+using KeyedState.Tests.Results;
+using Metric = KeyedState.Results.Metric;
 
 namespace KeyedState.Tests.Suites;
 
@@ -38,7 +40,7 @@ public sealed class RunRecorderTests : IDisposable
     {
         foreach (var (benchmark, launch) in cases)
         {
-            Leave(launch, new LaunchNote { CompilerQuiet = true, ProcessorCount = 2, Invocations = Invocations(5) });
+            Leave(launch, Note(5) with { CompilerQuiet = true });
             End(benchmark, success: true);
         }
 
@@ -48,19 +50,17 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
-    public void OnEndRunBenchmark_TheMeasuredInvocations_AreTheOnesBeforeTheDiagnosersOwn()
+    public void OnEndRunBenchmark_TheMeasuredIterations_AreTheOnesBeforeTheDiagnosersOwn()
     {
         var (benchmark, planned) = cases.First();
-        Leave(planned, new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+        Leave(planned, Note(5));
 
         End(benchmark, success: true);
 
         var launch = Assert.Single(recorder.Run.Launches);
-        Assert.Equal([1000.0, 2000.0], launch.Nanoseconds);
-        Assert.Equal([2.0, 3.0], launch.ReadersEnd);
-        Assert.Equal([20.0, 30.0], launch.WritersEnd);
-        Assert.Equal(200 + 300, launch.AllocatedBytes);
-        Assert.Equal(2L * planned.Operations, launch.CountedOperations);
+        Assert.Equal([20.0, 30.0], launch.Note.Of(Metric.Time));
+        Assert.Equal([200.0, 300.0], launch.Note.Of(Metric.Allocated));
+        Assert.Equal(planned.Operations, launch.Operations);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class RunRecorderTests : IDisposable
         foreach (var (benchmark, launch) in cases)
         {
             Leave(launch, launch.Entry == failing
-                ? new LaunchNote { Error = "boom" }
-                : new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+                ? LaunchNote.Blank with { Error = "boom" }
+                : Note(5));
             End(benchmark, success: launch.Entry != failing);
         }
 
@@ -90,10 +90,10 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
-    public void OnEndRunBenchmark_RolesThatEndAfterTheInvocation_AreNotItsOwn()
+    public void OnEndRunBenchmark_WorkersThatEndAfterTheIteration_AreNotItsOwn()
     {
         var (benchmark, planned) = cases.First();
-        Leave(planned, new LaunchNote { ProcessorCount = 2, Invocations = [.. Invocations(4), new InvocationNote(2001, 1, new ProcessCounters(0, 0, 0, 0, 0, 0)), .. Invocations(1)] });
+        Leave(planned, Note(0, 10, 20, 30, 2001, 0));
 
         End(benchmark, success: true);
 
@@ -106,7 +106,7 @@ public sealed class RunRecorderTests : IDisposable
         var planned = new PlannedLaunch(States[0], LookPlan.OneCore with { Iterations = 2 }, 0);
         var benchmark = cases.First().Key;
         cases[benchmark] = planned;
-        Leave(planned, new LaunchNote { ProcessorCount = 1, ThreadMasks = ["0", "0-1"], Invocations = Invocations(5) });
+        Leave(planned, Note(5) with { ProcessorCount = 1, ThreadMasks = ["0", "0-1"] });
 
         recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
 
@@ -122,7 +122,7 @@ public sealed class RunRecorderTests : IDisposable
         var left = new Queue<bool>([true, true, false, false]);
         foreach (var (benchmark, launch) in cases)
         {
-            Leave(launch, new LaunchNote { ProcessorCount = 2, Invocations = Invocations(5) });
+            Leave(launch, Note(5));
             diskIsFull = left.Dequeue();
             End(benchmark, success: true);
             Assert.Equal(diskIsFull ? "The disk is full." : null, recorder.NotStoredBecause);
@@ -139,7 +139,7 @@ public sealed class RunRecorderTests : IDisposable
     public void OnEndRunBenchmark_ErrorThatMovesTheCursor_IsPlainOnTheConsoleAndInTheRun()
     {
         var (benchmark, planned) = cases.First();
-        Leave(planned, new LaunchNote { Error = "\u001b[2Jboom\u202E" + new string('x', 10_000) });
+        Leave(planned, LaunchNote.Blank with { Error = "\u001b[2Jboom\u202E" + new string('x', 10_000) });
 
         End(benchmark, success: false);
 
@@ -149,8 +149,13 @@ public sealed class RunRecorderTests : IDisposable
         Assert.DoesNotContain('\u001b', recorder.Run.Failures[0].Error);
     }
 
-    private static InvocationNote[] Invocations(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new InvocationNote(i, i * 10, new ProcessCounters(i * 100, 0, 0, 0, 0, 0)))];
+    private static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(i => i * 10.0)]);
+
+    private static LaunchNote Note(params double[] times) => LaunchNote.Blank with
+    {
+        ProcessorCount = 2,
+        Observations = [new(Metric.Time.Name, times), new(Metric.Allocated.Name, [.. times.Select(time => time * 10)])],
+    };
 
     private static BenchmarkReport ReportOf(BenchmarkCase benchmark, bool success)
     {
@@ -171,7 +176,11 @@ public sealed class RunRecorderTests : IDisposable
         PlannedLaunches = planned,
         Machine = new StoredMachine("m", "p", "m", 2, "s", "X64", "r", "g"),
         Source = new StoredSource(null, false, new Dictionary<string, string>()),
-        Workload = new StoredWorkload("w", 100, 10, 5, 100, 1),
+        PlannedSeconds = 60,
+        BudgetSeconds = 90,
+        HarnessScaling = null,
+        Scenario = SampleRun.Scenario,
+        Metrics = [],
         Looks = [],
         States = [],
         Launches = [],
@@ -188,7 +197,7 @@ public sealed class RunRecorderTests : IDisposable
         saved.Add(run);
     }
 
-    private void Leave(PlannedLaunch launch, LaunchNote note) => note.Write(Path.Combine(notes, launch.NoteName));
+    private void Leave(PlannedLaunch launch, LaunchNote note) => NoteFile.Write(Path.Combine(notes, launch.NoteName), note);
 
     private void End(BenchmarkCase benchmark, bool success)
     {

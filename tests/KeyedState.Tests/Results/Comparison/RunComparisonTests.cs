@@ -14,8 +14,14 @@ public sealed class RunComparisonTests
         { RunAspect.Runtime, Run with { Machine = Run.Machine with { Runtime = ".NET 11.0.0" } } },
         { RunAspect.BenchmarkDotNet, Run with { Source = Run.Source with { Packages = new Dictionary<string, string> { ["BenchmarkDotNet"] = "1.0.0" } } } },
         { RunAspect.Suite, Run with { Suite = "smoke" } },
-        { RunAspect.Workload, Run with { Workload = Run.Workload with { Keys = 6 } } },
-        { RunAspect.LookSettings, Run with { Looks = [Run.Looks[0] with { Settings = ["other"] }, Run.Looks[1]] } },
+        { RunAspect.Scenario, Run with { Scenario = Run.Scenario with { Keys = 6 } } },
+        { RunAspect.Scenario, Run with { Scenario = Run.Scenario with { KeysFilled = true } } },
+        { RunAspect.Scenario, Run with { Scenario = Run.Scenario with { Roles = [Run.Scenario.Roles[0], new("writers", "add", 10)] } } },
+        { RunAspect.Placement, WithPlacement(placement => placement with { RuntimeSettings = new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" } }) },
+        { RunAspect.Placement, WithPlacement(placement => placement with { StateLifetime = StateLifetime.Launch }) },
+        { RunAspect.Protocol, WithProtocol(protocol => protocol with { Iterations = 7 }) },
+        { RunAspect.Protocol, WithProtocol(protocol => protocol with { WindowMilliseconds = 21 }) },
+        { RunAspect.Protocol, WithProtocol(protocol => protocol with { RunMicroseconds = 50 }) },
         { RunAspect.Source, Run with { Source = Run.Source with { Commit = "abc" } } },
         { RunAspect.Source, Run with { Source = Run.Source with { Dirty = true } } },
         { RunAspect.Age, Run with { Started = Run.Started.AddDays(8) } },
@@ -39,7 +45,7 @@ public sealed class RunComparisonTests
     [Fact]
     public void Of_SlowerState_HasTheRatioOfEachLooksFigure()
     {
-        var slower = Run.WithLaunches(launch => launch.State == "Lock" ? launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 1.25 * time)] } : launch);
+        var slower = Run.WithLaunches(launch => launch.State == "Lock" ? launch.WithTimes(time => 1.25 * time) : launch);
 
         var rows = RunComparison.Of(Run, slower).Rows.Where(row => row.State.Name == "Lock").ToArray();
 
@@ -57,21 +63,29 @@ public sealed class RunComparisonTests
         Assert.Equal(16, RunComparison.Of(fewer, Run).Rows.Count);
     }
 
-    [Fact]
-    public void Of_OtherOperations_IsNotComparedAndSaysWhy()
+    [Theory]
+    [InlineData(21, 25)]
+    [InlineData(20, 50)]
+    public void Of_OtherWindowOrRun_IsNotComparedAndSaysWhy(double window, double run)
     {
-        var other = Run with { States = [.. Run.States.Select(state => state.Name == "Lock" ? state with { OperationsPerInvocation = 2000 } : state)] };
+        var rows = RunComparison.Of(Run, WithProtocol(protocol => protocol with { WindowMilliseconds = window, RunMicroseconds = run })).Rows;
 
-        var rows = RunComparison.Of(Run, other).Rows;
-
-        Assert.All(rows, row => Assert.Equal(row.State.Name == "Lock", row.Ratio.Estimate is null));
-        Assert.Equal("an invocation had 1000 operations and has 2000", rows.First(row => row.State.Name == "Lock").Ratio.AbsentBecause);
+        Assert.All(rows, row => Assert.Equal(row.Look == Look.OneCore, row.Ratio.Estimate is null));
+        Assert.Equal("the work of an iteration differs", rows.First(row => row.Look == Look.OneCore).Ratio.AbsentBecause);
     }
 
     [Fact]
-    public void Of_OtherWorkload_ComparesNothing() => Assert.All(
-        RunComparison.Of(Run, Run with { Workload = Run.Workload with { Writers = 1 } }).Rows,
-        row => Assert.Equal("the workload differs", row.Ratio.AbsentBecause));
+    public void Of_OtherOperationsInTheSameWindow_IsCompared()
+    {
+        var other = Run.WithLaunches(launch => launch with { Operations = 2 * launch.Operations });
+
+        Assert.All(RunComparison.Of(Run, other).Rows, row => Assert.Equal(row.Look == Look.OneCore ? 0.5 : 2, row.Ratio.Estimate!.Center, 1e-9));
+    }
+
+    [Fact]
+    public void Of_OtherScenario_ComparesNothing() => Assert.All(
+        RunComparison.Of(Run, Run with { Scenario = Run.Scenario with { Roles = [Run.Scenario.Roles[0], Run.Scenario.Roles[1] with { Workers = 1 }] } }).Rows,
+        row => Assert.Equal("the scenario differs", row.Ratio.AbsentBecause));
 
     [Fact]
     public void Of_FailedState_SaysInWhichRun()
@@ -80,4 +94,10 @@ public sealed class RunComparisonTests
 
         Assert.Equal("in the second run it failed", RunComparison.Of(Run, failed).Rows.First(row => row.State.Name == "Lock").Ratio.AbsentBecause);
     }
+
+    private static StoredRun WithPlacement(Func<StoredPlacement, StoredPlacement> change) =>
+        Run with { Looks = [Run.Looks[0] with { Placement = change(Run.Looks[0].Placement) }, Run.Looks[1]] };
+
+    private static StoredRun WithProtocol(Func<StoredProtocol, StoredProtocol> change) =>
+        Run with { Looks = [Run.Looks[0] with { Protocol = change(Run.Looks[0].Protocol) }, Run.Looks[1]] };
 }

@@ -46,13 +46,16 @@ public sealed class RunHistoryTests : IDisposable
     }
 
     [Fact]
-    public void Of_StateWithOtherWork_IsAnotherSeriesFromThenOn()
+    public void Of_OtherWindow_IsAnotherSeriesFromThenOn()
     {
-        var runs = Nights(40).Select((run, night) => night < 20
+        var runs = Nights(40, ("Lock", 20, 1.3)).Select((run, night) => night < 20
             ? run
-            : run with { States = [.. run.States.Select(state => state.Name == "Lock" ? state with { OperationsPerInvocation = 500 } : state)] });
+            : run with { Looks = [.. run.Looks.Select(look => look with { Protocol = look.Protocol with { WindowMilliseconds = 500 } })] }).ToArray();
 
-        Assert.All(Of(runs).Series.Where(series => series.State.Name == "Lock"), series => Assert.Empty(series.ChangePoints));
+        var history = Of(runs);
+
+        Assert.All(Assert.Single(history.ConditionChanges).Differences, difference => Assert.Equal(RunAspect.Protocol, difference.Aspect));
+        Assert.All(history.Series.Where(series => series.State.Name == "Lock"), series => Assert.Empty(series.ChangePoints));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class SyntheticRuns
             var levels = run.States.ToDictionary(
                 state => state.Name,
                 state => Math.Exp(0.007 * Normal(random)) * steps.Where(step => step.State == state.Name && step.Run <= today).Aggregate(1.0, (level, step) => level * step.Factor));
-            yield return run.WithLaunches(launch => Times(launch, levels[launch.State] * Math.Exp(0.015 * Normal(random)))) with
+            yield return run.WithLaunches(launch => Slower(launch, levels[launch.State] * Math.Exp(0.015 * Normal(random)))) with
             {
                 Started = run.Started.AddDays(night),
                 Source = run.Source with { Commit = $"{night:x8}{new string('0', 32)}" },
@@ -43,12 +43,7 @@ internal static class SyntheticRuns
         }
     }
 
-    private static StoredLaunch Times(StoredLaunch launch, double factor) => launch with
-    {
-        Nanoseconds = [.. launch.Nanoseconds.Select(time => Math.Round(time * factor))],
-        ReadersEnd = [.. launch.ReadersEnd.Select(time => Math.Round(time * factor))],
-        WritersEnd = [.. launch.WritersEnd.Select(time => Math.Round(time * factor))],
-    };
+    private static StoredLaunch Slower(StoredLaunch launch, double factor) => launch.WithTimes(time => Math.Round(time * factor));
 
     /// <summary>Box and Muller's.</summary>
     private static double Normal(Random random) =>

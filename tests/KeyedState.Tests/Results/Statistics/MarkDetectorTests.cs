@@ -21,7 +21,7 @@ public sealed class MarkDetectorTests
         [
             .. from look in Look.All
                from round in Enumerable.Range(0, 6)
-               select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, 1, 1, settled || round is not (2 or 4)),
+               select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, [1, 1], settled || round is not (2 or 4)),
         ];
 
         var found = MarkDetector.Detect(launches, Look.All, shared).ToArray();
@@ -32,7 +32,7 @@ public sealed class MarkDetectorTests
     [Fact]
     public void Detect_OneLaunchInSixIsNotSettled_MayBeChance()
     {
-        LaunchFigure[] launches = [.. Enumerable.Range(0, 6).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, 1, 1, round != 2))];
+        LaunchFigure[] launches = [.. Enumerable.Range(0, 6).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], round != 2))];
 
         Assert.Empty(MarkDetector.Detect(launches, [Look.OneCore], 1));
     }
@@ -40,7 +40,7 @@ public sealed class MarkDetectorTests
     [Fact]
     public void Detect_FiveLaunchesInOneLook_AreTooFew()
     {
-        LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, 1, 1, true))];
+        LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], true))];
 
         Assert.Equal([Mark.TooFewLaunches], MarkDetector.Detect(launches, [Look.OneCore], null));
         Assert.Empty(MarkDetector.Detect(launches, [], null));

@@ -42,7 +42,7 @@ public sealed class RunAnalysisTests
         var quiet = RunAnalysis.Of(SampleRun.Headline()).States;
 
         var slow = RunAnalysis.Of(SampleRun.Headline().WithLaunches(launch => launch is { Look.Name: "one core", Round: 1 or 4 }
-            ? launch with { Nanoseconds = [.. launch.Nanoseconds.Select(time => 1.3 * time)] }
+            ? launch.WithTimes(time => 1.3 * time)
             : launch)).States;
 
         // A launch scatters by up to 0.7 %, which hides a little of the pace.
@@ -79,9 +79,9 @@ public sealed class RunAnalysisTests
     {
         var run = SampleRun.Headline().WithLaunches(launch => launch.State switch
         {
-            "Empty" => launch with { AllocatedBytes = 1500 },
-            "Lock" => launch with { AllocatedBytes = launch.Round == 0 ? 3000 + 1500 : 1500 },
-            "AsynchronousFloor" => launch with { AllocatedBytes = 3000 },
+            "Empty" => launch.WithTotal(Metric.Allocated, 1500),
+            "Lock" => launch.WithTotal(Metric.Allocated, launch.Round == 0 ? 3000 + 1500 : 1500),
+            "AsynchronousFloor" => launch.WithTotal(Metric.Allocated, 3000),
             _ => launch,
         });
 
@@ -165,9 +165,9 @@ public sealed class RunAnalysisTests
         var run = SampleRun.Of([.. SampleRun.Headline().States, SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree")])
             .WithLaunches(launch => launch.State switch
             {
-                "Empty" => launch with { AllocatedBytes = 2 * launch.CountedOperations },
-                "AsynchronousFloor" => launch with { AllocatedBytes = 0 },
-                "CombiningOwner" => launch with { AllocatedBytes = 3 * launch.CountedOperations },
+                "Empty" => launch.With(Metric.Allocated, Enumerable.Repeat(2.0 * launch.Operations, 6)),
+                "AsynchronousFloor" => launch.WithTotal(Metric.Allocated, 0),
+                "CombiningOwner" => launch.With(Metric.Allocated, Enumerable.Repeat(3.0 * launch.Operations, 6)),
                 _ => launch,
             });
 
@@ -186,12 +186,9 @@ public sealed class RunAnalysisTests
     [InlineData(0, 60, true)]
     public void UnevenlyCollected_RatesThatDifferByMoreThanAQuarter_AreNamed(int oneCore, int due, bool named)
     {
-        var run = SampleRun.Headline().WithLaunches(launch => launch with
-        {
-            CountedOperations = 1_000_000,
-            AllocatedBytes = 100_000_000,
-            Collections = launch.State == "LeaseOwner" ? [launch.Look == Look.OneCore ? oneCore : due, 0, 0] : [0, 0, 0],
-        });
+        var run = SampleRun.Headline().WithLaunches(launch => (launch with { Operations = 1_000_000 })
+            .WithTotal(Metric.Allocated, 600_000_000)
+            .WithTotal(Metric.Gen0, launch.State != "LeaseOwner" ? 0 : 6 * (launch.Look == Look.OneCore ? oneCore : due)));
 
         CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, due)] : [];
         Assert.Equal(expected, RunAnalysis.Of(run).UnevenlyCollected);
@@ -201,8 +198,8 @@ public sealed class RunAnalysisTests
     public void UnevenlyCollected_StateThatAllocatesOnAllCoresOnly_IsNotNamed()
     {
         var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.AllCores
-            ? launch with { CountedOperations = 1_000_000, AllocatedBytes = 100_000_000, Collections = [60, 0, 0] }
-            : launch with { AllocatedBytes = 0, Collections = [0, 0, 0] });
+            ? (launch with { Operations = 1_000_000 }).WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, 360)
+            : launch.WithTotal(Metric.Allocated, 0).WithTotal(Metric.Gen0, 0));
 
         Assert.Empty(RunAnalysis.Of(run).UnevenlyCollected);
     }

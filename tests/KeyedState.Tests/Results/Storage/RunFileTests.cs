@@ -37,6 +37,26 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
+    public void Save_SettingsInAnotherOrder_GivesTheSameBytes()
+    {
+        var (a, b) = (new KeyValuePair<string, string>("A", "1"), new KeyValuePair<string, string>("B", "2"));
+        RunFile.Save(WithSettings(a, b), File);
+        var first = System.IO.File.ReadAllBytes(File);
+
+        RunFile.Save(WithSettings(b, a), File);
+
+        Assert.Equal(first, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public void Load_HarnessThatWasNotMeasured_IsARun()
+    {
+        RunFile.Save(SampleRun.Headline() with { HarnessScaling = null }, File);
+
+        Assert.Null(RunFile.Load(File).HarnessScaling);
+    }
+
+    [Fact]
     public void Save_OverAnOlderRun_LeavesNothingBeside()
     {
         RunFile.Save(SampleRun.Headline(), File);
@@ -52,7 +72,7 @@ public sealed class RunFileTests : IDisposable
         RunFile.Save(SampleRun.Headline(), File);
 
         var text = System.IO.File.ReadAllText(File);
-        Assert.Contains("\"look\": \"throughput\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"look\": \"all cores\"", text, StringComparison.Ordinal);
         Assert.Contains("\"plannedLaunches\": 144", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
     }
@@ -64,11 +84,12 @@ public sealed class RunFileTests : IDisposable
 
         var lines = System.IO.File.ReadAllLines(File);
         Assert.Equal(144, lines.Count(line => line.StartsWith("    {\"state\":", StringComparison.Ordinal)));
-        Assert.InRange(lines.Length, 144, 320);
+        Assert.Equal(10, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
+        Assert.InRange(lines.Length, 144, 350);
     }
 
     [Fact]
-    public void Load_ANumberALineAsOlderRunsHave_GivesTheSameRun()
+    public void Load_ANumberALine_GivesTheSameRun()
     {
         RunFile.Save(SampleRun.Headline(), File);
         var spread = JsonNode.Parse(System.IO.File.ReadAllText(File))!.ToJsonString(new() { WriteIndented = true });
@@ -97,9 +118,11 @@ public sealed class RunFileTests : IDisposable
     [InlineData("{}", "has no schema version")]
     [InlineData("{\"schema\":\"1\"}", "has no schema version")]
     [InlineData("{\"schema\":0}", "has no schema version")]
-    [InlineData("{\"schema\":2}", "made by a newer version of the suite (schema 2, this one reads up to 1)")]
-    [InlineData("{\"schema\":2,\"foreign\":[]}", "made by a newer version")]
-    [InlineData("{\"schema\":1}", "is damaged or not a stored run")]
+    [InlineData("{\"schema\":3}", "made by a newer version of the suite (schema 3, this one reads 2)")]
+    [InlineData("{\"schema\":3,\"foreign\":[]}", "made by a newer version")]
+    [InlineData("{\"schema\":1}", "made by an older version of the suite (schema 1, this one reads 2)")]
+    [InlineData("{\"schema\":1,\"workload\":{}}", "made by an older version")]
+    [InlineData("{\"schema\":2}", "is damaged or not a stored run")]
     public void Load_NotARun_SaysSoInOneLine(string content, string expected)
     {
         System.IO.File.WriteAllText(File, content);
@@ -145,46 +168,79 @@ public sealed class RunFileTests : IDisposable
     [InlineData("suite", "\"a/b\"")]
     [InlineData("started", "\"yesterday\"")]
     [InlineData("plannedLaunches", "-1")]
-    [InlineData("workload.readers", "0")]
+    [InlineData("plannedSeconds", "-1")]
+    [InlineData("budgetSeconds", "1e999")]
+    [InlineData("harnessScaling.oneCore.0", "0")]
+    [InlineData("scenario", "null")]
+    [InlineData("scenario.name", "\"\"")]
+    [InlineData("scenario.roles", "[]")]
+    [InlineData("scenario.roles.0", "null")]
+    [InlineData("scenario.roles.0.workers", "0")]
+    [InlineData("scenario.roles.0.name", "\"writers\"")]
+    [InlineData("scenario.roles.0.name", "\"others\"")]
+    [InlineData("scenario.keys", "0")]
+    [InlineData("scenario.distinctKeys", "6")]
+    [InlineData("scenario.values", "0")]
+    [InlineData("metrics", "[]")]
+    [InlineData("metrics.0", "null")]
+    [InlineData("metrics.0.name", "\"happiness\"")]
+    [InlineData("metrics.0.name", "\"gen0\"")]
+    [InlineData("metrics.0.unit", "\"s\"")]
+    [InlineData("metrics.0.better", "\"sideways\"")]
     [InlineData("source.packages", "{\"a\":null}")]
     [InlineData("looks.0.look", "\"latency\"")]
     [InlineData("looks.0.look", "0")]
-    [InlineData("looks.0.look", "\"throughput\"")]
+    [InlineData("looks.0.look", "\"all cores\"")]
     [InlineData("looks.0.absentBecause", "\"no pinning here\"")]
-    [InlineData("looks.0.settings.0", "null")]
+    [InlineData("looks.0.placement", "null")]
+    [InlineData("looks.0.placement.cores", "\"two\"")]
+    [InlineData("looks.0.placement.stateLifetime", "\"forever\"")]
+    [InlineData("looks.0.placement.runtimeSettings", "{\"a\":null}")]
+    [InlineData("looks.0.placement.runtimeSettings", "{\"a\\nb\":\"1\"}")]
+    [InlineData("looks.0.protocol.name", "\" \"")]
+    [InlineData("looks.0.protocol.iterations", "0")]
+    [InlineData("looks.0.protocol.windowMilliseconds", "0")]
+    [InlineData("looks.0.protocol.runMicroseconds", "-1")]
     [InlineData("states.0", "null")]
     [InlineData("states.0.name", "\"Empty\"")]
     [InlineData("states.0.name", "\"a\\nb\"")]
     [InlineData("states.0.name", "\" \"")]
     [InlineData("states.0.title", "\"\\u202Eabc\"")]
     [InlineData("states.0.replies", "\"Perhaps\"")]
-    [InlineData("states.0.operationsPerInvocation", "0")]
     [InlineData("states.0.checkedOperations", "-1")]
     [InlineData("states.0.unheardOf", "1")]
     [InlineData("launches.0", "null")]
     [InlineData("launches.0.state", "\"Nobody\"")]
     [InlineData("launches.0.round", "-1")]
     [InlineData("launches.0.round", "1")]
-    [InlineData("launches.0.nanoseconds", "[]")]
-    [InlineData("launches.0.nanoseconds", "[1,2]")]
-    [InlineData("launches.0.nanoseconds.0", "0")]
-    [InlineData("launches.0.nanoseconds.0", "-1")]
-    [InlineData("launches.0.nanoseconds.0", "1e30")]
-    [InlineData("launches.0.nanoseconds.0", "1e999")]
-    [InlineData("launches.0.nanoseconds.0", "\"NaN\"")]
-    [InlineData("launches.0.readersEnd.0", "0")]
-    [InlineData("launches.0.writersEnd.0", "null")]
-    [InlineData("launches.0.countedOperations", "0")]
-    [InlineData("launches.0.countedOperations", "1.5")]
-    [InlineData("launches.0.allocatedBytes", "-1")]
-    [InlineData("launches.0.collections", "[0,0]")]
-    [InlineData("launches.0.collections.2", "-1")]
-    [InlineData("launches.0.completedWorkItems", "-1")]
-    [InlineData("launches.0.lockContentions", "-1")]
-    [InlineData("launches.0.peakPoolThreads", "-1")]
-    [InlineData("launches.0.processorCount", "0")]
-    [InlineData("launches.0.warmupSeconds", "-0.5")]
-    [InlineData("launches.0.compilerQuiet", "\"yes\"")]
+    [InlineData("launches.0.operations", "0")]
+    [InlineData("launches.0.operations", "1.5")]
+    [InlineData("launches.0.operations", "1e15")]
+    [InlineData("launches.0.runLength", "0")]
+    [InlineData("launches.0.note", "null")]
+    [InlineData("launches.0.note.error", "\"it broke\"")]
+    [InlineData("launches.0.note.threadMasks.0", "null")]
+    [InlineData("launches.0.note.peakPoolThreads", "-1")]
+    [InlineData("launches.0.note.processorCount", "0")]
+    [InlineData("launches.0.note.warmupSeconds", "-0.5")]
+    [InlineData("launches.0.note.compilerQuiet", "\"yes\"")]
+    [InlineData("launches.0.note.observations", "[]")]
+    [InlineData("launches.0.note.observations.0", "null")]
+    [InlineData("launches.0.note.observations.0.metric", "\"end of readers\"")]
+    [InlineData("launches.0.note.observations.0.values", "[]")]
+    [InlineData("launches.0.note.observations.0.values", "[1,2]")]
+    [InlineData("launches.0.note.observations.0.values.0", "0")]
+    [InlineData("launches.0.note.observations.0.values.0", "-1")]
+    [InlineData("launches.0.note.observations.0.values.0", "1e30")]
+    [InlineData("launches.0.note.observations.0.values.0", "1e999")]
+    [InlineData("launches.0.note.observations.0.values.0", "\"NaN\"")]
+    [InlineData("launches.0.note.observations.1.values.0", "0")]
+    [InlineData("launches.0.note.observations.1.values.0", "1e12")]
+    [InlineData("launches.0.note.observations.2.metric", "\"end of others\"")]
+    [InlineData("launches.0.note.observations.2.values.0", "null")]
+    [InlineData("launches.0.note.observations.3.metric", "\"happiness\"")]
+    [InlineData("launches.0.note.observations.3.values.0", "-1")]
+    [InlineData("launches.0.note.observations.3.values.0", "1e999")]
     [InlineData("failures", "[null]")]
     public void Load_WrongValue_SaysSoInOneLine(string field, string value)
     {
@@ -200,6 +256,8 @@ public sealed class RunFileTests : IDisposable
     [InlineData("quotable")]
     [InlineData("machine")]
     [InlineData("failures")]
+    [InlineData("harnessScaling")]
+    [InlineData("metrics")]
     public void Load_MissingField_SaysSoInOneLine(string field)
     {
         RunFile.Save(SampleRun.Headline(), File);
@@ -208,6 +266,12 @@ public sealed class RunFileTests : IDisposable
         System.IO.File.WriteAllText(File, node.ToJsonString());
 
         AssertRefused("");
+    }
+
+    private static StoredRun WithSettings(params KeyValuePair<string, string>[] settings)
+    {
+        var run = SampleRun.Headline();
+        return run with { Looks = [.. run.Looks.Select(look => look with { Placement = look.Placement with { RuntimeSettings = new Dictionary<string, string>(settings) } })] };
     }
 
     private static void Replace(JsonNode node, string[] path, JsonNode? value)

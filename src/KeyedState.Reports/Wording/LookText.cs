@@ -1,0 +1,31 @@
+using System.Globalization;
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>How a look was taken, in phrases of a page.</summary>
+internal static class LookText
+{
+    /// <summary>Where launches ran and under what.</summary>
+    public static string Placement(StoredPlacement placement)
+    {
+        var settings = placement.RuntimeSettings
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => MarkdownText.Code($"{setting.Key}={setting.Value}"))
+            .ToArray();
+        return string.Join(", ",
+        [
+            .. placement.Cores == Cores.One ? ["bound to it from the first instruction"] : Array.Empty<string>(),
+            settings.Length == 0 ? "under the runtime's defaults" : $"under {Words.List(settings)}",
+            placement.StateLifetime == StateLifetime.Iteration ? "with a state of its own for every iteration" : "with one state as long as the launch lasts",
+        ]);
+    }
+
+    /// <summary>How a launch drove its state.</summary>
+    public static string Protocol(StoredProtocol protocol) =>
+        $"{MarkdownText.Escape(protocol.Name)}, {FigureText.Count(protocol.Iterations)} measured iterations, none dropped as an outlier, "
+        + $"each of as many operations as take about {Number(protocol.WindowMilliseconds)} ms, "
+        + $"of which a worker makes about {Number(protocol.RunMicroseconds)} µs' worth before it yields";
+
+    private static string Number(double aim) => aim.ToString("0.###", CultureInfo.InvariantCulture);
+}

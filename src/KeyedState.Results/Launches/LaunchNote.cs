@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+
+namespace KeyedState.Results;
+
+/// <summary>What a process that measured a state tells of itself. It is all that is known of a launch.</summary>
+public sealed record LaunchNote
+{
+    /// <summary>The note of a process that has measured nothing yet.</summary>
+    public static LaunchNote Blank { get; } = new()
+    {
+        WarmupSeconds = 0,
+        CompilerQuiet = false,
+        ProcessorCount = 0,
+        ThreadMasks = [],
+        PeakPoolThreads = 0,
+        Observations = [],
+    };
+
+    /// <summary>What ended the process early, in one line; null when nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
+    /// <summary>How long the warm-up took, in seconds.</summary>
+    public required double WarmupSeconds { get; init; }
+
+    /// <summary>Whether the compiler had come to rest before the measurement began.</summary>
+    public required bool CompilerQuiet { get; init; }
+
+    /// <summary>The processor count that the process saw.</summary>
+    public required int ProcessorCount { get; init; }
+
+    /// <summary>The distinct processor masks of its threads, as the system prints them; empty where it does not.</summary>
+    public required IReadOnlyList<string> ThreadMasks { get; init; }
+
+    /// <summary>The largest number of pool threads seen at the end of an iteration.</summary>
+    public required int PeakPoolThreads { get; init; }
+
+    /// <summary>What was observed, metric by metric; all have the same number of values.</summary>
+    public required IReadOnlyList<Observation> Observations { get; init; }
+
+    /// <summary>How many iterations there were.</summary>
+    [JsonIgnore]
+    public int Iterations => Of(Metric.Time).Count;
+
+    /// <summary>What was observed of a metric, a value an iteration; empty when it was not observed.</summary>
+    /// <param name="metric">The metric.</param>
+    public IReadOnlyList<double> Of(Metric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return Observations.FirstOrDefault(observation => observation.Metric == metric.Name)?.Values ?? [];
+    }
+
+    /// <summary>The same note over some of its iterations.</summary>
+    /// <param name="first">How many are left out at the start.</param>
+    /// <param name="count">How many are kept.</param>
+    public LaunchNote Cut(int first, int count) =>
+        this with { Observations = [.. Observations.Select(one => one with { Values = [.. one.Values.Skip(first).Take(count)] })] };
+
+    /// <summary>What about the note cannot be, as a phrase, the error apart; null when all is well.</summary>
+    public string? Problem() => NoteCheck.Problems(this).FirstOrDefault();
+
+    /// <summary>The note as bytes, for <see cref="Read"/>.</summary>
+    public byte[] ToBytes() => NoteFormat.Write(this);
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <param name="bytes">Any bytes.</param>
+    /// <returns>The note, whose numbers are finite and otherwise may be anything; null when the bytes are damaged.</returns>
+    public static LaunchNote? Read(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return NoteFormat.Read(bytes);
+    }
+}
