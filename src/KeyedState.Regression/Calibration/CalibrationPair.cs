@@ -17,7 +17,7 @@ public sealed record CalibrationPair(Subject Subject, IReadOnlyList<double> Base
     }
 
     /// <summary>The pair, without its allocations.</summary>
-    public PairedLaunch ToPaired() => new(Subject, [.. Base.Select(time => new Slice(time, 0))], [.. Head.Select(time => new Slice(time, 0))]);
+    public PairedLaunch ToPaired() => new(Subject, [.. Base.Select(time => new Slice(time, 0, 1))], [.. Head.Select(time => new Slice(time, 0, 1))]);
 
     private static double Rounded(Slice slice)
     {

@@ -29,8 +29,10 @@ internal static class AllocationComparison
 
         // What the harness allocates is of a slice, whatever number of operations that has.
         double Beyond(WorkerState state, WorkerState limit, Func<PairedLaunch, IReadOnlyList<Slice>> side) =>
-            Bytes(known[state.Name], side) - (Bytes(known[limit.Name], side) * limit.Operations / state.Operations);
+            Bytes(known[state.Name], side) - (Bytes(known[limit.Name], side) * Operations(known[limit.Name]) / Operations(known[state.Name]));
     }
+
+    private static long Operations(Trial trial) => trial.Launches.First().Base[0].Operations;
 
     /// <summary>What a trial's state allocates for an operation, in bytes: the median over all slices.</summary>
     public static double Bytes(Trial trial, Func<PairedLaunch, IReadOnlyList<Slice>> side) =>

@@ -42,15 +42,16 @@ public sealed class GateRun(
         }
 
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
-        var comparisons = taken.Select(look => new LookTrials(look, @base, head, roll, cancellation)).ToArray();
+        var pilots = taken.Select(look => new SlicePilots(@base.Worker(PublishedBuild.BaseLabel, look.Settings), look.Bind, cancellation)).ToArray();
+        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(look, @base, head, roll, pilot, cancellation)).ToArray();
         var selfTests = new List<GateSelfTest>();
-        foreach (var (setup, comparison) in taken.Zip(comparisons))
+        foreach (var (setup, comparison, pilot) in taken.Zip(comparisons, pilots))
         {
             say($"{setup.Rules.Look.Name}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
             say($"{setup.Rules.Look.Name}: self-tests.");
-            selfTests.AddRange(new SelfTest(setup, @base, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
+            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
 

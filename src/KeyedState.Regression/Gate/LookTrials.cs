@@ -7,10 +7,11 @@ internal sealed class LookTrials
     private readonly Campaign campaign;
     private readonly Dictionary<Subject, Trial> trials;
 
-    public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, CancellationToken cancellation)
+    public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, SlicePilots pilots, CancellationToken cancellation)
     {
         this.setup = setup;
-        campaign = new Campaign(@base.Worker(PublishedBuild.BaseLabel, setup.Settings), head.Worker(PublishedBuild.HeadLabel, setup.Settings), setup.Bind, setup.Bound, cancellation);
+        campaign = new Campaign(
+            @base.Worker(PublishedBuild.BaseLabel, setup.Settings), head.Worker(PublishedBuild.HeadLabel, setup.Settings), pilots, setup.Bind, setup.Bound, cancellation);
         trials = roll.Designs.Concat(roll.Limits).Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
     }
 

@@ -38,7 +38,7 @@ public sealed record Roll
             Limits = [.. alike.Where(state => limits.Contains(state.Name))],
             Added = [.. head.States.Where(state => !before.ContainsKey(state.Name)).Select(state => state.Name)],
             Removed = [.. before.Keys.Except(head.States.Select(state => state.Name))],
-            NotCompared = [.. both.Except(alike).Where(state => !limits.Contains(state.Name)).Select(state => Describe(before[state.Name], state))],
+            NotCompared = [.. both.Except(alike).Where(state => !limits.Contains(state.Name)).Select(Describe)],
             HarnessChanges = [.. Changes(@base, head), .. limits.Where(limit => !alike.Any(state => state.Name == limit)).Select(limit => $"{limit} is not the same limit in both builds.")],
         };
     }
@@ -50,14 +50,12 @@ public sealed record Roll
             yield return $"The workers speak protocol {@base.Protocol} in the base and {head.Protocol} in the head.";
         }
 
-        if (@base.Workload != head.Workload)
+        if (@base.Scenario != head.Scenario)
         {
-            yield return $"The workload differs: {@base.Workload} in the base, {head.Workload} in the head.";
+            yield return $"The scenario differs: {@base.Scenario} in the base, {head.Scenario} in the head.";
         }
     }
 
-    private static string Describe(WorkerState before, WorkerState after) =>
-        before.Operations != after.Operations
-            ? $"{after.Name} does {before.Operations} operations a slice in the base and {after.Operations} in the head."
-            : $"{after.Name} declares another way of replying, another cost class or another family in the head than in the base.";
+    private static string Describe(WorkerState state) =>
+        $"{state.Name} declares another way of replying or another family in the head than in the base.";
 }

@@ -3,10 +3,10 @@ using KeyedState.Results;
 namespace KeyedState.Regression;
 
 /// <summary>
-/// Comparisons whose answer is known: base against itself for one state of each cost class, and a planted slowdown. A
+/// Comparisons whose answer is known: base against itself for one state of each order of magnitude, and a planted slowdown. A
 /// gate that alarms on the first or misses the second can't judge anything on this machine now.
 /// </summary>
-internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, CancellationToken cancellation)
+internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilots pilots, CancellationToken cancellation)
 {
     // A processor hides about half of a delay behind what it does meanwhile, so this is felt as twice what the gate must see:
     // whoever misses it sees nothing, and half the launches are enough to tell.
@@ -20,7 +20,11 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, Cancellati
     /// <param name="random">Decides every order.</param>
     public IReadOnlyList<GateSelfTest> Run(Roll roll, Func<string, double?> costOf, HelloAnswer hello, Random random)
     {
-        var states = roll.Designs.Where(state => costOf(state.Name) is not null).GroupBy(state => state.CostClass).Select(group => group.First().Name).ToArray();
+        var states = roll.Designs.Select(state => state.Name)
+            .Where(name => costOf(name) is not null)
+            .GroupBy(name => Math.Floor(Math.Log10(costOf(name)!.Value)))
+            .Select(group => group.First())
+            .ToArray();
         var fastest = states.MinBy(name => costOf(name));
         Subject[] subjects =
         [
@@ -42,7 +46,7 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, Cancellati
         if (subjects.Length > 0)
         {
             var worker = @base.Worker(PublishedBuild.BaseLabel, setup.Settings);
-            var campaign = new Campaign(worker, worker, setup.Bind, setup.Bound, cancellation);
+            var campaign = new Campaign(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
             foreach (var paired in campaign.Run(subjects, [], setup.Rules.FirstRound / ShareOfLaunches, random))
             {
                 trials[paired.Subject].AddFirst(paired);

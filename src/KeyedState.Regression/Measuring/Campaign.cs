@@ -3,11 +3,12 @@ namespace KeyedState.Regression;
 /// <summary>Many launches of two builds in one look, each over all subjects.</summary>
 /// <param name="base">How the base's worker is started.</param>
 /// <param name="head">How the head's is.</param>
+/// <param name="pilots">Who knows how much work a slice is.</param>
 /// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
 /// <param name="bound">Whether that is one processor.</param>
 /// <param name="cancellation">Ends the campaign between two subjects.</param>
 public sealed class Campaign(
-    WorkerCommand @base, WorkerCommand head, Func<IDisposable?> bind, bool bound, CancellationToken cancellation)
+    WorkerCommand @base, WorkerCommand head, SlicePilots pilots, Func<IDisposable?> bind, bool bound, CancellationToken cancellation)
 {
     private const int MostFailures = 2;
 
@@ -38,6 +39,7 @@ public sealed class Campaign(
         ArgumentNullException.ThrowIfNull(beside);
         ArgumentNullException.ThrowIfNull(random);
         var compared = subjects.ToHashSet();
+        pilots.Learn(subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject)).Select(subject => subject.State));
         for (var launch = 0; launch < launches; launch++)
         {
             foreach (var paired in Launch([.. subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
@@ -75,7 +77,7 @@ public sealed class Campaign(
     {
         try
         {
-            return pair.Measure(subject, plan, random);
+            return pair.Measure(subject, pilots.Of(subject.State), plan, random);
         }
         catch (WorkerException error)
         {

@@ -1,3 +1,5 @@
+using KeyedState.Results;
+
 namespace KeyedState.Regression;
 
 /// <summary>
@@ -56,23 +58,24 @@ public sealed class LaunchPair : IDisposable
     }
 
     /// <summary>Runs a subject's slices.</summary>
-    /// <param name="subject">A subject whose state both builds have, with the same operations a slice.</param>
+    /// <param name="subject">A subject whose state both builds have.</param>
+    /// <param name="work">What a slice of its state is.</param>
     /// <param name="plan">How many.</param>
     /// <param name="random">Decides the order of each block.</param>
     /// <exception cref="WorkerException">A worker or its state failed.</exception>
-    public PairedLaunch Measure(Subject subject, SlicePlan plan, Random random)
+    public PairedLaunch Measure(Subject subject, SliceWork work, SlicePlan plan, Random random)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
-        var operations = Base.States.First(state => state.Name == subject.State).Operations;
         for (var warm = 0; warm < plan.Warm; warm++)
         {
             // In turn, since a pool that shares the cores may take on more threads. Whoever comes second here may go on at once
             // with its caches still warm, so neither may always be second.
             foreach (var side in InRandomOrder(random))
             {
-                Run(side, subject, operations);
+                Run(side, subject, work);
             }
         }
 
@@ -82,7 +85,7 @@ public sealed class LaunchPair : IDisposable
             var order = InRandomOrder(random);
             foreach (var side in (Side[])[order[0], order[1], order[1], order[0]])
             {
-                slices[(int)side].Add(Run(side, subject, operations));
+                slices[(int)side].Add(Run(side, subject, work));
             }
         }
 
@@ -100,11 +103,12 @@ public sealed class LaunchPair : IDisposable
 
     private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 
-    private Slice Run(Side side, Subject subject, int operations)
+    private Slice Run(Side side, Subject subject, SliceWork work)
     {
         var amount = side == Side.Base ? subject.BaseAmount : subject.HeadAmount;
         var answer = workers[(int)side].Ask<SliceAnswer>(
-            new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount), SliceLimit);
-        return new Slice(answer.Nanoseconds / operations, (double)answer.AllocatedBytes / operations);
+            new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount, Plan: work.Plan), SliceLimit);
+        var note = LaunchNote.Read(answer.Note)!;
+        return new Slice(note.Of(Metric.Time)[0] / work.Operations, note.Of(Metric.Allocated)[0] / work.Operations, work.Operations);
     }
 }

@@ -19,6 +19,7 @@ namespace KeyedState.Regression;
 [JsonSerializable(typeof(WorkerAnswer))]
 [JsonSerializable(typeof(HelloAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(PilotAnswer))]
 [JsonSerializable(typeof(SliceAnswer))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {

@@ -4,7 +4,7 @@ namespace KeyedState.Regression;
 public static class WorkerProtocol
 {
     /// <summary>The version. A build that speaks another can't be compared.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The argument that makes the program a worker. It is not for people, so no command of the command line.</summary>
     public const string Argument = "worker";

@@ -7,4 +7,16 @@ namespace KeyedState.Regression;
 /// <param name="Amount">How much of it; what it counts depends on the plant.</param>
 /// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>
-public sealed record WorkerRequest(WorkerTask Do, string? State = null, string? Plant = null, int Amount = 0, int Operations = 0, int Seed = 0);
+/// <param name="Plan">The work of the slice, as a <see cref="PilotAnswer"/> had it. For <see cref="WorkerTask.Slice"/> only.</param>
+/// <param name="WindowMilliseconds">How long an iteration is to take. For <see cref="WorkerTask.Pilot"/> only.</param>
+/// <param name="RunMicroseconds">How long a caller is to go on before it yields. For <see cref="WorkerTask.Pilot"/> only.</param>
+public sealed record WorkerRequest(
+    WorkerTask Do,
+    string? State = null,
+    string? Plant = null,
+    int Amount = 0,
+    int Operations = 0,
+    int Seed = 0,
+    string? Plan = null,
+    double WindowMilliseconds = 0,
+    double RunMicroseconds = 0);

@@ -9,6 +9,9 @@ public enum WorkerTask
     /// <summary>Verify a fresh instance of a state: record what many callers see of it, and decide whether that is linearizable.</summary>
     Check,
 
-    /// <summary>Drive a fresh instance of a state through one invocation of fixed work.</summary>
+    /// <summary>Find out how many operations of a state an iteration and a run of one caller are to have.</summary>
+    Pilot,
+
+    /// <summary>Drive a fresh instance of a state through one iteration of fixed work.</summary>
     Slice,
 }

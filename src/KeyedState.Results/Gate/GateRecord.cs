@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 public sealed record GateRecord
 {
     /// <summary>The version of the stored form.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The share of comparisons whose smallest visible effect must be within the threshold for a pass.</summary>
     public const double LeastVisibleShare = 0.9;

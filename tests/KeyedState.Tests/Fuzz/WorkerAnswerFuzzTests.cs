@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using KeyedState.Regression;
+using KeyedState.Results;
+using KeyedState.Tests.Regression;
 
 namespace KeyedState.Tests.Fuzz;
 
@@ -17,8 +19,9 @@ public sealed class WorkerAnswerFuzzTests
 
     private static readonly string[] Answers =
     [
-        "{\"protocol\":1,\"workload\":\"W\",\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"atOnce\":true,\"costClass\":\"C\",\"operations\":10}]}",
-        "{\"nanoseconds\":1234.5,\"allocatedBytes\":88}",
+        "{\"protocol\":1,\"scenario\":\"W\",\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"atOnce\":true}]}",
+        WorkerFormat.Write(new SliceAnswer { Note = Notes.Slice(1234.5, 88).ToBytes() }),
+        WorkerFormat.Write(new PilotAnswer { Plan = "P", Operations = 1000, RunLength = 64, NanosecondsPerOperation = 3.5, Note = Notes.Slice(1234.5, 88).ToBytes() }),
         "{\"operations\":110000,\"violation\":\"key 1 read 0\"}",
         "{\"error\":\"It broke.\"}",
     ];
@@ -33,7 +36,7 @@ public sealed class WorkerAnswerFuzzTests
         for (var variant = 0; variant < Variants / 2; variant++)
         {
             var line = Damage(Answers[random.Next(Answers.Length)], random);
-            whole += Read<HelloAnswer>(line, Check) + Read<SliceAnswer>(line, Check) + Read<CheckAnswer>(line, _ => { });
+            whole += Read<HelloAnswer>(line, Check) + Read<SliceAnswer>(line, Check) + Read<PilotAnswer>(line, Check) + Read<CheckAnswer>(line, _ => { });
         }
 
         // Damage that is always noticed would test the parser alone.
@@ -43,10 +46,17 @@ public sealed class WorkerAnswerFuzzTests
     private static void Check(HelloAnswer hello)
     {
         Assert.True(hello.Protocol > 0 && hello.ProcessorCount > 0 && double.IsFinite(hello.NanosecondsPerTurn) && hello.OperationsPerWrite >= 1);
-        Assert.All(hello.States, state => Assert.True(state.Operations > 0 && !state.Name.Any(char.IsControl)));
+        Assert.All(hello.States, state => Assert.DoesNotContain(state.Name, char.IsControl));
     }
 
-    private static void Check(SliceAnswer slice) => Assert.True(double.IsFinite(slice.Nanoseconds) && slice.Nanoseconds > 0 && slice.AllocatedBytes >= 0);
+    private static void Check(SliceAnswer slice)
+    {
+        var note = LaunchNote.Read(slice.Note)!;
+        Assert.True(double.IsFinite(note.Of(Metric.Time)[0]) && note.Of(Metric.Time)[0] > 0 && note.Of(Metric.Allocated)[0] >= 0);
+    }
+
+    private static void Check(PilotAnswer pilot) => Assert.True(
+        pilot is { Operations: > 0, RunLength: > 0, NanosecondsPerOperation: > 0, Plan.Length: > 0 } && double.IsFinite(pilot.NanosecondsPerOperation) && LaunchNote.Read(pilot.Note)!.Problem() is null);
 
     private static int Read<T>(string line, Action<T> check)
         where T : WorkerAnswer

@@ -24,6 +24,17 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public void Run_StateWithoutAPilot_IsGivenUpAndTheOthersGoOn()
+    {
+        var campaign = Of(Worker, bound: false, CancellationToken.None);
+
+        var ran = campaign.Run([Good, new Subject("Nobody")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+
+        Assert.Equal([Good, Good, Good], ran);
+        Assert.Contains("failed at Pilot of Nobody: ArgumentException: There is no state Nobody.", Assert.Single(campaign.GivenUp).Value.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_PairOfLaunches_HasEveryPlannedSliceOfBothSides()
     {
         var finished = new List<int>();
@@ -38,7 +49,7 @@ public sealed class CampaignTests
     /// <summary>A head that dies at its start can't be compared at all, and the base's worker does not stay behind.</summary>
     [Fact]
     public void Run_HeadThatDoesNotStart_IsAnError() => Assert.Equal("head", Assert.Throws<WorkerException>(() => new Campaign(
-        Worker, Worker with { Label = "head", Arguments = ["no-such-program.dll"] }, () => null, bound: false, CancellationToken.None)
+        Worker, Worker with { Label = "head", Arguments = ["no-such-program.dll"] }, PilotsOf(Worker, CancellationToken.None), () => null, bound: false, CancellationToken.None)
         .Run([Good], [], 1, new Random(1)).Count()).Label);
 
     /// <summary>The runtime is told of two processors, so that the test needs no machine that has them.</summary>
@@ -60,5 +71,7 @@ public sealed class CampaignTests
         Of(Worker, bound: false, new CancellationToken(canceled: true)).Run([Good], [], 1, new Random(1)).Count());
 
     private static Campaign Of(WorkerCommand worker, bool bound, CancellationToken cancellation) =>
-        new(worker, worker with { Label = "head" }, () => null, bound, cancellation);
+        new(worker, worker with { Label = "head" }, PilotsOf(worker, cancellation), () => null, bound, cancellation);
+
+    private static SlicePilots PilotsOf(WorkerCommand worker, CancellationToken cancellation) => new(worker, () => null, cancellation);
 }

@@ -85,9 +85,9 @@ public sealed class GateRunTests : IDisposable
     }
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    public void Run_OtherWorkload_IsSaidBeforeAnythingIsMeasured()
+    public void Run_OtherScenario_IsSaidBeforeAnythingIsMeasured()
     {
-        var record = Run(Base, new ScriptedBuild(folder, "head.sh") { Workload = "V" });
+        var record = Run(Base, new ScriptedBuild(folder, "head.sh") { Scenario = "V" });
 
         Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
         Assert.Empty(record.Rows);

@@ -17,8 +17,8 @@ internal static class Launches
     /// <summary>A pair whose head takes so many times the base's time.</summary>
     public static PairedLaunch Pair(Subject subject, double ratio, double nanoseconds = 10) => new(
         subject,
-        [.. Enumerable.Repeat(new Slice(nanoseconds, 0), 6)],
-        [.. Enumerable.Repeat(new Slice(nanoseconds * ratio, 0), 6)]);
+        [.. Enumerable.Repeat(new Slice(nanoseconds, 0, 1000), 6)],
+        [.. Enumerable.Repeat(new Slice(nanoseconds * ratio, 0, 1000), 6)]);
 
     /// <summary>A trial whose rounds have a given true ratio and this machine's noise.</summary>
     public static Trial Trial(Random random, double ratio, LookRules? rules = null)

@@ -51,7 +51,7 @@ public sealed class RunningExperimentTests : IDisposable
         var delays = Choose(hiddenTurns: 0, ["Lock", "Owner"], 1.05, 1.10);
 
         Assert.Equal(["Lock", "Lock", "Owner", "Owner"], delays.Select(delay => delay.State));
-        Assert.InRange(delays[0].HeadAmount, 6, 8); // 0.05 × 13 ns × 11
+        Assert.InRange(delays[0].HeadAmount, 4, 6); // 0.05 × 9 ns × 11
         Assert.InRange(delays[2].HeadAmount, 42, 46); // 0.05 × 80 ns × 11
         Assert.InRange(delays[3].HeadAmount, 85, 91);
     }
@@ -68,8 +68,8 @@ public sealed class RunningExperimentTests : IDisposable
 
     private IReadOnlyList<Subject> Choose(int hiddenTurns, IReadOnlyList<string> states, params double[] ratios)
     {
-        var worker = new ScriptedBuild(folder, "worker.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());
-        var campaign = new Campaign(worker, worker, () => null, bound: true, CancellationToken.None);
+        var worker = new ScriptedBuild(folder, "base.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());
+        var campaign = new Campaign(worker, worker, new SlicePilots(worker, () => null, CancellationToken.None), () => null, bound: true, CancellationToken.None);
         using var pair = LaunchPair.Start(worker, worker, new Random(1));
         return DelaySizes.Choose(states, [.. ratios.Select(ratio => Math.Log(ratio))], campaign, pair.Base, Look.OneCore, new Random(1));
     }

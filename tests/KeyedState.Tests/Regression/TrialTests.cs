@@ -110,7 +110,7 @@ public sealed class TrialTests
         Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.OneCore), 12);
         Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.AllCores), 12);
 
-        static Slice Of(double nanoseconds) => new(nanoseconds, 0);
+        static Slice Of(double nanoseconds) => new(nanoseconds, 0, 1000);
     }
 
     [Fact]
@@ -121,6 +121,6 @@ public sealed class TrialTests
         Assert.Equal(0, paired.LogRatio(Look.OneCore), 12);
         Assert.Equal(Math.Log(Math.Sqrt(2)), paired.LogRatio(Look.AllCores), 12);
 
-        static Slice Of(double nanoseconds) => new(nanoseconds, 0);
+        static Slice Of(double nanoseconds) => new(nanoseconds, 0, 1000);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
+using KeyedState.Results;
 
 namespace KeyedState.Tests.Regression;
 
@@ -11,6 +12,21 @@ public sealed class WorkerProcessTests
 
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
     private static readonly WorkerRequest Hello = new(WorkerTask.Hello);
+
+    public static TheoryData<string, string> ImpossibleSlices => new()
+    {
+        { "{}", "a damaged note" },
+        { "{\"note\":\"AAAA\"}", "a damaged note" },
+        { "{\"note\":\"???\"}", "something else than one JSON object" },
+        { Answer(Notes.Slice(0, 0)), "a note that has a time that is not positive or not possible" },
+        { Answer(Notes.Slice(-1, 0)), "a note that has a time that is not positive or not possible" },
+        { Answer(Notes.Slice(double.NaN, 0)), "a damaged note" },
+        { Answer(Notes.Slice(double.PositiveInfinity, 0)), "a damaged note" },
+        { Answer(Notes.Slice(1, -1)), "a note that has a value that is negative or not possible" },
+        { Answer(Notes.Slice(1, 0) with { Error = "It broke." }), "a note of what failed" },
+        { Answer(Notes.Slice(1, 0) with { Observations = [new(Metric.Time.Name, [1])] }), "a slice that did not count its allocations, or several slices" },
+        { Answer(Notes.Slice(1, 0) with { Observations = [new(Metric.Time.Name, [1, 1]), new(Metric.Allocated.Name, [1, 1])] }), "a slice that did not count its allocations, or several slices" },
+    };
 
     public static bool IsWindows => OperatingSystem.IsWindows();
 
@@ -23,7 +39,8 @@ public sealed class WorkerProcessTests
     [InlineData("read line; echo '{\"protocol\":1e400}'", "The worker of head answered Hello with something else than one JSON object.")]
     [InlineData("read line; echo '{\"unheardOf\":1}'", "The worker of head answered Hello with something else than one JSON object.")]
     [InlineData("read line; echo '{\"protocol\":0}'", "The worker of head answered Hello with no protocol version.")]
-    [InlineData("read line; echo '{\"protocol\":1,\"processorCount\":1,\"operationsPerWrite\":11,\"nanosecondsPerTurn\":1,\"states\":[null]}'", "The worker of head answered Hello with a state that cannot be.")]
+    [InlineData("read line; echo '{\"protocol\":1,\"scenario\":\"W\",\"processorCount\":1,\"operationsPerWrite\":11,\"nanosecondsPerTurn\":1,\"states\":[null]}'", "The worker of head answered Hello with a state that cannot be.")]
+    [InlineData("read line; echo '{\"protocol\":1,\"scenario\":\"W\",\"processorCount\":1,\"operationsPerWrite\":11,\"nanosecondsPerTurn\":1}'", "The worker of head answered Hello with no states, or too many.")]
     [InlineData("read line; printf '%s\\n' '{\"error\":\"two\\nlines \\u001b[31m\"}'", "The worker of head failed at Hello: two lines \uFFFD[31m")]
     [InlineData("read line; yes | tr -d '\\n'", "The worker of head answered Hello with an endless line.")]
     public void Ask_WorkerThatMisbehaves_IsOneClearLine(string script, string message)
@@ -34,16 +51,27 @@ public sealed class WorkerProcessTests
     }
 
     [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    [InlineData("{\"nanoseconds\":0}")]
-    [InlineData("{\"nanoseconds\":-1}")]
-    [InlineData("{\"nanoseconds\":1,\"allocatedBytes\":-1}")]
-    [InlineData("{\"nanoseconds\":\"NaN\"}")]
-    [InlineData("{\"nanoseconds\":1e999}")]
-    public void Ask_SliceThatCannotBe_IsRefused(string answer)
+    [MemberData(nameof(ImpossibleSlices))]
+    public void Ask_SliceThatCannotBe_IsRefused(string answer, string because)
     {
         using var worker = Shell($"read line; echo '{answer}'");
 
-        Assert.Throws<WorkerException>(() => worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Lock"), Ample));
+        var error = Assert.Throws<WorkerException>(() => worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Lock"), Ample));
+        Assert.Equal($"The worker of head answered Slice of Lock with {because}.", error.Message);
+    }
+
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData("", 10, 1, 5, "no plan, or one that does not end")]
+    [InlineData("P", 0, 1, 5, "no operations")]
+    [InlineData("P", 10, -1, 5, "no operations")]
+    [InlineData("P", 10, 1, 0, "operations that take no time")]
+    public void Ask_PilotThatCannotBe_IsRefused(string plan, long operations, long run, double nanoseconds, string because)
+    {
+        var answer = new PilotAnswer { Plan = plan, Operations = operations, RunLength = run, NanosecondsPerOperation = nanoseconds, Note = Notes.Slice(50, 0).ToBytes() };
+        using var worker = Shell($"read line; echo '{WorkerFormat.Write(answer)}'");
+
+        var error = Assert.Throws<WorkerException>(() => worker.Ask<PilotAnswer>(new WorkerRequest(WorkerTask.Pilot, "Lock"), Ample));
+        Assert.Equal($"The worker of head answered Pilot of Lock with {because}.", error.Message);
     }
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
@@ -93,6 +121,8 @@ public sealed class WorkerProcessTests
 
         Assert.True(process.WaitForExit(Ample));
     }
+
+    private static string Answer(LaunchNote note) => WorkerFormat.Write(new SliceAnswer { Note = note.ToBytes() });
 
     private static WorkerProcess Shell(string script) =>
         WorkerProcess.Start(new WorkerCommand("head", "sh", ["-c", script], new Dictionary<string, string>()));

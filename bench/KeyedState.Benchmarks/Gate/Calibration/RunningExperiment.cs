@@ -20,8 +20,14 @@ internal sealed class RunningExperiment
         this.path = path;
         this.@base = @base;
         this.random = random;
+        var worker = @base.Worker("base", experiment.Look.Settings);
         campaign = new Campaign(
-            @base.Worker("base", experiment.Look.Settings), head.Worker("head", experiment.Look.Settings), experiment.Look.Bind, experiment.Look.Bound, cancellation);
+            worker,
+            head.Worker("head", experiment.Look.Settings),
+            new SlicePilots(worker, experiment.Look.Bind, cancellation),
+            experiment.Look.Bind,
+            experiment.Look.Bound,
+            cancellation);
         var launches = CalibrationFile.Load(path);
         Comparisons = launches.Count == 0 ? 0 : launches.Max(launch => launch.Comparison);
         current = [.. launches.Where(launch => launch.Comparison == Comparisons)];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KeyedState.Harness;
 using KeyedState.Regression;
+using KeyedState.Results;
 using KeyedState.Verification;
 
 namespace KeyedState.Benchmarks.Gate;
@@ -11,6 +12,9 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
     // A state that lost a write whenever its lock was taken passed one check of three with a third of these, on a busy machine.
     private const int OperationsOfACheck = 330_000;
     private const int OperationsOfASlowCheck = 110_000;
+
+    // As the driver has it.
+    private const int OperationsARun = 64;
 
     private static readonly TimeSpan SliceLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(20);
@@ -36,6 +40,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
             {
                 WorkerTask.Hello => Hello(),
                 WorkerTask.Check => Check(EntryOf(request), request),
+                WorkerTask.Pilot => Pilot(EntryOf(request), request),
                 _ => Slice(EntryOf(request), request),
             };
         }
@@ -49,7 +54,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
     private HelloAnswer Hello() => new()
     {
         Protocol = WorkerProtocol.Version,
-        Workload = string.Join("; ", Enum.GetValues<CostClass>().Select(Workload.For)),
+        Scenario = string.Join("; ", Enum.GetValues<CostClass>().Select(Workload.For)),
         ProcessorCount = Environment.ProcessorCount,
         OperationsPerWrite = (double)Workload.GoByExample.Workers / Workload.GoByExample.Writers,
         NanosecondsPerTurn = DelayLoop.NanosecondsPerTurn(),
@@ -59,8 +64,6 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 entry.Name,
                 entry.IsLimit,
                 entry.Declared.Replies is ReplyMode.AtOnce or ReplyMode.AtOnceWhenFree,
-                entry.Declared.Cost.ToString(),
-                Workload.For(entry.Declared.Cost).Operations,
                 entry.Declared.FullSuiteOnly)),
         ],
     };
@@ -80,6 +83,20 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         return new CheckAnswer { Operations = outcome.Operations, Violation = outcome.Explanation };
     }
 
+    private PilotAnswer Pilot(StateEntry entry, WorkerRequest request)
+    {
+        var workload = Workload.For(entry.Declared.Cost);
+        var note = Slice(entry, request).Note;
+        return new PilotAnswer
+        {
+            Plan = workload.ToString(),
+            Operations = workload.Operations,
+            RunLength = OperationsARun,
+            NanosecondsPerOperation = LaunchNote.Read(note)!.Of(Metric.Time)[0] / workload.Operations,
+            Note = note,
+        };
+    }
+
     private SliceAnswer Slice(StateEntry entry, WorkerRequest request)
     {
         var state = Plant.Into(entry.Create(), request.Plant, request.Amount);
@@ -92,11 +109,16 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         var outcome = driver.Release();
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Dispose(entry, state, SliceLimit);
-        return new SliceAnswer
+        var note = LaunchNote.Blank with
         {
-            Nanoseconds = Math.Max(outcome.ReadersEnd.TotalNanoseconds, outcome.WritersEnd.TotalNanoseconds),
-            AllocatedBytes = allocated,
+            ProcessorCount = Environment.ProcessorCount,
+            Observations =
+            [
+                new(Metric.Time.Name, [Math.Max(outcome.ReadersEnd.TotalNanoseconds, outcome.WritersEnd.TotalNanoseconds)]),
+                new(Metric.Allocated.Name, [allocated]),
+            ],
         };
+        return new SliceAnswer { Note = note.ToBytes() };
     }
 
     private static void Dispose(StateEntry entry, IKeyedState state, TimeSpan limit)

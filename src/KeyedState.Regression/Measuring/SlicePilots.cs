@@ -1,0 +1,79 @@
+namespace KeyedState.Regression;
+
+/// <summary>
+/// How much work a slice of each state is in one look. The base's worker finds it out by a pilot, once a state, and both
+/// builds get the same, whatever either would plan for itself.
+/// </summary>
+/// <param name="base">How the base's worker is started.</param>
+/// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
+/// <param name="cancellation">Ends the pilots between two states.</param>
+public sealed class SlicePilots(WorkerCommand @base, Func<IDisposable?> bind, CancellationToken cancellation)
+{
+    // Short, since more launches say more than longer slices; some hundred times as long as the workers take to start and end.
+    private const double WindowMilliseconds = 5;
+    private const double RunMicroseconds = 20;
+    private const int Attempts = 2;
+    private static readonly TimeSpan PilotLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, SliceWork> known = [];
+    private readonly Dictionary<string, WorkerException> failed = [];
+
+    /// <summary>Asks for the states that are not known yet; those that fail twice are left.</summary>
+    /// <param name="states">The states' names.</param>
+    /// <exception cref="WorkerException">The worker can't be started.</exception>
+    /// <exception cref="OperationCanceledException">The pilots were ended.</exception>
+    public void Learn(IEnumerable<string> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        WorkerProcess? worker = null;
+        try
+        {
+            foreach (var state in states.Distinct().Where(state => !known.ContainsKey(state)))
+            {
+                for (var attempt = 0; attempt < Attempts && !known.ContainsKey(state); attempt++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    worker ??= Start();
+                    if (!Ask(worker, state))
+                    {
+                        // It may still be busy with the state that has failed.
+                        worker.Dispose();
+                        worker = null;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            worker?.Dispose();
+        }
+    }
+
+    /// <summary>The work of a slice of a state that was asked for.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <exception cref="WorkerException">The state failed in its pilot.</exception>
+    public SliceWork Of(string state) => known.TryGetValue(state, out var work) ? work : throw failed[state];
+
+    private WorkerProcess Start()
+    {
+        using var binding = bind();
+        return WorkerProcess.Start(@base);
+    }
+
+    private bool Ask(WorkerProcess worker, string state)
+    {
+        try
+        {
+            var answer = worker.Ask<PilotAnswer>(
+                new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: WindowMilliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
+            known[state] = new SliceWork(answer.Plan, answer.Operations);
+            return true;
+        }
+        catch (WorkerException error)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            failed[state] = error;
+            return false;
+        }
+    }
+}
