@@ -1,6 +1,6 @@
 using System.Reflection;
 using KeyedState.Benchmarks.Commands;
-using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 
 namespace KeyedState.Benchmarks;

@@ -10,7 +10,6 @@ namespace YourStates;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A Dictionary that writers copy behind a lock and readers take without one")]
 public sealed class SnapshotState : IKeyedState
 {

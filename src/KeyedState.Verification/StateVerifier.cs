@@ -6,14 +6,14 @@ namespace KeyedState.Verification;
 /// </remarks>
 public static class StateVerifier
 {
-    /// <summary>Verifies a fresh state with every kind of scenario.</summary>
+    /// <summary>Verifies a fresh state with every kind of pattern.</summary>
     /// <param name="state">The state, never used before; the caller disposes of it, unless it hung.</param>
     /// <param name="operations">How many operations to record, at least.</param>
     /// <param name="seed">What the workers' keys and kinds of operation are drawn from.</param>
     /// <param name="patience">How long nothing may happen until operations under way count as never answered.</param>
     public static VerificationOutcome Verify(IKeyedState state, int operations, int seed, TimeSpan patience)
     {
-        var recording = Recorder.Record(state, ScenarioMix.For(operations), seed, patience);
+        var recording = Recorder.Record(state, CallPatternMix.For(operations), seed, patience);
         var found = RegisterChecker.Check(recording.History);
         return new VerificationOutcome(recording.History.Count, found is null ? recording.Violations : [found, .. recording.Violations]);
     }

@@ -1,13 +1,14 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
 using KeyedState.Benchmarks.Launches;
 using KeyedState.Frameworks;
-using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks;
 
 /// <summary>
 /// One benchmark a state, one line a benchmark. A line names the state's class, bears the state's name,
-/// and takes the amount of work of the state's declared cost class; a test compares all three with the
+/// and takes a constant amount of work, which a suite replaces by the pilot's; a test compares the first two with the
 /// catalogue. The derived classes only say which look is taken, and so keep the full names distinct.
 /// </summary>
 public abstract class KeyedStateBenchmarks
@@ -189,11 +190,14 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Faster() => Run<FasterState>();
 
-    private void Run<TState>()
+    private void Run<TState>([CallerMemberName] string benchmark = "")
         where TState : IKeyedState, new()
     {
         // Only the measured method knows its state, so the first invocation, which is never part of a result, makes and warms it.
-        launch ??= BenchmarkLaunch.Start(StateEntry.Of(typeof(TState)), LaunchSettings.FromEnvironment());
+        launch ??= BenchmarkLaunch.Start(StateEntry.Of(typeof(TState)), LaunchSettings.FromEnvironment(), OperationsOf(benchmark));
         launch.Release();
     }
+
+    private static int OperationsOf(string benchmark) =>
+        typeof(KeyedStateBenchmarks).GetMethod(benchmark)!.GetCustomAttribute<BenchmarkAttribute>()!.OperationsPerInvoke;
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Suites;
+using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks.Commands;
 
@@ -10,6 +13,9 @@ internal static class BenchmarkDotNetCall
 {
     // Calls that print something and measure nothing, and so rightly end without a summary.
     private static readonly string[] Informing = ["--list", "--help", "--info", "--version"];
+
+    // Of what a suite aims at; nearly all of its iterations are longer.
+    private const double ShortShare = 2.0 / 3;
 
     public static int Run(string[] args, TextWriter error)
     {
@@ -26,8 +32,24 @@ internal static class BenchmarkDotNetCall
             return ExitCode.WrongCall;
         }
 
+        if (ShortIterations(summaries) is { Length: > 0 } states)
+        {
+            error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Iterations of {string.Join(", ", states)} took less than {Window.AllCores.Aim.TotalMilliseconds * ShortShare:0} ms and may be far from what a suite measures, which pilots them: run --suite full."));
+        }
+
         return summaries.All(Succeeded) ? ExitCode.Fine : ExitCode.Failed;
     }
+
+    private static string[] ShortIterations(IEnumerable<Summary> summaries) =>
+    [
+        .. summaries.SelectMany(summary => summary.Reports)
+            .Where(report => report.AllMeasurements.Any(measurement => measurement is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result }
+                && measurement.Nanoseconds < ShortShare * Window.AllCores.Aim.TotalNanoseconds))
+            .Select(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name)
+            .Distinct(),
+    ];
 
     private static bool Succeeded(Summary summary) =>
         !summary.HasCriticalValidationErrors && summary.Reports.Length > 0 && summary.Reports.All(report => report.Success);

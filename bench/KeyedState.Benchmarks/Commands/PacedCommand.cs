@@ -46,7 +46,7 @@ internal static class PacedCommand
         try
         {
             var state = entry.Create();
-            var outcome = PacedRun.Run(entry.Name, state, duration, hangLimit, entry.Declared.OneThread);
+            var outcome = PacedRun.Run(entry.Name, state, duration, hangLimit, entry.Declared.OneThread ? 1 : 0);
             await state.DisposeAsync();
             Write(outcome, verbose, console.Output);
             return ExitCode.Fine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Suites;
+using KeyedState.Harness;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -9,6 +10,8 @@ namespace KeyedState.Benchmarks.Commands;
 /// <summary><c>run</c>: measures a suite and writes its report.</summary>
 internal static class RunCommand
 {
+    private const double LongestRun = 10_000;
+
     public static Command Create()
     {
         var suite = new Option<string>("--suite")
@@ -17,9 +20,12 @@ internal static class RunCommand
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
-        var command = new Command("run", "Measures a suite and writes results/<machine>/<suite>/report.md.") { suite };
+        var run = NumberOption.Create(
+            "--run-length", "Microseconds that a worker goes on before it lets others have its thread; 0 for a single operation.", 0, LongestRun, Window.AllCores.Run.TotalMicroseconds);
+        var command = new Command("run", "Measures a suite and writes results/<machine>/<suite>/report.md.") { suite, run };
         command.SetAction(call => Run(
-            Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.InvocationConfiguration));
+            Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)).WithRun(TimeSpan.FromMicroseconds(call.GetValue(run))),
+            call.InvocationConfiguration));
         return command;
     }
 

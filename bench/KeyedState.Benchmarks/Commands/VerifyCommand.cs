@@ -13,9 +13,6 @@ internal static class VerifyCommand
     private const int DefaultOperations = 1_000_000;
     private const int MostOperations = 20_000_000;
 
-    // What takes a hundred times longer would otherwise take all the time.
-    private const int SlowStatesShare = 10;
-
     /// <summary>Creates the command.</summary>
     /// <param name="catalogue">The states that it knows.</param>
     /// <param name="program">The program that holds them, where it is another than the suite's own.</param>
@@ -25,7 +22,7 @@ internal static class VerifyCommand
         var states = StatesOption.Create("Names of the states, separated by commas; by default all.", [.. designs.Select(entry => entry.Name)]);
         var operations = NumberOption.Create(
             "--operations",
-            "How many operations of each state to record and check, at least; states that take microseconds get a tenth.",
+            "How many operations of each state to record and check, at least.",
             1,
             MostOperations,
             DefaultOperations);
@@ -66,8 +63,7 @@ internal static class VerifyCommand
         foreach (var entry in entries)
         {
             var started = Stopwatch.GetTimestamp();
-            var share = entry.Declared.Cost == CostClass.Microseconds ? Math.Max(1, operations / SlowStatesShare) : operations;
-            var (count, failure) = check(entry, share, seed);
+            var (count, failure) = check(entry, operations, seed);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var verdict = failure is null ? "linearizable" : "WRONG";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.Name.PadRight(width)}  {count,12:N0} operations  {seconds,6:0.0} s  {verdict}"));

@@ -51,6 +51,9 @@ internal sealed class CoreBinding : IDisposable
         return new CoreBinding(before);
     }
 
+    /// <summary>Binds where the system has a way to; null elsewhere.</summary>
+    public static CoreBinding? ToOneCoreWherePossible() => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? ToOneCore() : null;
+
     public void Dispose()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())

@@ -12,7 +12,7 @@ internal static class BenchmarkDotNetTables
     public static void Write(Suite suite, IReadOnlyList<(PlannedLaunch Launch, BenchmarkReport Report)> reports, string folder)
     {
         var config = ImmutableConfigBuilder.Create(SuiteConfig.ForTables());
-        var looks = suite.Looks.Where(look => reports.Any(pair => pair.Launch.Plan.Look == look.Look));
+        var looks = suite.Looks.Where(look => reports.Any(pair => pair.Launch.Look.Look == look.Look));
         foreach (var look in looks)
         {
             var summary = MergedSummary.Of(look, reports, config, folder);

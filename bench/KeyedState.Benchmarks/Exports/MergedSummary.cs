@@ -26,7 +26,7 @@ internal static class MergedSummary
     {
         var job = PlannedLaunch.JobOf(look).Freeze();
         var rows = reports
-            .Where(pair => pair.Launch.Plan.Look == look.Look)
+            .Where(pair => pair.Launch.Look.Look == look.Look)
             .GroupBy(pair => pair.Launch.Entry)
             .OrderBy(row => row.Key.Declared.Family)
             .ThenBy(row => row.Key.Name, StringComparer.Ordinal)

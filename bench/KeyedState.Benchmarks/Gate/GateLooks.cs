@@ -1,5 +1,5 @@
 using KeyedState.Benchmarks.Environments;
-using KeyedState.Benchmarks.Suites;
+using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
 
@@ -15,13 +15,11 @@ internal static class GateLooks
     /// </summary>
     public static IReadOnlyList<LookSetup> All =>
     [
-        new(LookRules.OneCore, LookPlan.OneCore.RuntimeSettings, Bind, Bound: true, CoreBinding.AbsentBecause),
-        new(LookRules.AllCores, LookPlan.OneCore.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
+        new(LookRules.OneCore, Placement.QuietCore.RuntimeSettings, CoreBinding.ToOneCoreWherePossible, Bound: true, CoreBinding.AbsentBecause),
+        new(LookRules.AllCores, Placement.QuietCores.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
     ];
 
     /// <summary>The looks as a record keeps them.</summary>
     public static IReadOnlyList<GateLook> Stored(IReadOnlyList<LookSetup> looks) =>
         [.. looks.Select(look => new GateLook(look.Rules.Look, Math.Exp(look.Rules.Threshold), Math.Exp(look.Rules.Unimportant), look.AbsentBecause))];
-
-    private static CoreBinding? Bind() => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? CoreBinding.ToOneCore() : null;
 }

@@ -1,137 +1,77 @@
 using KeyedState.Harness;
-using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Launches;
 
-/// <summary>
-/// One launch of a state, driven invocation by invocation: one instance for all of them, or, where the settings say so,
-/// one for each.
-/// </summary>
+/// <summary>A launch as BenchmarkDotNet calls it: it leaves a note for the process that started it, also when the state fails.</summary>
 internal sealed class BenchmarkLaunch : IDisposable
 {
     private readonly LaunchSettings settings;
-    private readonly WorkloadInputs inputs;
-    private readonly List<(FixedWorkOutcome Outcome, ProcessCounters Counted)> iterations = [];
-    private DrivenState driven;
-    private ProcessCounters? start;
-    private FixedWorkOutcome outcome;
-    private LaunchNote note = LaunchNote.Blank;
+    private readonly LaunchPlan plan;
+    private readonly StateLaunch launch;
+    private FixedWork work;
+    private string? error;
 
-    private BenchmarkLaunch(StateEntry entry, LaunchSettings settings)
+    private BenchmarkLaunch(StateEntry entry, LaunchSettings settings, LaunchPlan plan)
     {
         this.settings = settings;
-        Entry = entry;
-        inputs = WorkloadInputs.Draw(Workload.For(entry.Declared.Cost));
-        driven = Guard(Create);
+        this.plan = plan;
+        work = plan.Work;
+        launch = new StateLaunch(entry, plan);
     }
 
     /// <summary>The state.</summary>
-    public StateEntry Entry { get; }
+    public StateEntry Entry => launch.Entry;
 
-    /// <summary>Makes the state, warms it up, and parks the workers of the first invocation.</summary>
-    public static BenchmarkLaunch Start(StateEntry entry, LaunchSettings settings)
+    /// <summary>Makes the state, warms it up, and parks the workers of the first iteration.</summary>
+    /// <param name="entry">The state.</param>
+    /// <param name="settings">What the suite tells the launch.</param>
+    /// <param name="operations">The operations of an iteration where the suite tells nothing.</param>
+    public static BenchmarkLaunch Start(StateEntry entry, LaunchSettings settings, int operations)
     {
         if (settings.IsCalledOff(entry.Name))
         {
             throw new OperationCanceledException($"{entry.Name} failed in an earlier launch.");
         }
 
-        var launch = new BenchmarkLaunch(entry, settings);
-        launch.Guard(launch.WarmUp);
-        launch.Park();
-        return launch;
+        var started = new BenchmarkLaunch(entry, settings, settings.Plan ?? WorkSize.Unpiloted(operations));
+        started.Guard(started.WarmUp);
+        started.Park();
+        return started;
     }
 
-    public void Park()
-    {
-        if (settings.FreshState)
-        {
-            Guard(Renew);
-        }
+    public void Park() => Guard(() => launch.Park(work));
 
-        driven.Driver.Park();
-        start = ProcessCounters.Read();
-    }
+    public void Release() => Guard(launch.Release);
 
-    public void Release() => Guard(() => outcome = driven.Driver.Release());
-
-    public void Count()
-    {
-        if (start is null)
-        {
-            return;
-        }
-
-        iterations.Add((outcome, ProcessCounters.Read().Since(start)));
-        start = null;
-        note = note with { PeakPoolThreads = Math.Max(note.PeakPoolThreads, ThreadPool.ThreadCount) };
-    }
+    public void Count() => launch.Count();
 
     public void Dispose()
     {
-        note = note with
-        {
-            ProcessorCount = Environment.ProcessorCount,
-            ThreadMasks = ThreadMasks.Read(),
-            Observations =
-            [
-                Observed(Metric.Time, one => Math.Max(one.Outcome.ReadersEnd.TotalNanoseconds, one.Outcome.WritersEnd.TotalNanoseconds)),
-                Observed(Metric.EndOf("readers"), one => one.Outcome.ReadersEnd.TotalNanoseconds),
-                Observed(Metric.EndOf("writers"), one => one.Outcome.WritersEnd.TotalNanoseconds),
-                Observed(Metric.Allocated, one => one.Counted.AllocatedBytes),
-                Observed(Metric.Gen0, one => one.Counted.Gen0),
-                Observed(Metric.Gen1, one => one.Counted.Gen1),
-                Observed(Metric.Gen2, one => one.Counted.Gen2),
-                Observed(Metric.WorkItems, one => one.Counted.CompletedWorkItems),
-                Observed(Metric.LockContentions, one => one.Counted.LockContentions),
-            ],
-        };
         LeaveNote();
-        if (note.Error is null)
+        if (error is null)
         {
-            Guard(driven.Dispose);
+            Guard(launch.Dispose);
         }
     }
 
     private void WarmUp()
     {
-        var (took, quiet) = Warmup.Run(driven.Driver, settings.Warmup);
-        note = note with { WarmupSeconds = took.TotalSeconds, CompilerQuiet = quiet };
+        launch.WarmUp();
+        if (settings.Plan is null)
+        {
+            work = work with { RunLength = Window.AllCores.RunLength(work.OperationsPerWorker, launch.WarmedUp.NanosecondsPerOperation, plan.Scenario.Workers) };
+        }
     }
 
-    private Observation Observed(Metric metric, Func<(FixedWorkOutcome Outcome, ProcessCounters Counted), double> value) =>
-        new(metric.Name, [.. iterations.Select(value)]);
-
-    private DrivenState Create() => new(Entry, inputs);
-
-    /// <summary>
-    /// Another state in place of the one so far. What the last invocation left behind is collected before this one is made:
-    /// collected afterwards, this one would be of an older generation than its callers, and the stores between them would be
-    /// noted for the collector, at a cost that differs from launch to launch.
-    /// </summary>
-    private void Renew()
-    {
-        driven.Dispose();
-        GC.Collect();
-        driven = Create();
-        driven.Settle();
-    }
-
-    private void Guard(Action action) => Guard(() =>
-    {
-        action();
-        return true;
-    });
-
-    private T Guard<T>(Func<T> action)
+    private void Guard(Action action)
     {
         try
         {
-            return action();
+            action();
         }
         catch (Exception exception)
         {
-            note = note with { Error = $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ") };
+            error = $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ");
             LeaveNote();
             throw;
         }
@@ -141,7 +81,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         if (!string.IsNullOrEmpty(settings.NotePath))
         {
-            NoteFile.Write(settings.NotePath, note);
+            NoteFile.Write(settings.NotePath, LaunchNotes.Of(launch, plan.Scenario, error));
         }
     }
 }

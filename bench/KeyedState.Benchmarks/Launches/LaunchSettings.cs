@@ -1,36 +1,28 @@
 using BenchmarkDotNet.Jobs;
+using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks.Launches;
 
 /// <summary>
-/// What the suite tells a launch: where to leave its note, how long to warm up, and how long a state lasts. They travel as
-/// environment variables, because a launch is a process of BenchmarkDotNet's.
+/// What the suite tells a launch: where to leave its note, and what to do. They travel as environment variables, because a
+/// launch is a process of BenchmarkDotNet's.
 /// </summary>
 /// <param name="NotePath">Where the launch leaves its note; null when nobody asked for one.</param>
-/// <param name="Warmup">How long to run before the first measured invocation.</param>
-/// <param name="FreshState">Whether every invocation has a state of its own.</param>
-internal sealed record LaunchSettings(string? NotePath, WarmupPlan Warmup, bool FreshState)
+/// <param name="Plan">What to do; null where BenchmarkDotNet's own command line started the launch.</param>
+internal sealed record LaunchSettings(string? NotePath, LaunchPlan? Plan)
 {
-    internal const string WarmupVariable = "KEYEDSTATE_LAUNCH_WARMUP_MS";
-
-    private const string FreshStateVariable = "KEYEDSTATE_LAUNCH_FRESH_STATE";
     private const string NoteVariable = "KEYEDSTATE_LAUNCH_NOTE";
+    internal const string PlanVariable = "KEYEDSTATE_LAUNCH_PLAN";
 
-    /// <summary>
-    /// The settings that the suite gave. A launch that the suite did not start, such as one of
-    /// BenchmarkDotNet's own command line, warms up all the same: its few warm-up rounds would measure
-    /// unoptimised code.
-    /// </summary>
+    /// <summary>The settings that the suite gave.</summary>
     public static LaunchSettings FromEnvironment() => new(
         Environment.GetEnvironmentVariable(NoteVariable),
-        WarmupPlan.Parse(Environment.GetEnvironmentVariable(WarmupVariable)) ?? WarmupPlan.Usual,
-        Environment.GetEnvironmentVariable(FreshStateVariable) == "1");
+        Environment.GetEnvironmentVariable(PlanVariable) is { Length: > 0 } plan ? LaunchPlan.Parse(plan) : null);
 
     public IEnumerable<EnvironmentVariable> ToVariables() =>
     [
         new(NoteVariable, NotePath ?? string.Empty),
-        new(WarmupVariable, Warmup.ToString()),
-        new(FreshStateVariable, FreshState ? "1" : "0"),
+        new(PlanVariable, Plan?.ToString() ?? string.Empty),
     ];
 
     /// <summary>

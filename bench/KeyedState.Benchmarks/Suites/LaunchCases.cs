@@ -10,12 +10,15 @@ internal static class LaunchCases
     public static IReadOnlyList<(BenchmarkCase Case, PlannedLaunch Launch)> Make(
         IReadOnlyList<PlannedLaunch> launches, ImmutableConfig config, string noteFolder)
     {
-        var descriptors = launches
-            .Select(launch => launch.Plan.Benchmarks)
+        var declared = launches
+            .Select(launch => launch.Look.Benchmarks)
             .Distinct()
             .ToDictionary(type => type, Descriptors);
-        return [.. launches.Select(launch => (
-            launch.ToCase(descriptors[launch.Plan.Benchmarks][launch.Entry.Name], config, noteFolder), launch))];
+        var piloted = launches
+            .Select(launch => launch.State)
+            .Distinct()
+            .ToDictionary(state => state, state => WithOperations(declared[state.Look.Benchmarks][state.Entry.Name], state.Operations));
+        return [.. launches.Select(launch => (launch.ToCase(piloted[launch.State], config, noteFolder), launch))];
     }
 
     private static Dictionary<string, Descriptor> Descriptors(Type benchmarks) =>
@@ -23,4 +26,19 @@ internal static class LaunchCases
             .Select(benchmark => benchmark.Descriptor)
             .DistinctBy(descriptor => descriptor.WorkloadMethod.Name)
             .ToDictionary(descriptor => descriptor.WorkloadMethod.Name);
+
+    // The attribute's number is a constant; BenchmarkDotNet divides by the descriptor's.
+    private static Descriptor WithOperations(Descriptor benchmark, int operations) => new(
+        benchmark.Type,
+        benchmark.WorkloadMethod,
+        benchmark.GlobalSetupMethod,
+        benchmark.GlobalCleanupMethod,
+        benchmark.IterationSetupMethod,
+        benchmark.IterationCleanupMethod,
+        benchmark.WorkloadMethodDisplayInfo,
+        benchmark.AdditionalLogic,
+        benchmark.Baseline,
+        benchmark.Categories,
+        operations,
+        benchmark.MethodIndex);
 }

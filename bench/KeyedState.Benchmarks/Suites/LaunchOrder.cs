@@ -9,7 +9,7 @@ internal static class LaunchOrder
 {
     /// <summary>Plans the launches; the same seed gives the same order.</summary>
     public static IReadOnlyList<PlannedLaunch> Plan(
-        IReadOnlyList<StateEntry> states, IReadOnlyList<LookPlan> looks, int seed)
+        IReadOnlyList<PilotedState> states, IReadOnlyList<LookPlan> looks, int seed)
     {
         var random = new Random(seed);
         var planned = new List<PlannedLaunch>();
@@ -18,7 +18,7 @@ internal static class LaunchOrder
         {
             foreach (var look in looks.Where(look => RoundsBefore(look, step + 1) > RoundsBefore(look, step)))
             {
-                var round = states.Select(state => new PlannedLaunch(state, look, RoundsBefore(look, step))).ToArray();
+                var round = states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, RoundsBefore(look, step))).ToArray();
                 random.Shuffle(round);
                 planned.AddRange(round);
             }

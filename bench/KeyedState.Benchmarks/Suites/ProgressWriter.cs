@@ -38,7 +38,7 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
 
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"[{started + 1}/{total}] {launch.Entry.Name}, {launch.Plan.Look.Name}, round {launch.Round + 1}{TimeLeft()}");
+            $"[{started + 1}/{total}] {launch.Entry.Name}, {launch.Look.Look.Name}, round {launch.Round + 1}{TimeLeft()}");
         started++;
         if (terminal)
         {

@@ -64,9 +64,9 @@ internal sealed class RunRecorder(
         }
 
         progress.Start(launch);
-        if (launch.Plan.Pinned && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
+        if (launch.Look.Placement.OneCore)
         {
-            binding = CoreBinding.ToOneCore();
+            binding = CoreBinding.ToOneCoreWherePossible();
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
 

@@ -6,26 +6,32 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>The stored form of what a run is set up from.</summary>
 internal static class StoredForms
 {
-    // What the amounts of work were chosen for.
-    private const double AimedWindowMilliseconds = 10;
-    private const double AimedRunMicroseconds = 1;
+    private const string FixedWork = "fixed work";
 
-    public static StoredScenario Of(Workload workload) => new(
-        workload.Name,
-        [new("readers", "read", workload.Readers), new("writers", "write", workload.Writers)],
-        workload.Keys,
-        KeysFilled: false,
-        workload.Keys,
-        workload.Values,
-        workload.Seed);
+    /// <summary>A scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="operationsPerWorker">The fewest operations that a worker has in an iteration of any state.</param>
+    public static StoredScenario Of(Scenario scenario, int operationsPerWorker) => new(
+        scenario.Name,
+        [.. scenario.Roles.Select(role => new StoredRole(role.Name, role.Operation.ToString(), role.Workers))],
+        scenario.Keys.Count,
+        scenario.Keys.Filled,
+        scenario.DistinctKeys(operationsPerWorker),
+        scenario.Values,
+        scenario.Seed);
 
-    public static StoredLook Of(LookPlan plan) => new(
-        plan.Look,
-        new(plan.Pinned ? Cores.One : Cores.All, plan.RuntimeSettings, plan.FreshState ? StateLifetime.Iteration : StateLifetime.Launch),
-        new("fixed work", plan.Iterations, AimedWindowMilliseconds, AimedRunMicroseconds),
-        plan.Launches,
-        plan.AbsentBecause);
+    /// <summary>A look.</summary>
+    public static StoredLook Of(LookPlan look) => new(
+        look.Look,
+        new StoredPlacement(
+            look.Placement.OneCore ? Cores.One : Cores.All,
+            look.Placement.RuntimeSettings,
+            Enum.Parse<Results.StateLifetime>(look.Placement.Lifetime.ToString())),
+        new StoredProtocol(FixedWork, look.Iterations, look.Window?.Aim.TotalMilliseconds ?? 0, look.Window?.Run.TotalMicroseconds ?? 0),
+        look.Launches,
+        look.AbsentBecause);
 
+    /// <summary>A state.</summary>
     public static StoredState Of(StateEntry entry, long checkedOperations) => new(
         entry.Name,
         entry.Declared.Title,

@@ -4,19 +4,29 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="Name">The name on the command line and of the folder under a machine's results.</param>
 /// <param name="Quotable">Whether its figures may be quoted.</param>
 /// <param name="TakesAll">Whether it takes the states that declare <see cref="StateAttribute.FullSuiteOnly"/> too.</param>
+/// <param name="Budget">How long a run may take, from the first check to the report.</param>
 /// <param name="Looks">The looks.</param>
-internal sealed record Suite(string Name, bool Quotable, bool TakesAll, IReadOnlyList<LookPlan> Looks)
+internal sealed record Suite(string Name, bool Quotable, bool TakesAll, TimeSpan Budget, IReadOnlyList<LookPlan> Looks)
 {
     /// <summary>The states that most people choose between in both looks, as often as ten minutes on two cores hold.</summary>
-    public static Suite Headline { get; } = new("headline", Quotable: true, TakesAll: false, [LookPlan.OneCore, LookPlan.AllCores]);
+    public static Suite Headline { get; } = new(
+        "headline", Quotable: true, TakesAll: false, TimeSpan.FromMinutes(9.75), [LookPlan.OneCore, LookPlan.AllCores]);
 
-    /// <summary>Every state in both looks, as often as the headline has it.</summary>
-    public static Suite Full { get; } = Headline with { Name = "full", TakesAll = true };
+    /// <summary>Every state in both looks.</summary>
+    public static Suite Full { get; } = Headline with { Name = "full", TakesAll = true, Budget = TimeSpan.FromMinutes(25) };
 
     /// <summary>Every state, one short launch in one look: whether the suite works, not how fast anything is.</summary>
-    public static Suite Smoke { get; } = new("smoke", Quotable: false, TakesAll: true, [LookPlan.BriefAllCores]);
+    public static Suite Smoke { get; } = new(
+        "smoke", Quotable: false, TakesAll: true, TimeSpan.FromSeconds(90), [LookPlan.BriefAllCores]);
 
     public static IReadOnlyList<Suite> All { get; } = [Smoke, Headline, Full];
+
+    /// <summary>The suite with another length of the runs between which a worker lets others have its thread.</summary>
+    /// <param name="run">The length; zero for a single operation.</param>
+    public Suite WithRun(TimeSpan run) => this with
+    {
+        Looks = [.. Looks.Select(look => look with { Window = look.Window is { } window ? window with { Run = run } : null })],
+    };
 
     /// <summary>Which of a catalogue's states it measures.</summary>
     public IReadOnlyList<StateEntry> Choose(StateCatalogue catalogue) => [.. catalogue.Entries.Where(entry => TakesAll || !entry.Declared.FullSuiteOnly)];

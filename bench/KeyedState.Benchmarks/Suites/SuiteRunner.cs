@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -21,6 +23,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
     public SuiteOutcome Run(Suite suite, DateTimeOffset started)
     {
+        var clock = Stopwatch.GetTimestamp();
         var machine = MachineProbe.Read();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         results.Probe(machine.Folder, suite.Name);
@@ -28,9 +31,9 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
         var states = suite.Choose(SuiteCatalogue.Default);
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
-        var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
-        var launches = LaunchOrder.Plan(check.Passed, looks, seed);
-        var scenario = StoredForms.Of(Workload.GoByExample);
+        progress.Say("Piloting every state: how much work fills its iterations, and how many launches the time holds.");
+        var plan = SuitePlan.Of(suite, check.Passed, clock, seed, progress);
+        var scenario = StoredForms.Of(Scenario.GoByExample, plan.FewestOperationsPerWorker);
         var run = results.WithFreeName(new StoredRun
         {
             Schema = StoredRun.CurrentSchema,
@@ -38,18 +41,18 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             Started = started,
             Quotable = suite.Quotable,
             OrderSeed = seed,
-            PlannedLaunches = launches.Count,
+            PlannedLaunches = plan.Launches.Count,
+            PlannedSeconds = plan.Seconds,
+            BudgetSeconds = suite.Budget.TotalSeconds,
             Machine = machine,
             Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
-            PlannedSeconds = 0,
-            BudgetSeconds = 0,
-            HarnessScaling = null,
             Scenario = scenario,
+            HarnessScaling = plan.Harness,
             Metrics = StoredMetric.AllOf(scenario),
-            Looks = [.. suite.Looks.Select(StoredForms.Of)],
+            Looks = [.. suite.Looks.Select(look => StoredForms.Of(plan.Looks.FirstOrDefault(taken => taken.Look == look.Look) ?? look))],
             States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],
-            Failures = [.. check.Failures.Select(failure => failure.Tidied())],
+            Failures = [.. check.Failures.Concat(plan.Failures).Select(failure => failure.Tidied())],
         });
         if (Directory.Exists(results.BenchmarkDotNetFolder(run)))
         {
@@ -59,7 +62,8 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
 
         var path = results.NewRunPath(run);
         interruption.Store(() => RunFile.Save(run, path));
-        return Measure(suite, run, launches, path, results);
+        progress.Say(string.Create(CultureInfo.InvariantCulture, $"{plan.Launches.Count} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
+        return Measure(suite, run, plan.Launches, path, results);
     }
 
     private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results)

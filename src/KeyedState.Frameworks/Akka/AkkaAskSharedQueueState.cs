@@ -9,7 +9,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Akka",
-    Cost = CostClass.Microseconds,
     FullSuiteOnly = true,
     HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is asked for each operation, which makes a temporary actor for the reply")]
 public sealed class AkkaAskSharedQueueState : IKeyedState

@@ -11,7 +11,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Akka",
-    Cost = CostClass.Microseconds,
     HowItWorks = "An Akka.NET actor on the default dispatcher is asked for each operation, which makes a temporary actor for the reply")]
 public sealed class AkkaAskState : IKeyedState
 {

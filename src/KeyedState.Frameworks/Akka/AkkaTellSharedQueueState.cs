@@ -9,7 +9,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Package = "Akka",
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is told a pooled request and queues each reply to the thread pool")]
 public sealed class AkkaTellSharedQueueState : IKeyedState

@@ -11,7 +11,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Package = "Akka",
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "An Akka.NET actor on the default dispatcher is told a pooled request and queues each reply to the thread pool")]
 public sealed class AkkaTellState : IKeyedState

@@ -14,7 +14,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     Package = "NonBlocking",
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "The NonBlocking package's lock-free dictionary, in which a key's value has a box of its own that is written in place")]
 public sealed class NonBlockingState : IKeyedState

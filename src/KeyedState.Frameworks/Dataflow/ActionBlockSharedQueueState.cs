@@ -17,7 +17,6 @@ namespace KeyedState.Frameworks;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "An ActionBlock, started from the pool's shared queue, applies pooled requests one at a time and queues each reply to the thread pool")]
 public sealed class ActionBlockSharedQueueState : IKeyedState

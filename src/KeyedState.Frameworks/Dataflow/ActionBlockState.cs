@@ -14,7 +14,6 @@ namespace KeyedState.Frameworks;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An ActionBlock with its default options serves one message at a time and completes the TaskCompletionSource in each")]
 public sealed class ActionBlockState : IKeyedState
 {

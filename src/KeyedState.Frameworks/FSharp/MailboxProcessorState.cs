@@ -20,7 +20,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "FSharp.Core",
-    Cost = CostClass.Microseconds,
     FullSuiteOnly = true,
     HowItWorks = "An F# MailboxProcessor receives messages and answers on the reply channel in each")]
 public sealed class MailboxProcessorState : IKeyedState

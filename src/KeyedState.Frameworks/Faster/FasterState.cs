@@ -25,7 +25,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Package = "Microsoft.FASTER.Core",
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "The in-memory store FASTER, a session for each thread; a write goes into the record in place")]
 public sealed class FasterState : IKeyedState
 {

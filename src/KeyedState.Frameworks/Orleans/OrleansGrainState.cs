@@ -23,7 +23,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Microsoft.Orleans.Server",
-    Cost = CostClass.Microseconds,
     FullSuiteOnly = true,
     HowItWorks = "An Orleans grain in a silo in the same process is called through its reference")]
 public sealed class OrleansGrainState : IKeyedState

@@ -11,7 +11,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Proto.Actor",
-    Cost = CostClass.Microseconds,
     FullSuiteOnly = true,
     HowItWorks = "A Proto.Actor actor is asked for each operation, and responds to a future")]
 public sealed class ProtoActorRequestState : IKeyedState

@@ -11,7 +11,6 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Package = "Proto.Actor",
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "A Proto.Actor actor is sent a pooled request and queues each reply to the thread pool")]
 public sealed class ProtoActorSendState : IKeyedState

@@ -12,28 +12,28 @@ public sealed class PacedRun
     public static readonly TimeSpan PauseLength = TimeSpan.FromMilliseconds(1);
 
     private readonly IKeyedState state;
-    private readonly Workload workload = Workload.GoByExample;
+    private readonly Scenario scenario = Scenario.GoByExample;
     private readonly PauseRecord pauses = new();
     private readonly long[] completed;
 
     private PacedRun(IKeyedState state)
     {
         this.state = state;
-        completed = new long[workload.Workers];
+        completed = new long[scenario.Workers];
     }
 
     /// <summary>Operations per second that all workers would do if operations took no time and pauses exactly theirs.</summary>
-    public static double IntendedRate => Workload.GoByExample.Workers / PauseLength.TotalSeconds;
+    public static double IntendedRate => Scenario.GoByExample.Workers / PauseLength.TotalSeconds;
 
     /// <summary>Runs the workers for <paramref name="duration"/>, and then until each has ended its last operation.</summary>
     /// <param name="stateName">The name that a hang is reported under.</param>
     /// <param name="state">The state to drive; the caller disposes of it.</param>
     /// <param name="duration">How long; more than zero.</param>
     /// <param name="limit">How long the last operations may take before the state counts as hung.</param>
-    /// <param name="onOneThread">Whether all workers run on a single thread.</param>
+    /// <param name="threads">On how many threads of their own the workers run; 0 for the pool's.</param>
     /// <exception cref="StateHungException">An operation did not complete.</exception>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, as soon as it did.</exception>
-    public static PacedOutcome Run(string stateName, IKeyedState state, TimeSpan duration, TimeSpan limit, bool onOneThread = false)
+    public static PacedOutcome Run(string stateName, IKeyedState state, TimeSpan duration, TimeSpan limit, int threads = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
         var run = new PacedRun(state);
@@ -41,7 +41,7 @@ public sealed class PacedRun
         PacedOutcome outcome;
         using (var pacer = new Pacer(PauseLength))
         {
-            crew.Park(run.workload.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)), onOneThread);
+            crew.Park(run.scenario.Workers, (worker, gate) => run.WorkAsync(worker, gate, new Pause(pacer, run.pauses)), threads);
             var released = Stopwatch.GetTimestamp();
             crew.Release(duration);
 
@@ -59,14 +59,14 @@ public sealed class PacedRun
         do
         {
             // Keys and values are drawn as the original draws them. The pauses leave all the time for it.
-            var key = Random.Shared.Next(workload.Keys);
-            if (worker < workload.Readers)
+            var key = Random.Shared.Next(scenario.Keys.Count);
+            if (OperationOf(worker) == OperationKind.Read)
             {
                 await state.ReadAsync(key);
             }
             else
             {
-                await state.WriteAsync(key, Random.Shared.Next(workload.Values));
+                await state.WriteAsync(key, Random.Shared.Next(scenario.Values));
             }
 
             Volatile.Write(ref completed[worker], completed[worker] + 1);
@@ -80,6 +80,10 @@ public sealed class PacedRun
         var counts = completed.Select((_, worker) => Volatile.Read(ref completed[worker])).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(released);
         var median = pauses.Median;
-        return new PacedOutcome(counts.Take(workload.Readers).Sum(), counts.Skip(workload.Readers).Sum(), elapsed, pauses.Shortest, median);
+        return new PacedOutcome(Of(OperationKind.Read), Of(OperationKind.Write), elapsed, pauses.Shortest, median);
+
+        long Of(OperationKind operation) => counts.Where((_, worker) => OperationOf(worker) == operation).Sum();
     }
+
+    private OperationKind OperationOf(int worker) => scenario.Roles[scenario.RoleOf(worker)].Operation;
 }

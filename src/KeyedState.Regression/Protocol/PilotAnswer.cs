@@ -17,6 +17,9 @@ public sealed record PilotAnswer : WorkerAnswer
     /// <summary>The time for an operation in the fastest iteration, in nanoseconds.</summary>
     public double NanosecondsPerOperation { get; init; }
 
+    /// <summary>How long an iteration is to take, in milliseconds.</summary>
+    public double WindowMilliseconds { get; init; }
+
     /// <summary>How long the warm-up took, in seconds.</summary>
     public double WarmupSeconds { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record PilotAnswer : WorkerAnswer
         Plan is not { Length: > 0 and <= LongestPlan } ? "no plan, or one that does not end"
         : Operations <= 0 || RunLength <= 0 ? "no operations"
         : !double.IsFinite(NanosecondsPerOperation) || NanosecondsPerOperation <= 0 ? "operations that take no time"
+        : !double.IsFinite(WindowMilliseconds) || WindowMilliseconds <= 0 ? "a window that is not possible"
         : !double.IsFinite(WarmupSeconds) || WarmupSeconds < 0 ? "a warm-up that is not possible"
         : ProblemOf(Note);
 }

@@ -1,3 +1,5 @@
+using KeyedState.Harness;
+
 namespace KeyedState.Verification;
 
 /// <summary>One operation of a history: who did what, and between which two instants it took effect.</summary>

@@ -1,18 +1,18 @@
 namespace KeyedState.Verification;
 
-/// <summary>One worker of a scenario: calls a state and notes what it answers.</summary>
+/// <summary>One worker of a pattern: calls a state and notes what it answers.</summary>
 /// <param name="state">The state.</param>
-/// <param name="scenario">What the worker does.</param>
+/// <param name="pattern">What the worker does.</param>
 /// <param name="lane">Where it is noted.</param>
 /// <param name="seed">What its keys and kinds of operation are drawn from.</param>
 /// <param name="halt">Ends it early.</param>
-internal sealed class Caller(IKeyedState state, Scenario scenario, Lane lane, int seed, Halt halt)
+internal sealed class Caller(IKeyedState state, CallPattern pattern, Lane lane, int seed, Halt halt)
 {
     // Workers whose operations complete at once give way after eight on average: often enough to meet, rarely enough to leave runs unbroken.
     private const int RunLength = 8;
 
     private readonly Random random = new(seed);
-    private readonly Queue<Reply> underWay = new(scenario.UnderWay);
+    private readonly Queue<Reply> underWay = new(pattern.UnderWay);
 
     /// <summary>Makes the operations from one place in the lane to another, as a task.</summary>
     /// <param name="from">The first.</param>
@@ -21,7 +21,7 @@ internal sealed class Caller(IKeyedState state, Scenario scenario, Lane lane, in
     {
         for (var index = from; index < to && !halt.IsSet; index++)
         {
-            if (TryCall(index) && underWay.Count >= scenario.UnderWay)
+            if (TryCall(index) && underWay.Count >= pattern.UnderWay)
             {
                 await TakeAsync(underWay.Dequeue());
             }
@@ -54,10 +54,10 @@ internal sealed class Caller(IKeyedState state, Scenario scenario, Lane lane, in
 
     private bool TryCall(int index)
     {
-        var key = ScenarioKeys.Of(scenario.TakesKeysInTurn ? index % scenario.Keys : random.Next(scenario.Keys));
+        var key = PatternKeys.Of(pattern.TakesKeysInTurn ? index % pattern.Keys : random.Next(pattern.Keys));
         try
         {
-            underWay.Enqueue(random.Next(100) < scenario.WritePercent ? Write(index, key) : Read(index, key));
+            underWay.Enqueue(random.Next(100) < pattern.WritePercent ? Write(index, key) : Read(index, key));
             return true;
         }
         catch (Exception exception)

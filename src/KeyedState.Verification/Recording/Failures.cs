@@ -14,16 +14,16 @@ internal static class Failures
         [failure.Operation]);
 
     /// <summary>Operations that were not answered.</summary>
-    /// <param name="called">The operations of the scenario.</param>
+    /// <param name="called">The operations of the pattern.</param>
     /// <param name="failed">Those of them that threw.</param>
-    /// <param name="scenario">The scenario.</param>
+    /// <param name="pattern">The pattern.</param>
     /// <param name="patience">For how long nothing happened.</param>
-    public static Violation Hung(IEnumerable<Operation> called, IEnumerable<OperationFailure> failed, Scenario scenario, TimeSpan patience)
+    public static Violation Hung(IEnumerable<Operation> called, IEnumerable<OperationFailure> failed, CallPattern pattern, TimeSpan patience)
     {
         Operation[] pending = [.. called.Where(operation => operation.IsPending).Except(failed.Select(failure => failure.Operation)).OrderBy(operation => operation.Called)];
         return new Violation(
             ViolationKind.Hung,
-            Invariant($"Hung: {pending.Length} {(pending.Length == 1 ? "operation was" : "operations were")} not answered while nothing else happened for {patience.TotalSeconds:0.###} s ({scenario.Name})."),
+            Invariant($"Hung: {pending.Length} {(pending.Length == 1 ? "operation was" : "operations were")} not answered while nothing else happened for {patience.TotalSeconds:0.###} s ({pattern.Name})."),
             [.. pending.Take(MostShown)]);
     }
 }

@@ -1,7 +1,9 @@
+using KeyedState.Harness;
+
 namespace KeyedState.Verification;
 
 /// <summary>
-/// What one worker did in one scenario. Only the worker writes; others read once it has ended, or to see whether it moves.
+/// What one worker did in one pattern. Only the worker writes; others read once it has ended, or to see whether it moves.
 /// </summary>
 /// <param name="worker">The worker's number.</param>
 /// <param name="capacity">How many operations it may make.</param>

@@ -2,7 +2,7 @@ using KeyedState.Harness;
 
 namespace KeyedState.Verification;
 
-/// <summary>Runs scenarios on a state and records every operation.</summary>
+/// <summary>Runs patterns on a state and records every operation.</summary>
 public sealed class Recorder
 {
     private readonly IKeyedState state;
@@ -20,24 +20,24 @@ public sealed class Recorder
         operations = new List<Operation>(capacity);
     }
 
-    /// <summary>Records scenarios on one instance, one after the other; ends early when an operation throws or is not answered.</summary>
+    /// <summary>Records patterns on one instance, one after the other; ends early when an operation throws or is not answered.</summary>
     /// <param name="state">The state, never used before; the caller disposes of it, unless it hung.</param>
-    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="patterns">The patterns.</param>
     /// <param name="seed">What the workers' keys and kinds of operation are drawn from. How they meet is never the same twice.</param>
     /// <param name="patience">
     /// How long nothing may happen, though operations are under way, until these count as never answered. A test of the
     /// machine's slowness, not of the state's: make it ample.
     /// </param>
-    public static Recording Record(IKeyedState state, IReadOnlyList<Scenario> scenarios, int seed, TimeSpan patience)
+    public static Recording Record(IKeyedState state, IReadOnlyList<CallPattern> patterns, int seed, TimeSpan patience)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(scenarios);
-        var recorder = new Recorder(state, scenarios.Sum(scenario => scenario.Operations), seed, patience);
-        Violation[] violations = [.. scenarios.SelectMany(recorder.Run)];
+        ArgumentNullException.ThrowIfNull(patterns);
+        var recorder = new Recorder(state, patterns.Sum(pattern => pattern.Operations), seed, patience);
+        Violation[] violations = [.. patterns.SelectMany(recorder.Run)];
         return new Recording(new History([.. recorder.operations]), violations);
     }
 
-    private Violation[] Run(Scenario scenario)
+    private Violation[] Run(CallPattern pattern)
     {
         if (halt.IsSet)
         {
@@ -45,28 +45,28 @@ public sealed class Recorder
         }
 
         var first = numbers;
-        numbers += scenario.Operations;
-        Lane[] lanes = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new Lane(worker, scenario.OperationsPerWorker, first + (worker * scenario.OperationsPerWorker)))];
-        Caller[] callers = [.. lanes.Select(lane => new Caller(state, scenario, lane, seeds.Next(), halt))];
-        using var hogs = scenario.StarvesThePool ? new PoolHogs() : null;
+        numbers += pattern.Operations;
+        Lane[] lanes = [.. Enumerable.Range(0, pattern.Workers).Select(worker => new Lane(worker, pattern.OperationsPerWorker, first + (worker * pattern.OperationsPerWorker)))];
+        Caller[] callers = [.. lanes.Select(lane => new Caller(state, pattern, lane, seeds.Next(), halt))];
+        using var hogs = pattern.StarvesThePool ? new PoolHogs() : null;
         var hung = false;
-        for (var from = 0; from < scenario.OperationsPerWorker && !halt.IsSet; from += scenario.BurstLength)
+        for (var from = 0; from < pattern.OperationsPerWorker && !halt.IsSet; from += pattern.BurstLength)
         {
-            hung = !Burst(scenario, lanes, callers, from);
+            hung = !Burst(pattern, lanes, callers, from);
         }
 
         var called = lanes.SelectMany(lane => lane.Called).ToArray();
         operations.AddRange(called);
         var failures = lanes.SelectMany(lane => lane.Failures).ToArray();
-        return [.. failures.Take(1).Select(Failures.Threw), .. hung ? [Failures.Hung(called, failures, scenario, patience)] : Array.Empty<Violation>()];
+        return [.. failures.Take(1).Select(Failures.Threw), .. hung ? [Failures.Hung(called, failures, pattern, patience)] : Array.Empty<Violation>()];
     }
 
     /// <returns>False when the burst hung.</returns>
-    private bool Burst(Scenario scenario, Lane[] lanes, Caller[] callers, int from)
+    private bool Burst(CallPattern pattern, Lane[] lanes, Caller[] callers, int from)
     {
-        var to = Math.Min(from + scenario.BurstLength, scenario.OperationsPerWorker);
+        var to = Math.Min(from + pattern.BurstLength, pattern.OperationsPerWorker);
         var crew = new WorkerCrew();
-        crew.Park(scenario.Workers, (worker, gate) => WorkAsync(scenario, callers[worker], gate, from, to));
+        crew.Park(pattern.Workers, (worker, gate) => WorkAsync(pattern, callers[worker], gate, from, to));
         var before = -1;
         var ended = crew.Release(patience);
         while (!ended && Answered(lanes) is var answered && answered > before)
@@ -85,9 +85,9 @@ public sealed class Recorder
 
     private static int Answered(Lane[] lanes) => lanes.Sum(lane => lane.Answered);
 
-    private static async Task WorkAsync(Scenario scenario, Caller caller, Task gate, int from, int to)
+    private static async Task WorkAsync(CallPattern pattern, Caller caller, Task gate, int from, int to)
     {
-        if (scenario.BlocksThreads)
+        if (pattern.BlocksThreads)
         {
             await OwnThread.Run(() =>
             {
@@ -98,9 +98,9 @@ public sealed class Recorder
         }
 
         await gate;
-        for (var birth = from; birth < to; birth += scenario.Lifetime)
+        for (var birth = from; birth < to; birth += pattern.Lifetime)
         {
-            var death = Math.Min(birth + scenario.Lifetime, to);
+            var death = Math.Min(birth + pattern.Lifetime, to);
             await (birth == from ? caller.CallAsync(birth, death) : Task.Run(() => caller.CallAsync(birth, death)));
         }
     }

@@ -51,7 +51,4 @@ public sealed class StateAttribute : Attribute
 
     /// <summary>One line that says how the state works, without a full stop.</summary>
     public required string HowItWorks { get; init; }
-
-    /// <summary>The order of magnitude of one operation, by which a launch is given its amount of work.</summary>
-    public required CostClass Cost { get; init; }
 }

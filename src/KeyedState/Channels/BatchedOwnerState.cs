@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsItsBatch,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "An owner takes all requests at once, answers the lot and hands the replies to one more work item, which runs the callers in turn")]
 public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem

@@ -13,7 +13,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "An owner reads pooled requests from a channel of 1,024, whose senders wait while it is full (and allocate then), and queues each reply to the thread pool")]
 public sealed class BoundedChannelOwnerState : IKeyedState

@@ -10,7 +10,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsEveryone,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An owner reads pooled requests from one unbounded channel and runs each caller itself as it answers")]
 public sealed class InlineChannelOwnerState : IKeyedState
 {

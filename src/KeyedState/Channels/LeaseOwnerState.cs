@@ -11,7 +11,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysOthers,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An owner answers a whole batch and then runs its callers on the same thread; a watcher takes ownership from a thread whose caller blocks")]
 public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
 {

@@ -10,7 +10,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An owner reads pooled requests from one unbounded channel and queues each reply to the thread pool")]
 public sealed class PooledChannelOwnerState : IKeyedState
 {

@@ -11,7 +11,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysOthers,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "Up to a work item a processor, each with callers of its own, answers their whole batch in a turn under a lock and then runs them; a watcher replaces one whose caller blocks")]
 public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
 {

@@ -13,7 +13,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.Microseconds,
     HowItWorks = "An owner selects between two channels without a buffer and answers on the reply channel in each request, as the Go program does")]
 public sealed class RendezvousChannelOwnerState : IKeyedState
 {

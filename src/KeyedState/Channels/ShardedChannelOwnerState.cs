@@ -10,7 +10,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "Four pooled owners share the keys by their hash, each with its own channel and dictionary")]
 public sealed class ShardedChannelOwnerState : IKeyedState

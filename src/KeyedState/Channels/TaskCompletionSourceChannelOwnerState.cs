@@ -13,7 +13,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "An owner reads requests from one unbounded channel and completes the TaskCompletionSource in each")]
 public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
 {

@@ -10,7 +10,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A ConcurrentDictionary, whose reads take no lock and whose writes take that of a bucket")]
 public sealed class ConcurrentDictionaryState : IKeyedState
 {

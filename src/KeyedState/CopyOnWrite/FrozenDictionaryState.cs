@@ -15,7 +15,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "Reads use a FrozenDictionary without a lock; a write takes it away, and the first read after it freezes a new one behind a lock")]
 public sealed class FrozenDictionaryState : IKeyedState

@@ -10,7 +10,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {

@@ -21,7 +21,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "Two Dictionaries: reads announce themselves and use the one that is shown, a write changes the hidden one, shows it, waits for the reads in the other and changes that")]
 public sealed class LeftRightState : IKeyedState

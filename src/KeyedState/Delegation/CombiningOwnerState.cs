@@ -18,7 +18,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsItsBatch,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A caller that finds the state free does its own operation at once and then those of callers that came meanwhile, whom a work item of the pool resumes")]
 public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
 {

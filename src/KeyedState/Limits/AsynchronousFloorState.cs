@@ -15,7 +15,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsEveryone,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.HundredsOfNanoseconds,
     HowItWorks = "Owns nothing; suspends each caller and resumes it in a batch, on a work item a processor with callers of its own, so that its row is the cost of async and await")]
 public sealed class AsynchronousFloorState : IKeyedState
 {

@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "Does nothing, so that its row is the cost of the harness itself")]
 public sealed class EmptyState : IKeyedState
 {

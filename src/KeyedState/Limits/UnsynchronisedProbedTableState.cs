@@ -12,7 +12,6 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OneThread = true,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "The sequence lock's probed table without protection, driven by one thread, so that its row is the cost of that table itself")]
 public sealed class UnsynchronisedProbedTableState : IKeyedState
 {

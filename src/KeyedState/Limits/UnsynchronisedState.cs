@@ -12,7 +12,6 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OneThread = true,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A Dictionary that nothing protects, driven by one thread, so that its row is the cost of that map itself")]
 public sealed class UnsynchronisedState : IKeyedState
 {

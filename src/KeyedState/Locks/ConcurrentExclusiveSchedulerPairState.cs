@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    Cost = CostClass.HundredsOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "A task an operation: reads on the concurrent scheduler of a ConcurrentExclusiveSchedulerPair, writes on its exclusive one")]
 public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState

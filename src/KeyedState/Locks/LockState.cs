@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A Dictionary behind one System.Threading.Lock")]
 public sealed class LockState : IKeyedState
 {

@@ -11,7 +11,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "The sequence lock's probed table behind one System.Threading.Lock")]
 public sealed class LockedProbedTableState : IKeyedState
 {

@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "A Dictionary behind the monitor of a plain object")]
 public sealed class MonitorState : IKeyedState

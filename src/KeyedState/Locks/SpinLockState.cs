@@ -14,7 +14,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "A Dictionary behind one SpinLock without owner tracking, for which callers spin")]
 public sealed class SpinLockState : IKeyedState

@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     FullSuiteOnly = true,
     HowItWorks = "32 dictionaries share the keys by their hash, each behind a System.Threading.Lock of its own")]
 public sealed class StripedLockState : IKeyedState

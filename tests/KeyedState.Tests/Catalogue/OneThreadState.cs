@@ -9,7 +9,6 @@ namespace KeyedState.Tests.Catalogue;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OneThread = true,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "It does not")]
 internal sealed class OneThreadState : IKeyedState
 {

@@ -95,9 +95,9 @@ public sealed class LifecycleTests
         for (var after = 100; after <= 3_000; after += 200)
         {
             var state = new DisposedAmidWorkState(StatesUnderTest.Create(name), after);
-            var scenario = new Scenario("amid work", Workers: 12, Keys: 2, WritePercent: 50, OperationsPerWorker: 300) { UnderWay = 1 + (after % 3) };
+            var pattern = new CallPattern("amid work", Workers: 12, Keys: 2, WritePercent: 50, OperationsPerWorker: 300) { UnderWay = 1 + (after % 3) };
 
-            var recording = Recorder.Record(state, [scenario], seed: after, TimeSpan.FromSeconds(20));
+            var recording = Recorder.Record(state, [pattern], seed: after, TimeSpan.FromSeconds(20));
             await state.DisposeAsync().AsTask().InTime();
 
             Assert.Null(RegisterChecker.Check(recording.History)?.ToString());

@@ -8,7 +8,6 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "A SortedDictionary behind one System.Threading.Lock")]
 public sealed class SortedMapState : IKeyedState
 {

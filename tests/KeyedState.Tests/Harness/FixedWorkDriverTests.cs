@@ -6,7 +6,8 @@ namespace KeyedState.Tests.Harness;
 public sealed class FixedWorkDriverTests
 {
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
-    private static readonly Workload Small = Workload.GoByExample with { OperationsPerWorker = 130 };
+    private static readonly Scenario Original = Scenario.GoByExample;
+    private static readonly FixedWork Small = new(OperationsPerWorker: 130, RunLength: 64);
 
     [Fact]
     public void Release_EveryWorker_DoesItsFixedWork()
@@ -18,42 +19,88 @@ public sealed class FixedWorkDriverTests
         Assert.Equal((100 * 130, 10 * 130), (state.Reads, state.Writes));
     }
 
+    // One worker of either role, so that the order in which the state is asked is known.
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Release_MoreOperationsThanAreDrawn_AreAllDone(bool completesLater, bool onOneThread)
+    [InlineData(OperationKind.Read, 1, 0)]
+    [InlineData(OperationKind.Read, 1, 1)]
+    [InlineData(OperationKind.Read, 7, 3)]
+    [InlineData(OperationKind.Read, 64, 3)]
+    [InlineData(OperationKind.Write, 1, 0)]
+    [InlineData(OperationKind.Write, 1, 1)]
+    [InlineData(OperationKind.Write, 7, 3)]
+    [InlineData(OperationKind.Write, 64, 3)]
+    public void Release_KeysAndValues_ReachTheStateInTheOrderOfTheDraws(OperationKind kind, int runLength, int everyWhich)
     {
-        var workload = Small with { OperationsPerWorker = 3 * WorkloadInputs.MostDrawn };
-        var state = new ScriptedState(completesLater ? Later : _ => new(1));
-        var driver = new FixedWorkDriver("Counting", state, workload, Ample, onOneThread);
+        var scenario = Original with { Roles = [new("callers", kind, 1)], Keys = new KeySpace(1000) };
+        var state = new RecordingState(call => everyWhich > 0 && call % everyWhich == 0);
+        var driver = new FixedWorkDriver("Recording", state, scenario, Ample);
+        var draws = new Draws(scenario, worker: 0);
+        var expected = Enumerable.Range(0, 130).Select(_ => (kind, draws.NextKey(), kind == OperationKind.Write ? draws.Value() : 0)).ToArray();
 
-        driver.Park();
+        driver.Park(new FixedWork(130, runLength));
         driver.Release();
 
-        Assert.Equal((workload.Operations / 11 * 10, workload.Operations / 11), (state.Reads, state.Writes));
-        Assert.Equal(state.Reads, driver.SumOfReads);
+        Assert.Equal(expected, state.Calls);
+        Assert.Equal(kind == OperationKind.Read ? expected.Sum(call => call.Item2 + 1) : 0, driver.Sum);
+    }
 
-        static async ValueTask<int> Later(int key)
+    [Fact]
+    public void Release_AllWorkers_MakeTheCallsOfTheirDraws()
+    {
+        var state = new RecordingState(call => call % 5 == 0);
+        var driver = new FixedWorkDriver("Recording", state, Original, Ample);
+
+        driver.Park(Small);
+        driver.Release();
+
+        Assert.Equal(ExpectedOf(Original).Order(), state.Calls.Order());
+
+        static IEnumerable<(OperationKind, int, int)> ExpectedOf(Scenario scenario)
         {
-            await Task.Yield();
-            return 1;
+            for (var worker = 0; worker < scenario.Workers; worker++)
+            {
+                var draws = new Draws(scenario, worker);
+                var kind = scenario.Roles[scenario.RoleOf(worker)].Operation;
+                for (var i = 0; i < Small.OperationsPerWorker; i++)
+                {
+                    yield return (kind, draws.NextKey(), kind == OperationKind.Write ? draws.Value() : 0);
+                }
+            }
         }
+    }
+
+    [Theory]
+    [InlineData(1, 130)]
+    [InlineData(64, 3)]
+    [InlineData(130, 1)]
+    [InlineData(1000, 1)]
+    public void Release_Runs_LetOthersHaveTheThreadInBetween(int runLength, int runs)
+    {
+        // On one thread two workers alternate run by run.
+        var state = new RecordingState(_ => false);
+        var scenario = Original with { Roles = [new("readers", OperationKind.Read, 1), new("writers", OperationKind.Write, 1)] };
+        var driver = FixedWorkDriver.OfThreads("Recording", [state], scenario, Ample);
+
+        driver.Park(new FixedWork(130, runLength));
+        driver.Release();
+
+        var changes = state.Calls.Zip(state.Calls.Skip(1)).Count(pair => pair.First.Kind != pair.Second.Kind);
+        Assert.Equal((2 * runs) - 1, changes);
     }
 
     [Fact]
     public void Release_Again_DoesTheSameWorkAgain()
     {
         var state = new ScriptedState(_ => new(1));
-        var driver = new FixedWorkDriver("Counting", state, Small, Ample);
+        var driver = new FixedWorkDriver("Counting", state, Original, Ample);
 
-        for (var invocation = 0; invocation < 3; invocation++)
+        for (var iteration = 0; iteration < 3; iteration++)
         {
-            driver.Park();
+            driver.Park(Small);
             driver.Release();
         }
 
-        Assert.Equal(3 * Small.Operations, state.Reads + state.Writes);
+        Assert.Equal(3 * 110 * 130, state.Reads + state.Writes);
     }
 
     [Fact]
@@ -61,19 +108,20 @@ public sealed class FixedWorkDriverTests
     {
         var state = new ScriptedState(_ => new(2));
 
-        Assert.Equal(2 * 100 * 130, Drive(state, Small).SumOfReads);
+        Assert.Equal(2 * 100 * 130, Drive(state, Small).Sum);
     }
 
     [Fact]
-    public void Release_StateThatCompletesLater_IsAwaited()
+    public void Release_Roles_EndWithTheirLastWorker()
     {
-        var state = new ScriptedState(async _ =>
-        {
-            await Task.Yield();
-            return 1;
-        });
+        var driver = new FixedWorkDriver("Scripted", new ScriptedState(_ => new(1)), Original, Ample);
+        driver.Park(Small);
 
-        Assert.Equal(100 * 130, Drive(state, Small).SumOfReads);
+        var outcome = driver.Release();
+
+        Assert.Equal(2, outcome.RoleEnds.Count);
+        Assert.All(outcome.RoleEnds, end => Assert.InRange(end, TimeSpan.FromTicks(1), outcome.Time));
+        Assert.Contains(outcome.Time, outcome.RoleEnds);
     }
 
     [Theory]
@@ -92,11 +140,11 @@ public sealed class FixedWorkDriverTests
     public void Release_StateThatNeverReplies_IsNamedAsHung()
     {
         var never = new TaskCompletionSource<int>();
-        var driver = new FixedWorkDriver("Hanging", new ScriptedState(_ => new(never.Task)), Small, TimeSpan.FromMilliseconds(1));
-        driver.Park();
+        var driver = new FixedWorkDriver("Hanging", new ScriptedState(_ => new(never.Task)), Original, TimeSpan.FromMilliseconds(1));
+        driver.Park(Small);
 
         Assert.Equal(
-            "Hanging hung: 14300 operations by 110 workers did not end within 0.001 s.",
+            "Hanging hung: an iteration of 110 workers did not end within 0.001 s.",
             Assert.Throws<StateHungException>(() => driver.Release()).Message);
     }
 
@@ -111,9 +159,9 @@ public sealed class FixedWorkDriverTests
                 release.Wait();
                 return new(1);
             }),
-            Small,
+            Original,
             TimeSpan.FromMilliseconds(1));
-        driver.Park();
+        driver.Park(Small);
 
         Assert.Throws<StateHungException>(() => driver.Release());
         release.Set();
@@ -122,36 +170,40 @@ public sealed class FixedWorkDriverTests
     [Fact]
     public void Release_NothingParked_SaysSo()
     {
-        var driver = new FixedWorkDriver("Idle", new EmptyState(), Small, Ample);
+        var driver = new FixedWorkDriver("Idle", new EmptyState(), Original, Ample);
 
         Assert.Equal("Park the workers first.", Assert.Throws<InvalidOperationException>(() => driver.Release()).Message);
     }
 
-    [Fact]
-    public void Release_OnOneThread_NoTwoThreadsTouchTheState()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Release_OnThreads_EachTouchesAStateOfItsOwn(int threads)
     {
-        var threads = new ConcurrentDictionary<Thread, int>();
-        var state = new ScriptedState(key =>
+        var seen = new ConcurrentDictionary<(int State, Thread Thread), int>();
+        var states = Enumerable.Range(0, threads).Select(number => new ScriptedState(key =>
         {
-            threads.AddOrUpdate(Thread.CurrentThread, 1, (_, seen) => seen + 1);
+            seen.AddOrUpdate((number, Thread.CurrentThread), 1, (_, count) => count + 1);
             return new ValueTask<int>(key);
-        });
-        var driver = new FixedWorkDriver("OneThread", state, Small with { OperationsPerWorker = 200 }, Ample, onOneThread: true);
+        })).ToArray();
+        var driver = FixedWorkDriver.OfThreads("OneThread", states, Original, Ample);
 
-        for (var invocation = 0; invocation < 2; invocation++)
+        for (var iteration = 0; iteration < 2; iteration++)
         {
-            threads.Clear();
-            driver.Park();
+            seen.Clear();
+            driver.Park(Small);
             driver.Release();
 
-            Assert.Equal(Small.Workers * 200, Assert.Single(threads).Value);
+            Assert.Equal(threads, seen.Count);
+            Assert.Equal(threads, seen.Keys.Select(pair => pair.Thread).Distinct().Count());
+            Assert.Equal(110 * 130, seen.Values.Sum());
         }
     }
 
-    private static FixedWorkDriver Drive(IKeyedState state, Workload workload)
+    private static FixedWorkDriver Drive(IKeyedState state, FixedWork work)
     {
-        var driver = new FixedWorkDriver("Scripted", state, workload, Ample);
-        driver.Park();
+        var driver = new FixedWorkDriver("Scripted", state, Original, Ample);
+        driver.Park(work);
         driver.Release();
         return driver;
     }

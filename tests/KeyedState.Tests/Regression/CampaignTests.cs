@@ -1,5 +1,5 @@
 using KeyedState.Benchmarks.Environments;
-using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 
 namespace KeyedState.Tests.Regression;

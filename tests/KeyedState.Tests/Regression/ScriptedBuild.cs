@@ -109,6 +109,7 @@ internal sealed class ScriptedBuild
         Operations = Operations,
         RunLength = 64,
         NanosecondsPerOperation = 1,
+        WindowMilliseconds = 5,
         WarmupSeconds = 0.25,
         Note = Notes.Slice(1_000, 0).ToBytes(),
     });

@@ -1,5 +1,5 @@
 using KeyedState.Benchmarks;
-using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
 using KeyedState.Tests.Suites;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
 
@@ -67,7 +67,7 @@ public sealed class WorkerProcessTests
     [InlineData("P", 10, 1, 0, "operations that take no time")]
     public void Ask_PilotThatCannotBe_IsRefused(string plan, long operations, long run, double nanoseconds, string because)
     {
-        var answer = new PilotAnswer { Plan = plan, Operations = operations, RunLength = run, NanosecondsPerOperation = nanoseconds, Note = Notes.Slice(50, 0).ToBytes() };
+        var answer = new PilotAnswer { Plan = plan, Operations = operations, RunLength = run, NanosecondsPerOperation = nanoseconds, WindowMilliseconds = 5, Note = Notes.Slice(50, 0).ToBytes() };
         using var worker = Shell($"read line; echo '{WorkerFormat.Write(answer)}'");
 
         var error = Assert.Throws<WorkerException>(() => worker.Ask<PilotAnswer>(new WorkerRequest(WorkerTask.Pilot, "Lock"), Ample));

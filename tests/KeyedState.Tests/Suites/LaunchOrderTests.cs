@@ -11,14 +11,14 @@ public sealed class LaunchOrderTests
     [Fact]
     public void Plan_EveryRound_HasEachStateOnceAndNothingInBetween()
     {
-        var planned = LaunchOrder.Plan(States, [LookPlan.OneCore with { Launches = 5 }, LookPlan.AllCores with { Launches = 2 }], seed: 1);
+        var planned = Plan(seed: 1, LookPlan.OneCore with { Launches = 5 }, LookPlan.AllCores with { Launches = 2 });
 
         var rounds = planned.Chunk(States.Length).ToArray();
-        Assert.All(rounds, round => Assert.Single(round.Select(launch => (launch.Plan, launch.Round)).Distinct()));
+        Assert.All(rounds, round => Assert.Single(round.Select(launch => (launch.Look, launch.Round)).Distinct()));
         Assert.All(rounds, round => Assert.Equal(States.Length, round.Select(launch => launch.Entry).Distinct().Count()));
         Assert.Equal(
             [(Look.OneCore, 0), (Look.AllCores, 0), (Look.OneCore, 1), (Look.OneCore, 2), (Look.AllCores, 1), (Look.OneCore, 3), (Look.OneCore, 4)],
-            rounds.Select(round => (round[0].Plan.Look, round[0].Round)));
+            rounds.Select(round => (round[0].Look.Look, round[0].Round)));
     }
 
     [Fact]
@@ -30,5 +30,8 @@ public sealed class LaunchOrderTests
         Assert.NotEqual(Names(seed: 7), Names(seed: 8));
 
     private static IEnumerable<string> Names(int seed) =>
-        LaunchOrder.Plan(States, [LookPlan.OneCore, LookPlan.AllCores], seed).Select(launch => launch.NoteName);
+        Plan(seed, LookPlan.OneCore, LookPlan.AllCores).Select(launch => launch.NoteName);
+
+    private static IReadOnlyList<PlannedLaunch> Plan(int seed, params LookPlan[] looks) =>
+        LaunchOrder.Plan([.. looks.SelectMany(look => States.Select(state => new PilotedState(state, look, WorkSize.Unpiloted(110))))], looks, seed);
 }

@@ -8,7 +8,6 @@ namespace KeyedState.Tests.Suites;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    Cost = CostClass.TensOfNanoseconds,
     HowItWorks = "Does nothing and claims to be a dictionary")]
 public sealed class LosesEverythingState : IKeyedState
 {

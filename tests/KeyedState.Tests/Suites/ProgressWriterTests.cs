@@ -1,10 +1,11 @@
+using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Suites;
 
 namespace KeyedState.Tests.Suites;
 
 public sealed class ProgressWriterTests
 {
-    private static readonly PlannedLaunch Launch = new(StateEntry.Of(typeof(LockState)), LookPlan.OneCore, 0);
+    private static readonly PlannedLaunch Launch = new(new PilotedState(StateEntry.Of(typeof(LockState)), LookPlan.OneCore, WorkSize.Unpiloted(110)), 0);
 
     private readonly StringWriter output = new();
     private readonly ManualTime time = new();

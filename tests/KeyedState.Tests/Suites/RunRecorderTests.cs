@@ -2,10 +2,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.Results;
+using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Launches;
 using KeyedState.Benchmarks.Suites;
+using KeyedState.Harness;
 using KeyedState.Results;
-using KeyedState.Tests.Results;
 using Metric = KeyedState.Results.Metric;
 
 namespace KeyedState.Tests.Suites;
@@ -24,7 +25,7 @@ public sealed class RunRecorderTests : IDisposable
 
     public RunRecorderTests()
     {
-        var planned = LaunchOrder.Plan(States, [Look], seed: 3);
+        var planned = LaunchOrder.Plan([.. States.Select(state => new PilotedState(state, Look, WorkSize.Unpiloted(1100)))], [Look], seed: 3);
         recorder = new RunRecorder(
             RunOf(planned.Count), Save, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System));
         foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
@@ -60,7 +61,7 @@ public sealed class RunRecorderTests : IDisposable
         var launch = Assert.Single(recorder.Run.Launches);
         Assert.Equal([20.0, 30.0], launch.Note.Of(Metric.Time));
         Assert.Equal([200.0, 300.0], launch.Note.Of(Metric.Allocated));
-        Assert.Equal(planned.Operations, launch.Operations);
+        Assert.Equal((1100, 64), (launch.Operations, launch.RunLength));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class RunRecorderTests : IDisposable
     public void OnEndRunBenchmark_WorkersThatEndAfterTheIteration_AreNotItsOwn()
     {
         var (benchmark, planned) = cases.First();
-        Leave(planned, Note(0, 10, 20, 30, 2001, 0));
+        Leave(planned, Note(0, 10, 20, 2001, 40));
 
         End(benchmark, success: true);
 
@@ -103,7 +104,7 @@ public sealed class RunRecorderTests : IDisposable
     [Fact]
     public void OnEndRunBenchmark_PinnedLaunchOnTwoCores_IsDiscardedAndTheStateGoesOn()
     {
-        var planned = new PlannedLaunch(States[0], LookPlan.OneCore with { Iterations = 2 }, 0);
+        var planned = new PlannedLaunch(new PilotedState(States[0], LookPlan.OneCore with { Iterations = 2 }, WorkSize.Unpiloted(1100)), 0);
         var benchmark = cases.First().Key;
         cases[benchmark] = planned;
         Leave(planned, Note(5) with { ProcessorCount = 1, ThreadMasks = ["0", "0-1"] });
@@ -149,12 +150,12 @@ public sealed class RunRecorderTests : IDisposable
         Assert.DoesNotContain('\u001b', recorder.Run.Failures[0].Error);
     }
 
-    private static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(i => i * 10.0)]);
+    private static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(iteration => iteration * 10.0)]);
 
     private static LaunchNote Note(params double[] times) => LaunchNote.Blank with
     {
         ProcessorCount = 2,
-        Observations = [new(Metric.Time.Name, times), new(Metric.Allocated.Name, [.. times.Select(time => time * 10)])],
+        Observations = [new(Metric.Time.Name, times), new(Metric.Allocated.Name, [.. times.Select((_, iteration) => iteration * 100.0)])],
     };
 
     private static BenchmarkReport ReportOf(BenchmarkCase benchmark, bool success)
@@ -176,11 +177,11 @@ public sealed class RunRecorderTests : IDisposable
         PlannedLaunches = planned,
         Machine = new StoredMachine("m", "p", "m", 2, "s", "X64", "r", "g"),
         Source = new StoredSource(null, false, new Dictionary<string, string>()),
-        PlannedSeconds = 60,
-        BudgetSeconds = 90,
+        PlannedSeconds = 1,
         HarnessScaling = null,
-        Scenario = SampleRun.Scenario,
         Metrics = [],
+        BudgetSeconds = 1,
+        Scenario = StoredForms.Of(Scenario.GoByExample, 1),
         Looks = [],
         States = [],
         Launches = [],

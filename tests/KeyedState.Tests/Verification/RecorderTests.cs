@@ -1,3 +1,4 @@
+using KeyedState.Harness;
 using KeyedState.Tests.Contract;
 using KeyedState.Tests.Harness;
 using KeyedState.Verification;
@@ -13,20 +14,20 @@ public sealed class RecorderTests
     // The test waits for it twice; an undisturbed machine answers a thousand times sooner.
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
 
-    public static TheoryData<string> Names => [.. ScenarioMix.For(10_000).Select(scenario => scenario.Name)];
+    public static TheoryData<string> Names => [.. CallPatternMix.For(10_000).Select(pattern => pattern.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Record_AnyScenario_HoldsEveryOperation(string name)
     {
-        var scenario = ScenarioMix.For(10_000).Single(one => one.Name == name);
+        var pattern = CallPatternMix.For(10_000).Single(one => one.Name == name);
 
-        var recording = Recorder.Record(new LockState(), [scenario], seed: 1, Ample);
+        var recording = Recorder.Record(new LockState(), [pattern], seed: 1, Ample);
 
         var operations = recording.History.Operations.ToArray();
         Assert.Empty(recording.Violations);
-        Assert.Equal(scenario.Operations, operations.Length);
-        Assert.Equal(scenario.Workers, operations.DistinctBy(operation => operation.Worker).Count());
+        Assert.Equal(pattern.Operations, operations.Length);
+        Assert.Equal(pattern.Workers, operations.DistinctBy(operation => operation.Worker).Count());
         Assert.All(operations, operation => Assert.InRange(operation.Returned, operation.Called, Operation.Never - 1));
         Assert.Null(RegisterChecker.Check(recording.History));
     }
@@ -34,9 +35,9 @@ public sealed class RecorderTests
     [Fact]
     public void Record_SeveralScenarios_WriteNoValueTwice()
     {
-        var scenario = new Scenario("writes", Workers: 3, Keys: 2, WritePercent: 100, OperationsPerWorker: 1_000);
+        var pattern = new CallPattern("writes", Workers: 3, Keys: 2, WritePercent: 100, OperationsPerWorker: 1_000);
 
-        var history = Recorder.Record(new LockState(), [scenario, scenario], seed: 1, Ample).History;
+        var history = Recorder.Record(new LockState(), [pattern, pattern], seed: 1, Ample).History;
 
         Assert.Equal(6_000, history.Operations.ToArray().Select(operation => operation.Value).Where(value => value != 0).Distinct().Count());
     }
@@ -44,9 +45,9 @@ public sealed class RecorderTests
     [Fact]
     public void Record_Seed_DecidesWhatIsDone()
     {
-        var scenario = new Scenario("a few", Workers: 2, Keys: 3, WritePercent: 50, OperationsPerWorker: 4);
+        var pattern = new CallPattern("a few", Workers: 2, Keys: 3, WritePercent: 50, OperationsPerWorker: 4);
 
-        var history = Recorder.Record(new LockState(), [scenario], seed: 7, Ample).History;
+        var history = Recorder.Record(new LockState(), [pattern], seed: 7, Ample).History;
 
         Assert.Equal("0r1 0w1 0r0 0r-1 1w-1 1w-1 1r1 1w0", string.Join(' ', history.Operations.ToArray().Select(operation => $"{operation.Worker}{(operation.IsWrite ? 'w' : 'r')}{operation.Key}")));
     }
@@ -54,9 +55,9 @@ public sealed class RecorderTests
     [Fact]
     public void Record_KeysInTurn_ReadsEach()
     {
-        var scenario = new Scenario("in turn", Workers: 1, Keys: 512, WritePercent: 0, OperationsPerWorker: 512) { TakesKeysInTurn = true };
+        var pattern = new CallPattern("in turn", Workers: 1, Keys: 512, WritePercent: 0, OperationsPerWorker: 512) { TakesKeysInTurn = true };
 
-        var history = Recorder.Record(new LockState(), [scenario], seed: 1, Ample).History;
+        var history = Recorder.Record(new LockState(), [pattern], seed: 1, Ample).History;
 
         Assert.Equal(512, history.Operations.ToArray().DistinctBy(operation => operation.Key).Count());
     }
@@ -80,9 +81,9 @@ public sealed class RecorderTests
 
             return new(0);
         });
-        var scenario = new Scenario("three", Workers: 1, Keys: 1, WritePercent: 0, OperationsPerWorker: 10) { UnderWay = 3 };
+        var pattern = new CallPattern("three", Workers: 1, Keys: 1, WritePercent: 0, OperationsPerWorker: 10) { UnderWay = 3 };
 
-        Assert.Empty(Recorder.Record(state, [scenario], seed: 1, Ample).Violations);
+        Assert.Empty(Recorder.Record(state, [pattern], seed: 1, Ample).Violations);
     }
 
     [Fact]
@@ -91,9 +92,9 @@ public sealed class RecorderTests
         var never = new TaskCompletionSource<int>();
         var calls = 0;
         var state = new ScriptedState(_ => Interlocked.Increment(ref calls) == 7 ? new(never.Task) : new(0));
-        var scenario = new Scenario("reads", Workers: 2, Keys: 1, WritePercent: 0, OperationsPerWorker: 20);
+        var pattern = new CallPattern("reads", Workers: 2, Keys: 1, WritePercent: 0, OperationsPerWorker: 20);
 
-        var recording = Recorder.Record(state, [scenario, scenario], seed: 1, Short);
+        var recording = Recorder.Record(state, [pattern, pattern], seed: 1, Short);
 
         var hung = Assert.Single(recording.Violations);
         var pending = Assert.Single(recording.History.Operations.ToArray(), operation => operation.IsPending);
@@ -110,9 +111,9 @@ public sealed class RecorderTests
     {
         var boom = new InvalidTimeZoneException("boom");
         var state = new ScriptedState(_ => atOnce ? throw boom : new(Task.FromException<int>(boom)));
-        var scenario = new Scenario("writes", Workers: 1, Keys: 1, WritePercent: 100, OperationsPerWorker: 20) { BlocksThreads = blocking };
+        var pattern = new CallPattern("writes", Workers: 1, Keys: 1, WritePercent: 100, OperationsPerWorker: 20) { BlocksThreads = blocking };
 
-        var recording = Recorder.Record(state, [scenario, scenario], seed: 1, Ample);
+        var recording = Recorder.Record(state, [pattern, pattern], seed: 1, Ample);
 
         var threw = Assert.Single(recording.Violations);
         var pending = Assert.Single(recording.History.Operations.ToArray());
@@ -139,9 +140,9 @@ public sealed class RecorderTests
     [InlineData(3_000_000)]
     public void Mix_OfAnySize_HasAtLeastAsManyOperations(int operations)
     {
-        var scenarios = ScenarioMix.For(operations);
+        var patterns = CallPatternMix.For(operations);
 
-        Assert.InRange(scenarios.Sum(scenario => scenario.Operations), operations, operations + 2_000);
-        Assert.Contains(scenarios, scenario => scenario.Workers == 110);
+        Assert.InRange(patterns.Sum(pattern => pattern.Operations), operations, operations + 2_000);
+        Assert.Contains(patterns, pattern => pattern.Workers == 110);
     }
 }

@@ -1,3 +1,4 @@
+using KeyedState.Harness;
 using KeyedState.Verification;
 
 namespace KeyedState.Tests.Verification;

@@ -6,7 +6,7 @@ namespace KeyedState.Tests.Verification;
 
 /// <summary>
 /// Every design passes, and every deliberately broken state is caught for what is wrong with it. Undisturbed, because
-/// scenarios take all threads of the pool.
+/// patterns take all threads of the pool.
 /// </summary>
 [Collection(nameof(Undisturbed))]
 public sealed class StateVerifierTests

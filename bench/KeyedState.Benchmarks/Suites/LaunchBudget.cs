@@ -1,0 +1,39 @@
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>How many launches and iterations the time holds.</summary>
+internal static class LaunchBudget
+{
+    /// <summary>The fewest iterations of a launch. Another launch says more than another iteration.</summary>
+    public const int FewestIterations = 3;
+
+    /// <summary>
+    /// Cuts looks until they fit: first iterations, then launches down to those that an interval needs, and where even these
+    /// take too long, launches below that. A look always has one.
+    /// </summary>
+    /// <param name="looks">The looks as they are without a limit.</param>
+    /// <param name="piloted">The states that each look measures.</param>
+    /// <param name="seconds">How much time there is.</param>
+    /// <returns>The looks in the same order.</returns>
+    public static IReadOnlyList<LookPlan> Fit(IReadOnlyList<LookPlan> looks, IReadOnlyList<PilotedState> piloted, double seconds)
+    {
+        var fitted = looks;
+        while (Seconds(fitted, piloted) > seconds && Shorten(fitted) is { } shorter)
+        {
+            fitted = shorter;
+        }
+
+        return fitted;
+    }
+
+    /// <summary>How long the launches of looks take, in seconds.</summary>
+    public static double Seconds(IEnumerable<LookPlan> looks, IReadOnlyList<PilotedState> piloted) => looks.Sum(
+        look => look.Launches * piloted.Where(state => state.Look.Look == look.Look).Sum(state => state.Seconds(look.Iterations)));
+
+    private static LookPlan[]? Shorten(IReadOnlyList<LookPlan> looks) =>
+        ShortenWhere(looks, look => look.Iterations > FewestIterations, look => look with { Iterations = look.Iterations - 1 })
+        ?? ShortenWhere(looks, look => look.Launches > look.FewestLaunches, look => look with { Launches = look.Launches - 1 })
+        ?? ShortenWhere(looks, look => look.Launches > 1, look => look with { Launches = look.Launches - 1 });
+
+    private static LookPlan[]? ShortenWhere(IReadOnlyList<LookPlan> looks, Func<LookPlan, bool> can, Func<LookPlan, LookPlan> shorten) =>
+        looks.Any(can) ? [.. looks.Select(look => can(look) ? shorten(look) : look)] : null;
+}

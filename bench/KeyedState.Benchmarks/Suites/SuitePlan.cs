@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using KeyedState.Harness;
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites;
+
+/// <summary>What a suite is going to measure, and for how long.</summary>
+/// <param name="Looks">The looks that can be taken, cut to the time that there is.</param>
+/// <param name="Launches">The launches, in the order in which they run.</param>
+/// <param name="Failures">The states that failed their pilot, which are not measured.</param>
+/// <param name="Harness">What the harness can do by itself; null in a suite without pilots.</param>
+/// <param name="Seconds">How long the whole run takes, as far as the pilots tell.</param>
+internal sealed record SuitePlan(
+    IReadOnlyList<LookPlan> Looks, IReadOnlyList<PlannedLaunch> Launches, IReadOnlyList<StoredFailure> Failures, StoredHarness? Harness, double Seconds)
+{
+    // What BenchmarkDotNet's build and the pages take, for each launch and beside it.
+    private const double SecondsAround = 15;
+    private const double SecondsBuildingALaunch = 0.02;
+
+    private const int HarnessProcesses = 3;
+
+    /// <summary>The fewest operations that a worker has in an iteration of any state.</summary>
+    public int FewestOperationsPerWorker => Launches.Select(launch => launch.State.Plan.Work.OperationsPerWorker).DefaultIfEmpty(1).Min();
+
+    /// <summary>Pilots states and plans their launches.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="states">Its states that passed their check.</param>
+    /// <param name="started">When the run started, by <see cref="Stopwatch"/>.</param>
+    /// <param name="seed">Decides the order of the launches.</param>
+    /// <param name="progress">Told how far it is.</param>
+    public static SuitePlan Of(Suite suite, IReadOnlyList<StateEntry> states, long started, int seed, ProgressWriter progress)
+    {
+        var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
+        var failures = new List<StoredFailure>();
+        var piloted = looks.SelectMany(look => PilotAll(look, states, failures, progress)).ToArray();
+        piloted = [.. piloted.Where(state => failures.All(failure => failure.State != state.Entry.Name))];
+        var harness = looks.Any(look => look.Window is not null)
+            ? new StoredHarness(HarnessRates(Placement.QuietCore), HarnessRates(Placement.QuietCores))
+            : null;
+        var before = Stopwatch.GetElapsedTime(started).TotalSeconds + SecondsAround;
+        var fitted = LaunchBudget.Fit(looks, [.. piloted.Select(Built)], suite.Budget.TotalSeconds - before);
+        piloted = [.. piloted.Select(state => state with { Look = fitted.Single(look => look.Look == state.Look.Look) })];
+        foreach (var look in fitted)
+        {
+            progress.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"On {look.Look}: {look.Launches} launches of each state, {look.Iterations} iterations a launch, {piloted.Where(state => state.Look == look).Average(state => state.Seconds(look.Iterations)):0.0} s a launch."));
+        }
+
+        return new(
+            fitted,
+            LaunchOrder.Plan(piloted, fitted, seed),
+            failures,
+            harness,
+            before + LaunchBudget.Seconds(fitted, [.. piloted.Select(Built)]));
+
+        static PilotedState Built(PilotedState state) => state with { LaunchSeconds = state.LaunchSeconds + SecondsBuildingALaunch };
+    }
+
+    private static IEnumerable<PilotedState> PilotAll(
+        LookPlan look, IReadOnlyList<StateEntry> states, List<StoredFailure> failures, ProgressWriter progress)
+    {
+        foreach (var entry in states.Where(entry => failures.All(failure => failure.State != entry.Name)).ToArray())
+        {
+            PilotedState? piloted = null;
+            try
+            {
+                piloted = SuitePilot.Try(entry, look);
+            }
+            catch (WorkerException failure)
+            {
+                progress.Say($"{entry.Name} FAILED its pilot on {look.Look} and is left out: {failure.Message}");
+                failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));
+            }
+
+            if (piloted is not null)
+            {
+                yield return piloted;
+            }
+        }
+    }
+
+    private static double[] HarnessRates(Placement placement) =>
+        placement.OneCore && Environments.CoreBinding.AbsentBecause is not null
+            ? []
+            : [.. Enumerable.Range(0, HarnessProcesses).Select(_ => SuitePilot.HarnessRate(placement))];
+}

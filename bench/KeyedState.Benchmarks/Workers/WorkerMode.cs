@@ -1,0 +1,121 @@
+using System.Text.Json;
+using KeyedState.Benchmarks.Gate;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Harness;
+using KeyedState.Regression;
+using KeyedState.Verification;
+
+namespace KeyedState.Benchmarks.Workers;
+
+/// <summary>The program as a worker: it reads requests from its input until that ends, and answers each on its output.</summary>
+internal sealed class WorkerMode(StateCatalogue catalogue)
+{
+    // A state that lost a write whenever its lock was taken passed one check of three with a third of these, on a busy machine.
+    private const int OperationsOfACheck = 330_000;
+
+    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(20);
+
+    // For whoever does not say otherwise: code that is optimised when it is first compiled, and a state for each slice.
+    private static readonly LaunchPlan Slices = new(Scenario.GoByExample, FixedWork.Small, WarmupPlan.Untiered, StateLifetime.Iteration);
+
+    /// <summary>Serves until the input ends.</summary>
+    public void Serve(TextReader requests, TextWriter answers)
+    {
+        while (requests.ReadLine() is { } line)
+        {
+            answers.WriteLine(WorkerFormat.Write(Answer(line)));
+            answers.Flush();
+        }
+    }
+
+    private WorkerAnswer Answer(string line)
+    {
+        try
+        {
+            var request = WorkerFormat.Read<WorkerRequest>(line);
+            return request.Do switch
+            {
+                WorkerTask.Hello => Hello(),
+                WorkerTask.Check => Check(EntryOf(request), request),
+                WorkerTask.Pilot => RunPilot(EntryOf(request), request),
+                _ => Slice(EntryOf(request), request),
+            };
+        }
+        catch (Exception exception)
+        {
+            // Whatever a state throws belongs into the answer: the asker decides what it means.
+            return new WorkerAnswer { Error = exception is JsonException ? "The request is no JSON object that I know." : $"{exception.GetType().Name}: {exception.Message}" };
+        }
+    }
+
+    private HelloAnswer Hello() => new()
+    {
+        Protocol = WorkerProtocol.Version,
+        Scenario = LaunchPlan.TextOf(Slices.Scenario),
+        ProcessorCount = Environment.ProcessorCount,
+        OperationsPerWrite = (double)Slices.Scenario.Workers / Slices.Scenario.Roles.Where(role => role.Operation == OperationKind.Write).Sum(role => role.Workers),
+        NanosecondsPerTurn = DelayLoop.NanosecondsPerTurn(),
+        States =
+        [
+            .. catalogue.Entries.Select(entry => new WorkerState(
+                entry.Name,
+                entry.IsLimit,
+                entry.Declared.Replies is ReplyMode.AtOnce or ReplyMode.AtOnceWhenFree,
+                entry.Declared.FullSuiteOnly)),
+        ],
+    };
+
+    private static CheckAnswer Check(StateEntry entry, WorkerRequest request)
+    {
+        var state = entry.Create();
+        var outcome = StateVerifier.Verify(state, request.Operations > 0 ? request.Operations : OperationsOfACheck, request.Seed, CheckPatience);
+        if (outcome.Explanation is null && !Task.Run(() => state.DisposeAsync().AsTask()).Wait(CheckPatience))
+        {
+            // One that was wrong may not answer to this either, and what it did would be lost over it.
+            throw new StateHungException(entry.Name, "its disposal", CheckPatience);
+        }
+
+        return new CheckAnswer { Operations = outcome.Operations, Violation = outcome.Explanation };
+    }
+
+    private static PilotAnswer RunPilot(StateEntry entry, WorkerRequest request)
+    {
+        var plan = PlanOf(request);
+        var window = new Window(
+            TimeSpan.FromMilliseconds(request.WindowMilliseconds),
+            TimeSpan.FromMilliseconds(Math.Max(request.WindowMilliseconds, request.LongestWindowMilliseconds)),
+            TimeSpan.FromMicroseconds(request.RunMicroseconds));
+        var launch = new StateLaunch(entry, plan);
+        launch.WarmUp();
+        var found = Pilot.Run(launch, plan.Scenario.Workers, window);
+        launch.Dispose();
+        return new PilotAnswer
+        {
+            Plan = (plan with { Work = found.Work }).ToString(),
+            Operations = found.Work.OperationsPerWorker * plan.Scenario.Workers,
+            RunLength = found.Work.RunLength,
+            NanosecondsPerOperation = found.NanosecondsPerOperation,
+            WarmupSeconds = launch.WarmedUp.Took.TotalSeconds,
+            WindowMilliseconds = found.Window.TotalMilliseconds,
+            Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes(),
+        };
+    }
+
+    private static SliceAnswer Slice(StateEntry entry, WorkerRequest request)
+    {
+        var plan = PlanOf(request);
+        var launch = new StateLaunch(entry, plan, () => Plant.Into(entry.Create(), request.Plant, request.Amount));
+        launch.Park();
+        launch.Release();
+        launch.Count();
+
+        // Not one that threw: it may not answer to its disposal either, and what it did would be lost over it.
+        launch.Dispose();
+        return new SliceAnswer { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
+    }
+
+    private static LaunchPlan PlanOf(WorkerRequest request) => request.Plan is { } plan ? LaunchPlan.Parse(plan) : Slices;
+
+    private StateEntry EntryOf(WorkerRequest request) =>
+        catalogue.Find(request.State ?? "") ?? throw new ArgumentException($"There is no state {request.State}.");
+}

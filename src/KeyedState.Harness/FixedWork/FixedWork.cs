@@ -1,0 +1,13 @@
+namespace KeyedState.Harness;
+
+/// <summary>The protocol of fixed work: every worker does the same number of operations, however long it takes.</summary>
+/// <param name="OperationsPerWorker">The operations of each worker in an iteration; 1 or more.</param>
+/// <param name="RunLength">
+/// After how many operations that completed at once a worker lets others have its thread; 1 or more. Without this a few
+/// workers would run to their end before the others start.
+/// </param>
+public sealed record FixedWork(int OperationsPerWorker, int RunLength)
+{
+    /// <summary>For an iteration of a few hundred microseconds to some tens of milliseconds, as long as nothing is known of a state.</summary>
+    public static FixedWork Small { get; } = new(128, 64);
+}

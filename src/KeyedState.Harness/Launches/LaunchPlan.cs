@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace KeyedState.Harness;
+
+/// <summary>
+/// What a process does with a state. It travels to the process as text: simple enough that reading it costs a launch
+/// nothing, since every launch compiles all that it runs.
+/// </summary>
+/// <param name="Scenario">What the workers do.</param>
+/// <param name="Work">How much of it in an iteration.</param>
+/// <param name="Warmup">How long the process runs before it is measured.</param>
+/// <param name="Lifetime">How long one instance of the state is driven.</param>
+public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Warmup, StateLifetime Lifetime)
+{
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">It is anything else.</exception>
+    public static LaunchPlan Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var fields = text.Split(';').Select(field => field.Split('=')).ToDictionary(field => field[0], field => field[1]);
+            return new(
+                new Scenario(
+                    fields["scenario"],
+                    [.. fields["roles"].Split(',').Select(ParseRole)],
+                    new KeySpace(Positive(fields["keys"]), bool.Parse(fields["filled"])),
+                    Positive(fields["values"]),
+                    int.Parse(fields["seed"], CultureInfo.InvariantCulture)),
+                new FixedWork(Positive(fields["operations"]), Positive(fields["run"])),
+                WarmupPlan.Parse(fields["warmup"]),
+                Enum.Parse<StateLifetime>(fields["lifetime"]));
+        }
+        catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            throw new FormatException("This is no plan of a launch.", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}");
+
+    /// <summary>A scenario as text: two that differ in anything differ in it.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static string TextOf(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var roles = string.Join(',', scenario.Roles.Select(role => FormattableString.Invariant($"{role.Name}/{role.Operation}/{role.Workers}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"scenario={scenario.Name};roles={roles};keys={scenario.Keys.Count};filled={scenario.Keys.Filled};values={scenario.Values};seed={scenario.Seed}");
+    }
+
+    private static Role ParseRole(string text)
+    {
+        var parts = text.Split('/');
+        return new Role(parts[0], Enum.Parse<OperationKind>(parts[1]), Positive(parts[2]));
+    }
+
+    private static int Positive(string text) =>
+        int.Parse(text, CultureInfo.InvariantCulture) is > 0 and var number ? number : throw new FormatException($"{text} is not positive.");
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Runtime;
+
+namespace KeyedState.Harness;
+
+/// <summary>Drives a state until the just-in-time compiler has come to rest.</summary>
+/// <remarks>
+/// Under load the optimised code of a method can arrive seconds late, and figures taken before it are up to
+/// ten times too slow. A fixed number of warm-up rounds guesses when that is; the runtime's own count of
+/// compiled methods says it.
+/// </remarks>
+internal static class Warmup
+{
+    // Long after everything that matters is compiled, single methods that hardly ever run still come up.
+    private const int MostStragglers = 2;
+
+    // Code that is not optimised yet takes many times as long, so the work grows with what an iteration took.
+    private static readonly TimeSpan LongIteration = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Iterates as <paramref name="plan"/> says.</summary>
+    /// <param name="driver">Drives the state.</param>
+    /// <param name="plan">For how long.</param>
+    /// <param name="workers">How many workers the driver has.</param>
+    /// <param name="most">The most work of an iteration.</param>
+    public static WarmupOutcome Run(FixedWorkDriver driver, WarmupPlan plan, int workers, FixedWork most)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var seen = new Queue<(long At, long Compiled)>([(start, JitInfo.GetCompiledMethodCount())]);
+        var work = FixedWork.Small;
+        var nanoseconds = 0.0;
+        while (Stopwatch.GetElapsedTime(start) < plan.Limit)
+        {
+            driver.Park(work);
+            var time = driver.Release().Time;
+            nanoseconds = time.TotalNanoseconds / ((double)work.OperationsPerWorker * workers);
+            if (time < LongIteration)
+            {
+                work = new FixedWork(Math.Min(2 * work.OperationsPerWorker, Math.Max(most.OperationsPerWorker, FixedWork.Small.OperationsPerWorker)), most.RunLength);
+            }
+
+            var now = (At: Stopwatch.GetTimestamp(), Compiled: JitInfo.GetCompiledMethodCount());
+            seen.Enqueue(now);
+            var before = seen.Peek();
+            while (Stopwatch.GetElapsedTime(seen.Peek().At, now.At) >= plan.Quiet)
+            {
+                before = seen.Dequeue();
+            }
+
+            var took = Stopwatch.GetElapsedTime(start, now.At);
+            if (took >= plan.Least && took >= plan.Quiet && now.Compiled - before.Compiled <= MostStragglers)
+            {
+                return new(took, true, nanoseconds);
+            }
+        }
+
+        return new(Stopwatch.GetElapsedTime(start), plan.Limit == TimeSpan.Zero, nanoseconds);
+    }
+}

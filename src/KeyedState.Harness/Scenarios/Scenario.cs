@@ -1,0 +1,60 @@
+using System.Collections;
+
+namespace KeyedState.Harness;
+
+/// <summary>What the callers of a state do.</summary>
+/// <param name="Name">The name in reports; without the characters ; and =.</param>
+/// <param name="Roles">The workers by role, in the order in which they are numbered; each role once.</param>
+/// <param name="Keys">The keys that operations are on.</param>
+/// <param name="Values">Values are drawn from 0 to <paramref name="Values"/> − 1; 1 or more.</param>
+/// <param name="Seed">The seed that all keys and values are drawn from.</param>
+public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace Keys, int Values, int Seed)
+{
+    /// <summary>
+    /// The scenario of Go by Example's "Stateful Goroutines": 100 readers and 10 writers of keys 0–4 and
+    /// values 0–99.
+    /// </summary>
+    public static Scenario GoByExample { get; } = new(
+        "Go by Example",
+        [new("readers", OperationKind.Read, 100), new("writers", OperationKind.Write, 10)],
+        new KeySpace(5),
+        Values: 100,
+        Seed: 20_251_108);
+
+    /// <summary>How many workers there are.</summary>
+    public int Workers => Roles.Sum(role => role.Workers);
+
+    /// <summary>The role of a worker.</summary>
+    /// <param name="worker">Its number, from 0 to <see cref="Workers"/> − 1.</param>
+    /// <returns>The index of its role.</returns>
+    public int RoleOf(int worker)
+    {
+        var role = 0;
+        for (var before = Roles[0].Workers; worker >= before; before += Roles[role].Workers)
+        {
+            role++;
+        }
+
+        return role;
+    }
+
+    /// <summary>How many different keys the workers touch, each with so many operations.</summary>
+    /// <param name="operationsPerWorker">The operations of each worker; 1 or more.</param>
+    public int DistinctKeys(int operationsPerWorker)
+    {
+        var touched = new BitArray(Keys.Count);
+        var count = 0;
+        for (var worker = 0; worker < Workers && count < Keys.Count; worker++)
+        {
+            var draws = new Draws(this, worker);
+            for (var operation = 0; operation < operationsPerWorker && count < Keys.Count; operation++)
+            {
+                var key = draws.NextKey();
+                count += touched[key] ? 0 : 1;
+                touched[key] = true;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,155 @@
+using KeyedState.Harness;
+
+namespace KeyedState.Tests.Harness;
+
+public sealed class StateLaunchTests
+{
+    private static readonly LaunchPlan OneState = new(Scenario.GoByExample, FixedWork.Small, WarmupPlan.None, StateLifetime.Launch);
+    private static readonly int Operations = OneState.Scenario.Workers * OneState.Work.OperationsPerWorker;
+
+    [Fact]
+    public void Iterations_OfOneState_AreAllItsOwn() =>
+        Assert.Equal([(3 * Operations, 1)], Drive(OneState, times: 3));
+
+    [Fact]
+    public void Iterations_OfFreshStates_HaveOneEachThatHasSettled()
+    {
+        // The first is the warm-up's. Of the others each does a little before its measured iteration.
+        var measured = (2 * Operations, 1);
+        Assert.Equal([(0, 1), measured, measured, measured], Drive(OneState with { Lifetime = StateLifetime.Iteration }, times: 3));
+    }
+
+    [Fact]
+    public void Iterations_ScenarioWithFilledKeys_FindEachWritten()
+    {
+        var plan = OneState with { Scenario = OneState.Scenario with { Keys = new KeySpace(1000, Filled: true) } };
+
+        Assert.Equal([(1000 + Operations, 1)], Drive(plan, times: 1));
+    }
+
+    [Fact]
+    public void Count_EachIteration_HasItsTimesAndCounters()
+    {
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState, () => new AllocatingState());
+        launch.Park();
+        launch.Release();
+        launch.Count();
+        launch.Count();
+
+        var iteration = Assert.Single(launch.Iterations);
+        Assert.Equal(2, iteration.Outcome.RoleEnds.Count);
+        Assert.True(iteration.Outcome.Time > TimeSpan.Zero);
+        Assert.InRange(iteration.Counted.AllocatedBytes, Operations * AllocatingState.Bytes, Operations * AllocatingState.Bytes * 2);
+    }
+
+    [Fact]
+    public void Pilot_Work_FillsTheWindow()
+    {
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState with { Warmup = WarmupPlan.Brief });
+        launch.WarmUp();
+
+        var found = Pilot.Run(launch, OneState.Scenario.Workers, Window.OneCore with { Aim = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(4) });
+
+        Assert.Equal(
+            found.Window.TotalNanoseconds, found.Work.OperationsPerWorker * OneState.Scenario.Workers * found.NanosecondsPerOperation, OneState.Scenario.Workers * found.NanosecondsPerOperation);
+        Assert.InRange(found.NanosecondsPerOperation, double.Epsilon, launch.WarmedUp.NanosecondsPerOperation);
+        Assert.Equal(TimeSpan.FromMilliseconds(1), found.Window);
+    }
+
+    [Fact]
+    public void Pilot_StateThatMakesCollectionsDue_HasTheLongestWindow()
+    {
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState with { Warmup = WarmupPlan.Brief }, () => new CollectingState());
+        launch.WarmUp();
+
+        var found = Pilot.Run(launch, OneState.Scenario.Workers, Window.OneCore with { Aim = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(2) });
+
+        Assert.Equal(TimeSpan.FromMilliseconds(2), found.Window);
+    }
+
+    /// <returns>How many operations and disposals each instance has seen.</returns>
+    private static IEnumerable<(int Operations, int Disposals)> Drive(LaunchPlan plan, int times)
+    {
+        CountingState.Made.Clear();
+        using (var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), plan))
+        {
+            launch.WarmUp();
+            for (var iteration = 0; iteration < times; iteration++)
+            {
+                launch.Park();
+                launch.Release();
+                launch.Count();
+            }
+        }
+
+        return CountingState.Made.Select(state => (state.Operations, state.Disposals));
+    }
+
+    private sealed class AllocatingState : IKeyedState
+    {
+        public const int Bytes = 1024;
+
+        private static int Kept { get; set; }
+
+        public ValueTask<int> ReadAsync(int key) => new(Make());
+
+        public ValueTask WriteAsync(int key, int value)
+        {
+            _ = Make();
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static int Make() => Kept = (new byte[Bytes]).Length;
+    }
+
+    private sealed class CollectingState : IKeyedState
+    {
+        public ValueTask<int> ReadAsync(int key)
+        {
+            GC.Collect(0);
+            return new(0);
+        }
+
+        public ValueTask WriteAsync(int key, int value) => ValueTask.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    [State(
+        Title = "Counting",
+        Family = StateFamily.Lock,
+        Replies = ReplyMode.AtOnce,
+        BlockingCaller = BlockingCallerEffect.DelaysNobody,
+        AllocationFree = true,
+        ThrowsAfterDispose = false,
+        HowItWorks = "Counts its calls")]
+    private sealed class CountingState : IKeyedState
+    {
+        private int operations;
+        private int disposals;
+
+        public CountingState() => Made.Add(this);
+
+        public static List<CountingState> Made { get; } = [];
+
+        public int Operations => operations;
+
+        public int Disposals => disposals;
+
+        public ValueTask<int> ReadAsync(int key) => new(Interlocked.Increment(ref operations));
+
+        public ValueTask WriteAsync(int key, int value)
+        {
+            Interlocked.Increment(ref operations);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Interlocked.Increment(ref disposals);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using KeyedState.Benchmarks;
+using KeyedState.Benchmarks.Suites;
+
+namespace KeyedState.Tests.Suites;
+
+public sealed class LaunchBudgetTests
+{
+    private static readonly LookPlan[] Looks =
+    [
+        LookPlan.OneCore with { Launches = 10, FewestLaunches = 4, Iterations = 7 },
+        LookPlan.AllCores with { Launches = 6, FewestLaunches = 6, Iterations = 5 },
+    ];
+
+    // Ten states; a launch takes 2 s and 0.1 s for each iteration, of which three are not measured.
+    private static readonly PilotedState[] Piloted =
+    [
+        .. Looks.SelectMany(look => SuiteCatalogue.Default.Entries.Take(10)
+            .Select(entry => new PilotedState(entry, look, WorkSize.Unpiloted(110), LaunchSeconds: 2, IterationSeconds: 0.1))),
+    ];
+
+    [Fact]
+    public void Seconds_AreThoseOfAllLaunches() =>
+        Assert.Equal((10 * 10 * 3.0) + (6 * 10 * 2.8), LaunchBudget.Seconds(Looks, Piloted), 1e-9);
+
+    [Theory]
+    [InlineData(469, 10, 7, 6, 5)]
+    [InlineData(467, 10, 6, 6, 4)]
+    [InlineData(430, 10, 4, 6, 3)]
+    [InlineData(415, 9, 3, 6, 3)]
+    [InlineData(261, 4, 3, 6, 3)]
+    public void Fit_LessTime_CutsIterationsAndThenLaunchesBeyondTheFewest(double seconds, int oneCore, int ofOneCore, int allCores, int ofAllCores)
+    {
+        var fitted = LaunchBudget.Fit(Looks, Piloted, seconds);
+
+        Assert.Equal([(oneCore, ofOneCore), (allCores, ofAllCores)], fitted.Select(look => (look.Launches, look.Iterations)));
+        Assert.InRange(LaunchBudget.Seconds(fitted, Piloted), 0, seconds);
+    }
+
+    [Fact]
+    public void Fit_TooLittleTimeForAnInterval_StillFits()
+    {
+        var fitted = LaunchBudget.Fit(Looks, Piloted, seconds: 200);
+
+        Assert.Equal([(2, 3), (4, 3)], fitted.Select(look => (look.Launches, look.Iterations)));
+        Assert.InRange(LaunchBudget.Seconds(fitted, Piloted), 0, 200);
+    }
+
+    [Fact]
+    public void Fit_NoTimeAtAll_LeavesALaunchEach() =>
+        Assert.Equal([(1, 3), (1, 3)], LaunchBudget.Fit(Looks, Piloted, seconds: 0).Select(look => (look.Launches, look.Iterations)));
+}
