@@ -16,8 +16,12 @@ public sealed record StateEntry(Type Type, StateAttribute Declared)
     /// <summary>Whether the state is a bound rather than a design: it promises nothing and no check applies to it.</summary>
     public bool IsLimit => Declared.Family == StateFamily.Limit;
 
-    /// <summary>Makes a fresh, empty instance.</summary>
-    public IKeyedState Create() => (IKeyedState)Activator.CreateInstance(Type)!;
+    /// <summary>Makes a fresh, empty instance. It has no request that was made for another.</summary>
+    public IKeyedState Create()
+    {
+        TurnRequestPool.StartAnew();
+        return (IKeyedState)Activator.CreateInstance(Type)!;
+    }
 
     /// <summary>Reads the entry of <paramref name="type"/>.</summary>
     /// <exception cref="InvalidOperationException">The class breaks a rule of the catalogue; the message says which.</exception>
