@@ -2,7 +2,7 @@ using KeyedState.Benchmarks.Commands;
 using KeyedState.Results;
 using KeyedState.Tests.Reports;
 
-namespace KeyedState.Tests.Results.Gate;
+namespace KeyedState.Tests.Results.GateRecords;
 
 public sealed class GateRecordTests
 {
