@@ -27,7 +27,7 @@ internal static class StoredForms
             look.Placement.OneCore ? Cores.One : Cores.All,
             look.Placement.RuntimeSettings,
             Enum.Parse<Results.StateLifetime>(look.Placement.Lifetime.ToString())),
-        new StoredProtocol(FixedWork, look.Iterations, look.Window?.Aim.TotalMilliseconds ?? 0, look.Window?.Run.TotalMicroseconds ?? 0),
+        new StoredProtocol(FixedWork, look.Iterations, look.Window?.Aim.TotalMilliseconds, look.Window?.Run.TotalMicroseconds),
         look.Launches,
         look.AbsentBecause);
 

@@ -24,8 +24,13 @@ internal static class LookText
     /// <summary>How a launch drove its state.</summary>
     public static string Protocol(StoredProtocol protocol) =>
         $"{MarkdownText.Escape(protocol.Name)}, {FigureText.Count(protocol.Iterations)} measured iterations, none dropped as an outlier, "
-        + $"each of as many operations as take about {Number(protocol.WindowMilliseconds)} ms, "
-        + $"of which a worker makes about {Number(protocol.RunMicroseconds)} µs' worth before it yields";
+        + (protocol.WindowMilliseconds is { } window ? $"each of as many operations as take about {Number(window)} ms" : "each of a constant number of operations")
+        + protocol.RunMicroseconds switch
+        {
+            null => "",
+            0 => "; a worker yields after every operation",
+            { } run => $"; a worker yields after about {Number(run)} µs' worth of them",
+        };
 
     private static string Number(double aim) => aim.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -61,7 +61,11 @@ public static class DifferenceDetector
 
     private static string ProtocolOf(StoredLook look) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{look.Protocol.Name}: {look.Protocol.Iterations} iterations of {look.Protocol.WindowMilliseconds} ms, runs of {look.Protocol.RunMicroseconds} µs");
+        $"{look.Protocol.Name}: {look.Protocol.Iterations} iterations of {WorkOf(look.Protocol)}");
+
+    private static string WorkOf(StoredProtocol protocol) => protocol.WindowMilliseconds is { } window
+        ? string.Create(CultureInfo.InvariantCulture, $"{window} ms, runs of {protocol.RunMicroseconds} µs")
+        : "a constant number of operations";
 
     private static string Taken(StoredRun run, Look look, Func<StoredLook, string> text) =>
         run.Looks.FirstOrDefault(taken => taken.Look == look && taken.AbsentBecause is null) is { } found ? text(found) : None;

@@ -100,9 +100,13 @@ internal static class RunCheck
     [
         .. run.Looks.GroupBy(look => look.Look).Where(group => group.Count() > 1).Select(group => $"two looks named {group.Key.Name}"),
         .. run.Looks.Where(look => look.Launches < 0).Select(look => $"{look.Launches} launches on {look.Look.Name}"),
-        .. run.Looks.Where(look => look.Protocol is not { Iterations: > 0, WindowMilliseconds: > 0 and <= 864e6, RunMicroseconds: > 0 and <= 864e9 })
+        .. run.Looks.Where(look => !IsPossible(look.Protocol))
             .Select(look => $"a protocol on {look.Look.Name} that is not possible"),
     ];
+
+    private static bool IsPossible(StoredProtocol protocol) =>
+        protocol.Iterations > 0
+        && (protocol.WindowMilliseconds, protocol.RunMicroseconds) is (null, null) or ( > 0 and <= 864e6, >= 0 and <= 864e9);
 
     private static IEnumerable<string> OfStates(StoredRun run) =>
     [

@@ -94,6 +94,17 @@ public sealed class RendererTests
     }
 
     [Theory]
+    [InlineData(null, null, "each of a constant number of operations.")]
+    [InlineData(20.0, 0.0, "each of as many operations as take about 20 ms; a worker yields after every operation.")]
+    public void Render_Protocol_SaysHowMuchWorkAnIterationIs(double? window, double? run, string expected)
+    {
+        var whole = ReportSamples.Whole();
+        var protocol = whole.Looks[0].Protocol with { WindowMilliseconds = window, RunMicroseconds = run };
+
+        Assert.Contains(expected, Render("report.md", whole with { Looks = [whole.Looks[0] with { Protocol = protocol }, whole.Looks[1]] }), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Renderers))]
     public void Render_RunWithoutLaunches_StillRenders(string name)
     {

@@ -22,6 +22,7 @@ public sealed class RunComparisonTests
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { Iterations = 7 }) },
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { WindowMilliseconds = 21 }) },
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { RunMicroseconds = 50 }) },
+        { RunAspect.Protocol, WithProtocol(protocol => protocol with { WindowMilliseconds = null, RunMicroseconds = null }) },
         { RunAspect.Source, Run with { Source = Run.Source with { Commit = "abc" } } },
         { RunAspect.Source, Run with { Source = Run.Source with { Dirty = true } } },
         { RunAspect.Age, Run with { Started = Run.Started.AddDays(8) } },

@@ -56,6 +56,18 @@ public sealed class RunFileTests : IDisposable
         Assert.Null(RunFile.Load(File).HarnessScaling);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(20.0, 0.0)]
+    public void Load_ConstantWorkOrRunsOfOneOperation_IsARun(double? window, double? run)
+    {
+        var whole = SampleRun.Headline();
+        var protocol = whole.Looks[0].Protocol with { WindowMilliseconds = window, RunMicroseconds = run };
+        RunFile.Save(whole with { Looks = [whole.Looks[0] with { Protocol = protocol }, whole.Looks[1]] }, File);
+
+        Assert.Equal(protocol, RunFile.Load(File).Looks[0].Protocol);
+    }
+
     [Fact]
     public void Save_OverAnOlderRun_LeavesNothingBeside()
     {
