@@ -19,9 +19,10 @@ internal static class MethodSection
         .. Pace(analysis.Pace),
         "- A row's figure on one core, where launches scatter evenly, is their centre, the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks" + Confidences(analysis, Results.Look.OneCore),
         "- On all cores, where launches may have two modes, it is their median, with the interval of order statistics, whatever the distribution" + Confidences(analysis, Results.Look.AllCores),
-        $"- × baseline is the median over rounds of the ratio of the two throughputs in one round, and net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
+        $"- × baseline is the median of the ratios of all pairs of a launch of the state and one of the baseline (Hodges and Lehmann), with Moses' exact interval of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence. The pairs are not those of one round: on all cores the launches of a round have little in common, and one odd launch must not decide the interval.",
+        $"- Net is the cost less that of {MarkdownText.Code(RunAnalysis.EmptyName)} in the same round. The two looks ran under different settings and are never divided by each other.",
         $"- Bytes and collections are totals of the collector's counters over all threads, launches and looks. The limit taken off is {MarkdownText.Code(RunAnalysis.EmptyName)} for states that answer at once and {MarkdownText.Code(RunAnalysis.FloorName)} for the others.",
-        "- Two states are level when the interval of their paired ratio holds 1, or when there are too few rounds for an interval.",
+        "- Two states are level when the interval of their ratio holds 1, or when there are too few launches for an interval. On one core the ratio is taken within rounds, on all cores over all pairs.",
         "",
         "What a mark means:",
         "",
@@ -50,8 +51,14 @@ internal static class MethodSection
         }
 
         var taken = analysis.Run.Looks.First(stored => stored.Look == look);
-        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
+        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state{More(analysis.Baseline, taken)}, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
     }
+
+    // Every ratio has the baseline's launches in it, so a suite may make more of them.
+    private static string More(StateAnalysis? baseline, StoredLook taken) =>
+        baseline?.Measured.Count(launch => launch.Look == taken.Look) is { } count && count > taken.Launches
+            ? $" and {FigureText.Count(count)} of the baseline"
+            : "";
 
     private static string Keys(StoredScenario scenario) =>
         $"an iteration touches up to {FigureText.Count(scenario.DistinctKeys)} of {FigureText.Count(scenario.Keys)} keys{(scenario.KeysFilled ? ", which all have a value before the first" : "")}";
@@ -73,8 +80,7 @@ internal static class MethodSection
     private static string Confidences(RunAnalysis analysis, Look look)
     {
         var counts = analysis.States
-            .SelectMany(state => look == Results.Look.OneCore ? new[] { state.Cost, state.NetCost } : [state.Throughput, state.Speedup])
-            .Select(figure => figure.Estimate?.Count ?? 0)
+            .Select(state => state.FigureIn(look).Estimate?.Count ?? 0)
             .Distinct()
             .Order()
             .Where(count => look.Metric.ConfidenceOf(count) is not null)

@@ -74,8 +74,5 @@ public sealed record RunComparison
             _ => Figure.Of(RatioEstimator.Estimate(ValuesOf(before, look), ValuesOf(after, look)), "no launch ended"),
         };
 
-    private static double[] ValuesOf(StateAnalysis state, Look look) =>
-    [
-        .. state.Launches.Where(launch => launch.Look == look).Select(launch => launch.Value),
-    ];
+    private static double[] ValuesOf(StateAnalysis state, Look look) => [.. state.LaunchesIn(look).Select(launch => launch.Value)];
 }

@@ -16,7 +16,8 @@ public sealed class Metric
     /// <summary>
     /// What an operation takes where nothing contends. What else the machine does can only add to an iteration, and the
     /// lower quartile leaves it out. Launches scatter evenly around a centre, which <see cref="CenterEstimator"/> finds
-    /// most precisely. Of a few iterations the faster half speaks, for the same reason.
+    /// most precisely. Of a few iterations the faster half speaks, for the same reason. Two states are compared round by
+    /// round: the launches of a round have the machine's pace in common.
     /// </summary>
     public static Metric Cost { get; } = new("cost", "ns/operation", Better.Lower)
     {
@@ -24,12 +25,15 @@ public sealed class Metric
         FewEstimator = FasterHalfOf,
         LaunchEstimator = CenterEstimator.Estimate,
         LaunchConfidence = CenterEstimator.ConfidenceOf,
+        SpeedupEstimator = PairedRounds.Speedup,
     };
 
     /// <summary>
     /// How many operations a second all callers make together. Slow iterations are what contention looks like, and the
     /// mean, which is total time over total operations, keeps them. Launches may have two modes, between which none lies;
-    /// their median is one that happened. Of a few iterations the median of all speaks.
+    /// their median is one that happened. Of a few iterations the median of all speaks. Two states are compared launch by
+    /// launch, all with all: what launches of one round have in common is little beside what an odd launch would do to its
+    /// round's ratio.
     /// </summary>
     public static Metric Throughput { get; } = new("throughput", "operations/s", Better.Higher)
     {
@@ -86,6 +90,8 @@ public sealed class Metric
 
     private Func<int, double?> LaunchConfidence { get; init; } = MedianEstimator.ConfidenceOf;
 
+    private Func<IReadOnlyCollection<LaunchFigure>, IReadOnlyCollection<LaunchFigure>, Estimate?> SpeedupEstimator { get; init; } = UnpairedSpeedup;
+
     /// <summary>When the last worker of a role ended, from the release of all.</summary>
     /// <param name="role">The role's name, such as "readers".</param>
     public static Metric EndOf(string role) => new(EndPrefix + role, "ns", Better.Neither);
@@ -125,6 +131,17 @@ public sealed class Metric
     /// <summary>The confidence of the interval over so many launches; null where there is no interval.</summary>
     /// <param name="count">How many launches; 0 or more.</param>
     public double? ConfidenceOf(int count) => LaunchConfidence(count);
+
+    /// <summary>How many times as fast as another a state is.</summary>
+    /// <param name="state">The state's launches in a look that has this metric.</param>
+    /// <param name="other">The other's in the same look; they may be more or fewer.</param>
+    /// <returns>A factor, above 1 where the state is faster, without interval where there are too few launches; null where nothing can be compared.</returns>
+    public Estimate? Speedup(IReadOnlyCollection<LaunchFigure> state, IReadOnlyCollection<LaunchFigure> other) => SpeedupEstimator(state, other);
+
+    private static Estimate? UnpairedSpeedup(IReadOnlyCollection<LaunchFigure> state, IReadOnlyCollection<LaunchFigure> other) =>
+        RatioEstimator.Estimate(TimesOf(state), TimesOf(other));
+
+    private static double[] TimesOf(IReadOnlyCollection<LaunchFigure> launches) => [.. launches.Select(launch => launch.NanosecondsPerOperation)];
 
     private static double LowerQuartileOf(IReadOnlyList<double> values) =>
         SimpleQuantileEstimator.Instance.Quantile(new Sample(values), Probability.Of(0.25));

@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 /// <param name="Replies">The way of answering: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
 /// <param name="Look">The look that decided: all cores where that was taken, else one core.</param>
 /// <param name="Best">The best; limits and states that failed are not among the candidates.</param>
-/// <param name="LevelWith">Those that the launches do not tell from the best, best first: the interval of their paired ratio holds 1, or there is none.</param>
+/// <param name="LevelWith">Those that the launches do not tell from the best, best first: the interval of their ratio holds 1, or there is none.</param>
 /// <param name="Next">The best of those that are clearly behind; null when there is none.</param>
 public sealed record Answer(string Replies, Look Look, StateAnalysis Best, IReadOnlyList<StateAnalysis> LevelWith, StateAnalysis? Next)
 {
@@ -27,5 +27,5 @@ public sealed record Answer(string Replies, Look Look, StateAnalysis Best, IRead
     }
 
     private static bool IsBehind(StateAnalysis best, StateAnalysis other, Look look) =>
-        PairedRounds.Speedup(best.Launches, other.Launches, look) is { Lower: > 1 };
+        best.SpeedupOver(other, look) is { Lower: > 1 };
 }

@@ -33,7 +33,7 @@ public sealed record RunAnalysis
     public StateAnalysis? Baseline => States.FirstOrDefault(state => state.IsBaseline);
 
     /// <summary>
-    /// The asynchronous states that clearly take less time than the asynchronous floor in a look, by an interval over rounds. A
+    /// The asynchronous states that clearly take less time than the asynchronous floor in a look, by the interval of their ratio. A
     /// floor that is slower than a state is no floor for it, and a page must say so.
     /// </summary>
     public IReadOnlyList<StateAnalysis> UnderTheFloor =>
@@ -83,7 +83,7 @@ public sealed record RunAnalysis
             : "this suite does not take the look";
 
     private static bool IsUnder(StateAnalysis floor, StateAnalysis state) =>
-        Look.All.Any(look => PairedRounds.ExtraTime(state.Launches, floor.Launches, look) is { Upper: < 0 });
+        Look.All.Any(look => state.SpeedupOver(floor, look) is { Lower: > 1 });
 
     private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
         .OrderBy(state => state.IsLimit)

@@ -24,7 +24,7 @@ public sealed record StateAnalysis
     /// <summary>Operations for each second on all cores.</summary>
     public required Figure Throughput { get; init; }
 
-    /// <summary>The throughput as a multiple of the baseline's, paired by round.</summary>
+    /// <summary>The throughput as a multiple of the baseline's; exactly 1 for the baseline itself.</summary>
     public required Figure Speedup { get; init; }
 
     /// <summary>Bytes that all threads allocated for an operation.</summary>
@@ -59,6 +59,16 @@ public sealed record StateAnalysis
 
     /// <summary>Whether it is what the others are compared with.</summary>
     public bool IsBaseline => Declared.Name == RunAnalysis.BaselineName;
+
+    /// <summary>What its figures of a look are made of.</summary>
+    /// <param name="look">The look.</param>
+    public IReadOnlyList<LaunchFigure> LaunchesIn(Look look) => [.. Launches.Where(launch => launch.Look == look)];
+
+    /// <summary>How many times as fast as another state it is in a look.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="look">The look.</param>
+    /// <returns>A factor as <see cref="Metric.Speedup"/> gives it.</returns>
+    public Estimate? SpeedupOver(StateAnalysis other, Look look) => look.Metric.Speedup(LaunchesIn(look), other.LaunchesIn(look));
 
     /// <summary>The figure by which a look ranks states.</summary>
     /// <param name="look">The look.</param>

@@ -36,7 +36,7 @@ internal sealed class StateAnalyst
             Cost = Over(state, Look.OneCore, launch => launch.Value),
             NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, PairedRounds.ExtraTime),
             Throughput = Over(state, Look.AllCores, launch => launch.Value),
-            Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, PairedRounds.Speedup),
+            Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, state.Name == RunAnalysis.BaselineName ? One : Look.AllCores.Metric.Speedup),
             Allocated = Counted(state, Metric.Allocated),
             AllocatedBeyond = AllocatedBeyond(state),
             Gen0 = Counted(state, Metric.Gen0, 1e6),
@@ -60,26 +60,31 @@ internal sealed class StateAnalyst
 
     private Figure Over(StoredState state, Look look, Func<LaunchFigure, double> figure) =>
         Figure.Of(
-            failed.Contains(state.Name) ? null : look.Metric.Estimate([.. figures[state.Name].Where(launch => launch.Look == look).Select(figure)]),
+            failed.Contains(state.Name) ? null : look.Metric.Estimate([.. LaunchesOf(state.Name, look).Select(figure)]),
             WhyNone(state.Name, look));
 
     private Figure Against(
-        StoredState state, string other, Look look, Func<IEnumerable<LaunchFigure>, IEnumerable<LaunchFigure>, Look, Estimate?> compare)
+        StoredState state, string other, Look look, Func<IReadOnlyCollection<LaunchFigure>, IReadOnlyCollection<LaunchFigure>, Estimate?> compare)
     {
         if (Over(state, look, launch => launch.NanosecondsPerOperation).AbsentBecause is { } because)
         {
             return Figure.Absent(because);
         }
 
-        if (!figures.TryGetValue(other, out var others))
+        if (!figures.ContainsKey(other))
         {
             return Figure.Absent($"{other} was not measured");
         }
 
         return failed.Contains(other)
             ? Figure.Absent($"{other} failed")
-            : Figure.Of(compare(figures[state.Name], others, look), $"no round has a launch of both it and {other}");
+            : Figure.Of(compare(LaunchesOf(state.Name, look), LaunchesOf(other, look)), $"it and {other} have no launches that can be compared");
     }
+
+    // Its launches against themselves would have an interval, which is about nothing.
+    private static Estimate One(IReadOnlyCollection<LaunchFigure> baseline, IReadOnlyCollection<LaunchFigure> itself) => new(1, null, null, null, itself.Count);
+
+    private LaunchFigure[] LaunchesOf(string state, Look look) => [.. figures[state].Where(launch => launch.Look == look)];
 
     // On all cores what states do to each other's callers differs more than the machine's pace does, and is the figure.
     private LaunchFigure AtQuietPace(LaunchFigure launch) => launch.Look == Look.OneCore

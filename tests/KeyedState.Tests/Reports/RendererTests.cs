@@ -104,6 +104,19 @@ public sealed class RendererTests
         Assert.Contains(expected, Render("report.md", whole with { Looks = [whole.Looks[0] with { Protocol = protocol }, whole.Looks[1]] }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_MoreLaunchesOfTheBaseline_AreShownAndLeaveNoGapsInOtherRows()
+    {
+        var run = ReportSamples.Whole();
+        var more = Enumerable.Range(8, 4).Select(round => SampleRun.Launch(RunAnalysis.BaselineName, Look.AllCores, round, 46));
+
+        var page = Render("report.md", run with { Launches = [.. run.Launches, .. more], PlannedLaunches = 148 });
+
+        Assert.Contains("up to 8 launches of each state and 12 of the baseline, under the runtime's defaults", page, StringComparison.Ordinal);
+        Assert.Contains(" · 51.3 · 46.0 · 46.0 · 46.0 · 46.0 | ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("· –", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Renderers))]
     public void Render_RunWithoutLaunches_StillRenders(string name)

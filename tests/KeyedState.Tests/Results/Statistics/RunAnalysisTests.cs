@@ -28,8 +28,9 @@ public sealed class RunAnalysisTests
         AssertEstimate(states["Lock"].Cost, 15.5, 13, 18);
         AssertEstimate(states["Lock"].NetCost, 13.5, 11, 16);
         AssertEstimate(states["Lock"].Throughput, 5e7, 5e7, 5e7);
-        AssertEstimate(states["Lock"].Speedup, 22.5, 5, 40); // 5, 10, …, 40 over the rounds
-        AssertEstimate(states[Baseline].Speedup, 1, 1, 1);
+        // The ratios of all 64 pairs are 5, 10, …, 40, eight times each, and the interval of eight against eight leaves out 13 at each end.
+        AssertEstimate(states["Lock"].Speedup, Math.Sqrt(20 * 25), 10, 35);
+        Assert.Equal(new Estimate(1, null, null, null, 8), states[Baseline].Speedup.Estimate);
         Assert.Equal(0.9, states["Lock"].SharedTime.Estimate!.Center, 12);
         Assert.Equal(9, states["Lock"].PeakPoolThreads);
         Assert.Equal(0.1, states["Lock"].WorkItems.Estimate!.Center, 12);
@@ -64,14 +65,49 @@ public sealed class RunAnalysisTests
     }
 
     [Fact]
-    public void Of_MissingRounds_ArePairedByWhatBothHave()
+    public void Of_MissingRoundsOnOneCore_ArePairedByWhatBothHave()
     {
-        var run = Timed(_ => (2, 1), _ => (12, 20), round => (200, 100 * (round + 1)))
-            .Without(launch => (launch.State == Baseline && launch.Round < 2) || (launch.State == "Lock" && launch.Round > 6));
+        var run = Timed(round => (10 * round, 1), round => (12 + (11 * round), 20), _ => (200, 100))
+            .Without(launch => (launch.State == "Empty" && launch.Round < 2) || (launch.State == "Lock" && launch.Round > 6));
+
+        var net = RunAnalysis.Of(run).States.Single(state => state.Declared.Name == "Lock").NetCost.Estimate!;
+
+        Assert.Equal(new Estimate(16, null, null, null, 5), net); // rounds 2 to 6: 14, 15, 16, 17, 18
+    }
+
+    [Fact]
+    public void Of_BaselineOfTwoModes_LeavesTheRatioNarrow()
+    {
+        // Twelve launches of the baseline, two of them in a mode three times as slow, against six, one of them odd too: neither reaches an end.
+        var run = Timed(_ => (2, 1), round => (12, round == 3 ? 60 : 20 + (0.1 * round)), round => (200, round is 2 or 5 ? 300 : 100 + round));
+        run = run with
+        {
+            Launches =
+            [
+                .. run.Launches.Where(launch => launch.Round < 6),
+                .. Enumerable.Range(6, 6).Select(round => SampleRun.Launch(Baseline, Look.AllCores, round, 100 + round)),
+            ],
+        };
+
+        var states = RunAnalysis.Of(run).States.ToDictionary(state => state.Declared.Name);
+
+        var speedup = states["Lock"].Speedup.Estimate!;
+        Assert.Equal(5.3, speedup.Center, 0.1); // 106 by 20
+        Assert.InRange(speedup.Lower!.Value, 0.9 * speedup.Center, speedup.Center);
+        Assert.InRange(speedup.Upper!.Value, speedup.Center, 1.1 * speedup.Center);
+        Assert.Equal(12, states[Baseline].Throughput.Estimate!.Count);
+        Assert.DoesNotContain(Mark.TooFewLaunches, states["Lock"].Marks);
+    }
+
+    [Fact]
+    public void Of_LaunchesEqualToTheBaselines_GiveOne()
+    {
+        var run = Timed(_ => (2, 1), round => (12, 100 + round), round => (200, 100 + round));
 
         var speedup = RunAnalysis.Of(run).States.Single(state => state.Declared.Name == "Lock").Speedup.Estimate!;
 
-        Assert.Equal(new Estimate(25, null, null, null, 5), speedup); // rounds 2 to 6: 15, 20, 25, 30, 35
+        Assert.Equal(1, speedup.Center, 1e-12);
+        Assert.True(speedup.Includes(1));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using KeyedState.Results;
 
-namespace KeyedState.Tests.Results.Comparison;
+namespace KeyedState.Tests.Results.Statistics;
 
 public sealed class RatioEstimatorTests
 {
