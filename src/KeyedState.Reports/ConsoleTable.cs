@@ -19,10 +19,10 @@ public static class ConsoleTable
         [
             .. WarningText.Of(analysis).SelectMany(Wrapped),
             Row("", Headings, "marks"),
-            .. analysis.States.GroupBy(Words.Group).SelectMany(group => group.Select(Of).Prepend(group.Key)),
+            .. analysis.States.GroupBy(Words.Group).SelectMany(group => group.Select(Of).Prepend($"{group.Key.Answers}; {group.Key.Blocking}")),
             "",
             $"Marks: {string.Join(", ", Enum.GetValues<Mark>().Select(mark => $"{Letter(mark)} {Words.Of(mark)}"))}.",
-            .. analysis.Answers.SelectMany(answer => Wrapped($"{Words.Promise(answer.Replies)}: {AnswerText.Of(answer, analysis.Baseline)}")),
+            .. analysis.Answers.SelectMany(answer => Wrapped($"{Words.Condition(answer.Promise)}: {AnswerText.Of(answer, analysis.Baseline)}")),
         ];
         return string.Concat(lines.Select(line => Plain(line).TrimEnd() + "\n"));
     }

@@ -22,10 +22,10 @@ public static class ReadmeSection
             .. WarningText.Of(analysis).SelectMany(warning => new[] { $"> **{MarkdownText.Escape(warning)}**", "" }),
             $"[![Cost and throughput of every state, a dot a launch]({folder}/launches.svg)]({folder}/report.md)",
             "",
-            .. analysis.Answers.Select(answer => $"- **{Words.Promise(answer.Replies)}:** {MarkdownText.Escape(AnswerText.Of(answer, analysis.Baseline))}"),
+            .. analysis.Answers.Select(answer => $"- **{Words.Condition(answer.Promise)}:** {MarkdownText.Escape(AnswerText.Of(answer, analysis.Baseline))}"),
             "",
-            MarkdownText.Row(["state", "answers", .. StateColumn.Short.Select(column => column.Heading)]),
-            MarkdownText.Row([":--", ":--", .. StateColumn.Short.Select(_ => "--:")]),
+            MarkdownText.Row(["state", "answers", "a blocking caller", .. StateColumn.Short.Select(column => column.Heading), "marks"]),
+            MarkdownText.Row([":--", ":--", ":--", .. StateColumn.Short.Select(_ => "--:"), ":--"]),
             .. analysis.States.Select(Row),
             "",
             $"{MarkdownText.Escape(FactText.Machine(analysis.Run))}; {MarkdownText.Escape(FactText.Source(analysis.Run))}. [The whole report]({folder}/report.md) has every launch and how it was measured.",
@@ -56,6 +56,8 @@ public static class ReadmeSection
     [
         MarkdownText.Escape(state.Declared.Title) + StateTable.Aside(state),
         Words.Replies(state.Declared.Replies),
+        Words.BlockingCaller(state.Declared.BlockingCaller),
         .. StateColumn.Short.Select(column => column.Of(state)),
+        Words.Marks(state),
     ]);
 }

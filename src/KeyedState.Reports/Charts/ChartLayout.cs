@@ -14,10 +14,10 @@ internal sealed class ChartLayout
     private static readonly double[] ValueRights = [612, 962];
 
     private const double WarningHeight = 19;
-    private const double GroupHeight = 34;
+    private const double GroupHeight = 47;
     private const double RowHeight = 29;
 
-    private readonly List<(double Y, string Title)> groups = [];
+    private readonly List<(double Y, (string Answers, string Blocking) Title)> groups = [];
     private readonly List<(double Y, StateAnalysis State)> rows = [];
 
     public ChartLayout(RunAnalysis analysis, int warnings)
@@ -49,8 +49,8 @@ internal sealed class ChartLayout
 
     public double Height { get; }
 
-    /// <summary>The groups' headings.</summary>
-    public IReadOnlyList<(double Y, string Title)> Groups => groups;
+    /// <summary>The groups' headings, and the base line of the first of their two lines.</summary>
+    public IReadOnlyList<(double Y, (string Answers, string Blocking) Title)> Groups => groups;
 
     /// <summary>The middle line of each state's row.</summary>
     public IReadOnlyList<(double Y, StateAnalysis State)> Rows => rows;

@@ -6,13 +6,14 @@ namespace KeyedState.Reports;
 public static class LaunchChart
 {
     private const double GroupSize = 11.5;
+    private const double EffectSize = 10;
 
     private static readonly SvgPage Page = new(
         "Cost and throughput of every state",
         "--now:#0969da;--soon:#1a7f37;--later:#bc4c00;--inline:#8250df;--limit:#818b98;--warn:#cf222e",
         "--now:#58a6ff;--soon:#3fb950;--later:#f0883e;--inline:#bc8cff;--limit:#7d8590;--warn:#ff7b72",
         """
-        .group,.warn{font-weight:600}.group{fill:var(--mute)}.warn{fill:var(--warn)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
+        .group,.warn{font-weight:600}.group,.effect{fill:var(--mute)}.warn{fill:var(--warn)}.base{stroke:var(--later);stroke-dasharray:4 3;opacity:.8}
         .span{stroke-width:1;opacity:.6}.interval{stroke-width:5;opacity:.3}.center{stroke-width:2.4}circle{fill-opacity:.45}
         .now{fill:var(--now);stroke:var(--now)}.soon{fill:var(--soon);stroke:var(--soon)}.later{fill:var(--later);stroke:var(--later)}.inline{fill:var(--inline);stroke:var(--inline)}.limit{fill:var(--limit);stroke:var(--limit)}
         circle.now,circle.soon,circle.later,circle.inline,circle.limit{stroke:none}
@@ -52,7 +53,8 @@ public static class LaunchChart
     {
         foreach (var (y, title) in layout.Groups)
         {
-            drawing.Text("group", SvgPage.Margin, y, GroupSize, TextWidth.Fit(title, GroupSize, ChartLayout.NamesWidth));
+            drawing.Text("group", SvgPage.Margin, y, GroupSize, TextWidth.Fit(title.Answers, GroupSize, ChartLayout.NamesWidth));
+            drawing.Text("effect", SvgPage.Margin, y + 13, EffectSize, TextWidth.Fit(title.Blocking, EffectSize, ChartLayout.NamesWidth));
         }
 
         foreach (var (y, state) in layout.Rows)

@@ -37,7 +37,7 @@ public static class MarkdownReport
     [
         .. analysis.Answers.SelectMany(answer => new[]
         {
-            $"> **{Words.Promise(answer.Replies)}:** {MarkdownText.Escape(AnswerText.Of(answer, analysis.Baseline))}",
+            $"> **{Words.Condition(answer.Promise)}:** {MarkdownText.Escape(AnswerText.Of(answer, analysis.Baseline))}",
             ">",
         }),
         .. analysis.Answers.Count == 0 ? new[] { "> **No answer:** no state has a figure that could give one.", ">" } : [],

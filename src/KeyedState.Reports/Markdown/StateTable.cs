@@ -12,8 +12,8 @@ internal static class StateTable
         var columns = StateColumn.All(analysis.Run.Scenario);
         return
         [
-            MarkdownText.Row(["state", "family", "answers", .. columns.Select(column => column.Heading), "checked operations", "marks"]),
-            MarkdownText.Row([":--", ":--", ":--", .. columns.Select(_ => "--:"), "--:", ":--"]),
+            MarkdownText.Row(["state", "family", "answers", "a blocking caller", .. columns.Select(column => column.Heading), "checked operations", "marks"]),
+            MarkdownText.Row([":--", ":--", ":--", ":--", .. columns.Select(_ => "--:"), "--:", ":--"]),
             .. analysis.States.Select(state => Row(state, columns)),
             "",
             .. Meanings(analysis),
@@ -26,6 +26,7 @@ internal static class StateTable
         MarkdownText.Code(state.Declared.Name) + Aside(state),
         MarkdownText.Escape(Words.Spaced(state.Declared.Family)),
         Words.Replies(state.Declared.Replies),
+        Words.BlockingCaller(state.Declared.BlockingCaller),
         .. columns.Select(column => column.Of(state)),
         state.Declared.CheckedOperations == 0 ? FigureText.Absent : state.Declared.CheckedOperations.ToString("N0", CultureInfo.InvariantCulture),
         Words.Marks(state),

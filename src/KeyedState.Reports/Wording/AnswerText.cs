@@ -17,7 +17,7 @@ internal static class AnswerText
     {
         if (answer.LevelWith.Count == 0)
         {
-            return answer.Next is { } next ? $", ahead of {next.Declared.Title}" : ", the only one of its kind here";
+            return answer.Next is { } next ? $", ahead of {next.Declared.Title}" : "; no other measured state offers this";
         }
 
         return answer.Best.Marks.Contains(Mark.TooFewLaunches)
@@ -45,15 +45,15 @@ internal static class AnswerText
         }
 
         // Only states of one limit are compared: what the baseline is held against is not the empty state.
-        var comparable = !answer.Best.IsBaseline && RunAnalysis.LimitOf(answer.Replies) == RunAnalysis.FloorName;
+        var comparable = !answer.Best.IsBaseline && answer.Promise.Limit == RunAnalysis.FloorName;
         return comparable && baseline?.AllocatedBeyond.Estimate is { } theirs
-            ? $"It allocates {Bytes(own)} beyond the asynchronous floor, the baseline {Bytes(theirs)}."
-            : $"It allocates {Bytes(own)} beyond its limit.";
+            ? $"It allocates {Bytes(own)}; the baseline allocates {Bytes(theirs)}."
+            : $"It allocates {Bytes(own)}.";
     }
 
     // A limit has been there as long, and may by chance have allocated a little more.
     private static string Bytes(Estimate estimate) =>
-        FigureText.Fixed(Math.Max(estimate.Center, 0), 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B an operation";
+        FigureText.Fixed(Math.Max(estimate.Center, 0), 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B per operation";
 
     private static string Beware(Answer answer) =>
         answer.Best.Marks.Count == 0 ? "" : $"Marked: {Words.Marks(answer.Best)}.";

@@ -14,33 +14,61 @@ internal static partial class Words
         _ => Spaced(replies),
     };
 
-    /// <summary>The condition under which an answer is asked for.</summary>
-    public static string Promise(string replies) => replies switch
-    {
-        "AtOnce" => "If callers may be answered at once",
-        "AtOnceWhenFree" => "If callers may be answered at once but must never block",
-        "Asynchronous" => "If every answer is asynchronous",
-        _ => "If the owner's thread may run its callers",
-    };
-
-    /// <summary>The heading over the states of one promise.</summary>
-    public static string Group(StateAnalysis state) => state.IsLimit ? "Limits, not designs" : state.Declared.Replies switch
-    {
-        "AtOnce" => "Answers at once",
-        "AtOnceWhenFree" => "Answers at once when free, else later",
-        "Asynchronous" => "Answers asynchronously",
-        _ => "Answers inline, on the owner's thread",
-    };
-
-    /// <summary>What a caller that blocks does to the others.</summary>
+    /// <summary>What a caller that blocks does to the others, as it stands in a table.</summary>
     public static string BlockingCaller(string effect) => effect switch
     {
-        "DelaysNobody" => "delays nobody else",
-        "DelaysOthers" => "delays others for a bounded time",
-        "StopsItsBatch" => "stops those answered in the same batch, not the owner",
-        "StopsEveryone" => "stops the owner and everyone",
-        _ => Spaced(effect),
+        "DelaysNobody" => "delays nobody",
+        "DelaysOthers" => "delays others briefly",
+        "StopsItsBatch" => "stops its batch",
+        _ => "stops everyone",
     };
+
+    /// <summary>The same as a sentence.</summary>
+    public static string Blocking(string effect) => effect switch
+    {
+        "DelaysNobody" => "A caller that blocks its thread delays nobody else.",
+        "DelaysOthers" => "If a caller blocks its thread, others wait for a bounded time and then go on.",
+        "StopsItsBatch" => "If a caller blocks its thread, the others answered in the same batch wait for it; the owner goes on.",
+        _ => "If a caller blocks its thread, the owner waits for it, and everyone waits for the owner.",
+    };
+
+    /// <summary>The condition under which a promise is enough.</summary>
+    public static string Condition(Promise promise)
+    {
+        var answered = promise.Replies switch
+        {
+            "AtOnce" => "If callers may be answered at once",
+            "AtOnceWhenFree" => "If callers may be answered at once but must never wait for a lock",
+            "Asynchronous" => "If every answer is asynchronous",
+            _ => "If the owner's thread may run its callers",
+        };
+        var blocked = promise.BlockingCaller switch
+        {
+            "DelaysNobody" => "must delay nobody",
+            "DelaysOthers" => "may delay others for a bounded time",
+            "StopsItsBatch" => "may stop those answered in the same batch",
+            _ => "may stop everyone",
+        };
+        return $"{answered} and a caller that blocks {blocked}";
+    }
+
+    /// <summary>The two lines over the states of one promise: how they answer, and what a caller that blocks does.</summary>
+    public static (string Answers, string Blocking) Group(StateAnalysis state)
+    {
+        if (state.IsLimit)
+        {
+            return ("Limits, not designs", "what the others are held against");
+        }
+
+        var answers = state.Promise.Replies switch
+        {
+            "AtOnce" => "Answers at once",
+            "AtOnceWhenFree" => "Answers at once when free, else later",
+            "Asynchronous" => "Answers asynchronously",
+            _ => "Answers inline, on the owner's thread",
+        };
+        return (answers, $"a blocking caller {BlockingCaller(state.Promise.BlockingCaller)}");
+    }
 
     /// <summary>A mark's name.</summary>
     public static string Of(Mark mark) => mark switch

@@ -5,7 +5,7 @@ namespace KeyedState.Results;
 /// <param name="Title">The name for people.</param>
 /// <param name="Family">The family, such as "ChannelOwner" or "Limit".</param>
 /// <param name="Replies">When and where a caller goes on: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
-/// <param name="BlockingCaller">What a caller that blocks does to the others, such as "DelaysNobody".</param>
+/// <param name="BlockingCaller">What a caller that blocks does to the others: "DelaysNobody", "DelaysOthers", "StopsItsBatch" or "StopsEveryone".</param>
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
 /// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>

@@ -1,19 +1,19 @@
 namespace KeyedState.Results;
 
-/// <summary>Which state a run found best among those that answer in one way.</summary>
-/// <param name="Replies">The way of answering: "AtOnce", "AtOnceWhenFree", "Asynchronous" or "Inline".</param>
+/// <summary>Which state a run found best among those of one promise.</summary>
+/// <param name="Promise">The promise.</param>
 /// <param name="Look">The look that decided: all cores where that was taken, else one core.</param>
 /// <param name="Best">The best; limits and states that failed are not among the candidates.</param>
 /// <param name="LevelWith">Those that the launches do not tell from the best, best first: the interval of their ratio holds 1, or there is none.</param>
 /// <param name="Next">The best of those that are clearly behind; null when there is none.</param>
-public sealed record Answer(string Replies, Look Look, StateAnalysis Best, IReadOnlyList<StateAnalysis> LevelWith, StateAnalysis? Next)
+public sealed record Answer(Promise Promise, Look Look, StateAnalysis Best, IReadOnlyList<StateAnalysis> LevelWith, StateAnalysis? Next)
 {
-    /// <summary>The answer for one way of answering; null when no candidate has a figure.</summary>
-    /// <param name="replies">The way of answering.</param>
+    /// <summary>The answer for one promise; null when no candidate has a figure.</summary>
+    /// <param name="promise">The promise.</param>
     /// <param name="states">All states, ranked.</param>
-    internal static Answer? For(string replies, IEnumerable<StateAnalysis> states)
+    internal static Answer? For(Promise promise, IEnumerable<StateAnalysis> states)
     {
-        var candidates = states.Where(state => state.Declared.Replies == replies && !state.IsLimit && !state.HasFailed).ToArray();
+        var candidates = states.Where(state => state.Promise == promise && !state.IsLimit && !state.HasFailed).ToArray();
         var look = candidates.Any(state => state.Throughput.Estimate is not null) ? Look.AllCores : Look.OneCore;
         var ranked = candidates.Where(state => state.FigureIn(look).Estimate is not null).ToArray();
         if (ranked.Length == 0)
@@ -23,7 +23,7 @@ public sealed record Answer(string Replies, Look Look, StateAnalysis Best, IRead
 
         var best = ranked[0];
         var level = ranked.Skip(1).Where(other => !IsBehind(best, other, look)).ToArray();
-        return new(replies, look, best, level, ranked.Skip(1).Except(level).FirstOrDefault());
+        return new(promise, look, best, level, ranked.Skip(1).Except(level).FirstOrDefault());
     }
 
     private static bool IsBehind(StateAnalysis best, StateAnalysis other, Look look) =>

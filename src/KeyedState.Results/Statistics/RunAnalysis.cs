@@ -12,8 +12,6 @@ public sealed record RunAnalysis
     /// <summary>The state that only suspends and resumes its callers: what asynchronous answers take.</summary>
     public const string FloorName = "AsynchronousFloor";
 
-    private static readonly string[] Promises = ["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"];
-
     /// <summary>The run.</summary>
     public required StoredRun Run { get; init; }
 
@@ -61,16 +59,13 @@ public sealed record RunAnalysis
             Run = run,
             States = states,
             Pace = analyst.Pace,
-            Answers = [.. Promises.Select(promise => Answer.For(promise, states)).OfType<Answer>()],
+            Answers =
+            [
+                .. states.Where(state => !state.IsLimit).Select(state => state.Promise).Distinct()
+                    .Select(promise => Answer.For(promise, states)).OfType<Answer>(),
+            ],
         };
     }
-
-    /// <summary>
-    /// The limit that allocations of states which answer in one way are held against. Callers that may be answered at once yield
-    /// in between, as the empty state's do, and that allocates.
-    /// </summary>
-    /// <param name="replies">The way of answering.</param>
-    public static string LimitOf(string replies) => replies is "AtOnce" or "AtOnceWhenFree" ? EmptyName : FloorName;
 
     /// <summary>Why the run has no figures of a look, as a phrase; null when it took the look.</summary>
     /// <param name="look">The look.</param>
@@ -87,7 +82,7 @@ public sealed record RunAnalysis
 
     private static IEnumerable<StateAnalysis> Ranked(IEnumerable<StateAnalysis> states) => states
         .OrderBy(state => state.IsLimit)
-        .ThenBy(state => state.IsLimit ? 0 : Array.IndexOf(Promises, state.Declared.Replies))
+        .ThenBy(state => state.IsLimit ? 0 : state.Promise.Order)
         .ThenBy(state => state.HasFailed)
         .ThenByDescending(state => state.Throughput.Estimate?.Center ?? 0)
         .ThenBy(state => state.Cost.Estimate?.Center ?? double.MaxValue)

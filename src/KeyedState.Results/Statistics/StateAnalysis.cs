@@ -57,6 +57,9 @@ public sealed record StateAnalysis
     /// <summary>Whether it is a bound that the others are held against and no design to choose.</summary>
     public bool IsLimit => Declared.Family == "Limit";
 
+    /// <summary>What it promises its callers.</summary>
+    public Promise Promise => Promise.Of(Declared);
+
     /// <summary>Whether it is what the others are compared with.</summary>
     public bool IsBaseline => Declared.Name == RunAnalysis.BaselineName;
 

@@ -93,7 +93,7 @@ internal sealed class StateAnalyst
 
     private Figure AllocatedBeyond(StoredState state)
     {
-        var limit = RunAnalysis.LimitOf(state.Replies);
+        var limit = Promise.Of(state).Limit;
         if (state.Name == limit)
         {
             return Figure.Absent("it is the limit that others are held against");

@@ -4,7 +4,6 @@ namespace KeyedState.Results;
 internal static class RunCheck
 {
     private const int LongestName = 200;
-    private static readonly string[] ReplyModes = ["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"];
 
     /// <summary>The first thing that cannot be, as a phrase; null when all is well.</summary>
     /// <param name="run">A run as it was read, in which only the types are known to be right.</param>
@@ -88,7 +87,7 @@ internal static class RunCheck
             run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Scenario.Name,
             .. run.Scenario.Roles.SelectMany(role => new[] { role.Name, role.Operation }),
             .. run.Looks.SelectMany(look => look.Placement.RuntimeSettings.Keys.Append(look.Protocol.Name)),
-            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.BlockingCaller }),
+            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family }),
             .. run.Source.Packages.Keys,
         ];
         return names
@@ -112,7 +111,8 @@ internal static class RunCheck
     [
         .. run.States.GroupBy(state => state.Name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1).Select(group => $"two states named {group.Key}"),
-        .. run.States.Where(state => !ReplyModes.Contains(state.Replies)).Select(state => $"{state.Name} answers in no known way"),
+        .. run.States.Where(state => !Promise.ReplyModes.Contains(state.Replies)).Select(state => $"{state.Name} answers in no known way"),
+        .. run.States.Where(state => !Promise.Effects.Contains(state.BlockingCaller)).Select(state => $"{state.Name} has callers that block with no known effect"),
         .. run.States.Where(state => state.CheckedOperations < 0)
             .Select(state => $"{state.Name} has checked operations that are negative"),
     ];

@@ -55,8 +55,8 @@ public sealed class LaunchChartTests
     {
         var texts = Draw(run).Descendants(Svg + "text").ToLookup(text => (string)text.Attribute("class")!);
 
-        Assert.All(texts["group"].Concat(texts["name"]).Select(TextBox.Of), box => Assert.True(box.Right < 282, $"{what}: '{box.Text}'"));
-        Assert.All(texts["group"], heading => Assert.DoesNotContain('…', heading.Value));
+        Assert.All(texts["group"].Concat(texts["effect"]).Concat(texts["name"]).Select(TextBox.Of), box => Assert.True(box.Right < 282, $"{what}: '{box.Text}'"));
+        Assert.All(texts["group"].Concat(texts["effect"]), heading => Assert.DoesNotContain('…', heading.Value));
     }
 
     [Fact]

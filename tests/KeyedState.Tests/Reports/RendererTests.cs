@@ -82,13 +82,13 @@ public sealed class RendererTests
     }
 
     [Theory]
-    [InlineData("report.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
-    [InlineData("readme.md", "**If callers may be answered at once but must never block:** ", "| at once when free |")]
-    [InlineData("console.txt", "If callers may be answered at once but must never block: ", "Combining owner, ")]
-    [InlineData("launches.svg", ">Answers at once when free, else later<", "<circle class=\"soon\"")]
+    [InlineData("report.md", "**If callers may be answered at once but must never wait for a lock and a caller that blocks may stop those answered in the same batch:** ", "| at once when free | stops its batch |")]
+    [InlineData("readme.md", "**If callers may be answered at once but must never wait for a lock and a caller that blocks may stop those answered in the same batch:** ", "| at once when free | stops its batch |")]
+    [InlineData("console.txt", "Answers at once when free, else later; a blocking caller stops its batch", "Combining owner, ")]
+    [InlineData("launches.svg", ">Answers at once when free, else later<", ">a blocking caller stops its batch<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)
     {
-        var run = SampleRun.Of(SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree"));
+        var run = SampleRun.Of(SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree", "StopsItsBatch"));
 
         Assert.All(texts, text => Assert.Contains(text, Render(name, run), StringComparison.Ordinal));
     }

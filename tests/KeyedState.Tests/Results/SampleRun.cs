@@ -17,8 +17,8 @@ internal static class SampleRun
     public static StoredRun Headline() => Of(
         State("AsynchronousFloor", "Asynchronous floor", "Limit", "Asynchronous"),
         State("Empty", "Empty state", "Limit", "AtOnce"),
-        State("InlineOwner", "Inline owner", "ChannelOwner", "Inline"),
-        State("LeaseOwner", "Lease owner", "ChannelOwner", "Asynchronous"),
+        State("InlineOwner", "Inline owner", "ChannelOwner", "Inline", "StopsEveryone"),
+        State("LeaseOwner", "Lease owner", "ChannelOwner", "Asynchronous", "DelaysOthers"),
         State("RendezvousOwner", "Rendezvous owner", "ChannelOwner", "Asynchronous"),
         State("TaskCompletionSourceChannelOwner", "TaskCompletionSource owner", "ChannelOwner", "Asynchronous"),
         State("ConcurrentDictionary", "ConcurrentDictionary", "Dictionary", "AtOnce"),
@@ -57,8 +57,8 @@ internal static class SampleRun
         Failures = [],
     };
 
-    public static StoredState State(string name, string title, string family, string replies) =>
-        new(name, title, family, replies, "DelaysNobody", true, $"How {title} works", family == "Limit" ? 0 : 100_000);
+    public static StoredState State(string name, string title, string family, string replies, string blockingCaller = "DelaysNobody") =>
+        new(name, title, family, replies, blockingCaller, true, $"How {title} works", family == "Limit" ? 0 : 100_000);
 
     /// <summary>A launch of six equal iterations that take this many nanoseconds for each operation.</summary>
     public static StoredLaunch Launch(string state, Look look, int round, double nanosecondsPerOperation) => new(

@@ -170,7 +170,7 @@ public sealed class RunAnalysisTests
         Assert.Equal([Mark.Failed], failed.Marks);
         Assert.Equal("it failed", failed.Throughput.AbsentBecause);
         Assert.Equal(16, failed.Launches.Count);
-        Assert.Equal("Lock", analysis.Answers.Single(answer => answer.Replies == "AtOnce").Best.Declared.Name);
+        Assert.Equal("Lock", analysis.Answers.Single(answer => answer.Promise.Replies == "AtOnce").Best.Declared.Name);
     }
 
     [Fact]
@@ -189,7 +189,8 @@ public sealed class RunAnalysisTests
     public void Of_States_StandByPromiseThenSpeedAndLimitsLast() => Assert.Equal(
         [
             "ConcurrentDictionary", "Lock", "ReaderWriterLock",
-            "LeaseOwner", "RendezvousOwner", Baseline,
+            "RendezvousOwner", Baseline,
+            "LeaseOwner",
             "InlineOwner",
             "Empty", "AsynchronousFloor",
         ],
@@ -209,7 +210,7 @@ public sealed class RunAnalysisTests
 
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal(["AtOnce", "AtOnceWhenFree", "Asynchronous", "Inline"], analysis.Answers.Select(answer => answer.Replies));
+        Assert.Equal(["AtOnce", "AtOnceWhenFree", "Asynchronous", "Asynchronous", "Inline"], analysis.Answers.Select(answer => answer.Promise.Replies));
         var own = analysis.Answers[1].Best;
         Assert.Equal(("CombiningOwner", 3), (own.Declared.Name, analysis.States.ToList().IndexOf(own)));
         Assert.Equal(1, own.AllocatedBeyond.Estimate!.Center);
@@ -257,9 +258,19 @@ public sealed class RunAnalysisTests
     {
         var answer = RunAnalysis.Of(SampleRun.Headline()).Answers[0];
 
-        Assert.Equal(("AtOnce", Look.AllCores, "ConcurrentDictionary"), (answer.Replies, answer.Look, answer.Best.Declared.Name));
+        Assert.Equal((new("AtOnce", "DelaysNobody"), Look.AllCores, "ConcurrentDictionary"), (answer.Promise, answer.Look, answer.Best.Declared.Name));
         Assert.Empty(answer.LevelWith);
         Assert.Equal("Lock", answer.Next!.Declared.Name);
+    }
+
+    [Fact]
+    public void Answers_StateThatLetsACallerDelayOthers_WinsOnlyAmongItsOwn()
+    {
+        var answers = RunAnalysis.Of(SampleRun.Headline()).Answers.Where(answer => answer.Promise.Replies == "Asynchronous").ToArray();
+
+        Assert.Equal(["DelaysNobody", "DelaysOthers"], answers.Select(answer => answer.Promise.BlockingCaller));
+        Assert.Equal(["RendezvousOwner", "LeaseOwner"], answers.Select(answer => answer.Best.Declared.Name));
+        Assert.True(answers[1].Best.Throughput.Estimate!.Center > answers[0].Best.Throughput.Estimate!.Center);
     }
 
     [Fact]
@@ -279,7 +290,7 @@ public sealed class RunAnalysisTests
 
         var answer = RunAnalysis.Of(run with { Looks = [run.Looks[0]] }).Answers[1];
 
-        Assert.Equal((Look.OneCore, "LeaseOwner"), (answer.Look, answer.Best.Declared.Name));
+        Assert.Equal((Look.OneCore, "RendezvousOwner"), (answer.Look, answer.Best.Declared.Name));
     }
 
     private static StoredRun Timed(params Func<int, (double Cost, double Throughput)>[] times) =>

@@ -122,6 +122,7 @@ public sealed class RunFileRefusalTests : IDisposable
     [InlineData("states.0.name", "\" \"")]
     [InlineData("states.0.title", "\"\\u202Eabc\"")]
     [InlineData("states.0.replies", "\"Perhaps\"")]
+    [InlineData("states.0.blockingCaller", "\"Perhaps\"")]
     [InlineData("states.0.checkedOperations", "-1")]
     [InlineData("states.0.unheardOf", "1")]
     [InlineData("launches.0", "null")]
