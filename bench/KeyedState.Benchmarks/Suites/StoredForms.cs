@@ -40,5 +40,6 @@ internal static class StoredForms
         entry.Declared.BlockingCaller.ToString(),
         entry.Declared.AllocationFree,
         entry.Declared.HowItWorks,
+        entry.Declared.OwnTable,
         checkedOperations);
 }

@@ -7,11 +7,12 @@ internal static class AnswerText
 {
     /// <summary>What the winner is, by how much, and what to beware of, without the condition.</summary>
     public static string Of(Answer answer, StateAnalysis? baseline) => string.Join(' ',
-        new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), Allocates(answer, baseline), Beware(answer) }
+        new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), LikeWithLike(answer), Allocates(answer, baseline), Beware(answer) }
             .Where(sentence => sentence.Length > 0));
 
-    private static string Amount(Answer answer) =>
-        $"{MetricText.Of(answer.Look.Metric).WithUnit(answer.Best.FigureIn(answer.Look))} on {answer.Look.Name}";
+    private static string Amount(Answer answer) => $"{Amount(answer.Best, answer.Look)} on {answer.Look.Name}";
+
+    private static string Amount(StateAnalysis state, Look look) => MetricText.Of(look.Metric).WithUnit(state.FigureIn(look));
 
     private static string Ahead(Answer answer)
     {
@@ -35,6 +36,20 @@ internal static class AnswerText
         return answer.Look == Look.AllCores && answer.Best.Speedup.Estimate is not null && baseline is not null
             ? $"That is {FigureText.WithInterval(answer.Best.Speedup)} times the baseline, {baseline.Declared.Title}."
             : "";
+    }
+
+    // Else a reader takes what the data structure gains for what the design gains.
+    private static string LikeWithLike(Answer answer)
+    {
+        if (answer.Best.Declared.OwnTable is not { } table)
+        {
+            return "";
+        }
+
+        var others = answer.SameTable.Select(state => $"{state.Declared.Title}{(state.IsLimit ? " (limit)" : "")} {Amount(state, answer.Look)}").ToArray();
+        return $"Its data structure is one of its own ({table}). " + (others.Length == 0
+            ? "No other measured state has the same."
+            : $"On the same one: {string.Join("; ", others)}.");
     }
 
     private static string Allocates(Answer answer, StateAnalysis? baseline)

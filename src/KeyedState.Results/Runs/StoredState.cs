@@ -8,6 +8,7 @@ namespace KeyedState.Results;
 /// <param name="BlockingCaller">What a caller that blocks does to the others: "DelaysNobody", "DelaysOthers", "StopsItsBatch" or "StopsEveryone".</param>
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
+/// <param name="OwnTable">The data structure, such as "probed table", where it is one of the suite's own; null elsewhere.</param>
 /// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>
 public sealed record StoredState(
     string Name,
@@ -17,4 +18,5 @@ public sealed record StoredState(
     string BlockingCaller,
     bool AllocationFree,
     string HowItWorks,
+    string? OwnTable,
     long CheckedOperations);

@@ -87,7 +87,7 @@ internal static class RunCheck
             run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Scenario.Name,
             .. run.Scenario.Roles.SelectMany(role => new[] { role.Name, role.Operation }),
             .. run.Looks.SelectMany(look => look.Placement.RuntimeSettings.Keys.Append(look.Protocol.Name)),
-            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family }),
+            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.OwnTable ?? "none" }),
             .. run.Source.Packages.Keys,
         ];
         return names

@@ -44,6 +44,12 @@ public sealed class StateAttribute : Attribute
     public bool FullSuiteOnly { get; init; }
 
     /// <summary>
+    /// The data structure, where it is one of this suite's own that other states don't have, such as "probed table"; null
+    /// elsewhere. States with the same one show how much of a figure is the data structure's.
+    /// </summary>
+    public string? OwnTable { get; init; }
+
+    /// <summary>
     /// The package whose engine the state stands on, such as "Akka"; null where it needs the base class library only.
     /// The package's name and version stand in the list and in stored runs.
     /// </summary>

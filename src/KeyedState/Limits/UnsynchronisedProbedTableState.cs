@@ -12,6 +12,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OneThread = true,
+    OwnTable = "probed table",
     HowItWorks = "The sequence lock's probed table without protection, driven by one thread, so that its row is the cost of that table itself")]
 public sealed class UnsynchronisedProbedTableState : IKeyedState
 {

@@ -11,6 +11,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
+    OwnTable = "probed table",
     HowItWorks = "The sequence lock's probed table behind one System.Threading.Lock")]
 public sealed class LockedProbedTableState : IKeyedState
 {

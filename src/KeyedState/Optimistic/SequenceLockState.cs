@@ -31,6 +31,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
+    OwnTable = "probed table",
     HowItWorks = "A probed table, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
 public sealed class SequenceLockState : IKeyedState
 {

@@ -17,6 +17,11 @@ public sealed class StateCatalogueTests
     }
 
     [Fact]
+    public void Default_TableOfTheSuitesOwn_StandsBehindALockAndUnprotectedToo() => Assert.Equal(
+        ["LockedProbedTable", "SequenceLock", "UnsynchronisedProbedTable"],
+        SuiteCatalogue.Default.Entries.Where(entry => entry.Declared.OwnTable == "probed table").Select(entry => entry.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void WithLimits_AnotherAssembly_HasItsOwnStatesAndTheLimits() => Assert.Equal(
         ["AsynchronousFloor", "Empty", "Unsynchronised", "UnsynchronisedProbedTable", "Snapshot"],
         StateCatalogue.WithLimits(typeof(YourStates.SnapshotState).Assembly).Entries.Select(entry => entry.Name));

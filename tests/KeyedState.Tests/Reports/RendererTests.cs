@@ -104,6 +104,22 @@ public sealed class RendererTests
         Assert.Contains(expected, Render("report.md", whole with { Looks = [whole.Looks[0] with { Protocol = protocol }, whole.Looks[1]] }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("the table itself", "Its data structure is one of its own (probed table). On the same one: Lock, probed table 90.9 M operations/s; Bare table (limit) 83.3 M operations/s.")]
+    [InlineData(null, "Its data structure is one of its own (probed table). No other measured state has the same.")]
+    public void Render_WinnerWithATableOfItsOwn_NamesTheRowsWithTheSame(string? others, string expected)
+    {
+        var table = others is null ? null : "probed table";
+        var run = SampleRun.Of(
+            SampleRun.State("SequenceLock", "Sequence lock", "Optimistic", "AtOnce") with { OwnTable = "probed table" },
+            SampleRun.State("LockedProbedTable", "Lock, probed table", "Lock", "AtOnce") with { OwnTable = table },
+            SampleRun.State("BareTable", "Bare table", "Limit", "AtOnce") with { OwnTable = table })
+            .WithLaunches(launch => SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.State switch { "SequenceLock" => 10, "LockedProbedTable" => 11, _ => 12 }))
+            .Without(launch => launch.Round > 0);
+
+        Assert.Contains(expected, Render("readme.md", run), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_MoreLaunchesOfTheBaseline_AreShownAndLeaveNoGapsInOtherRows()
     {

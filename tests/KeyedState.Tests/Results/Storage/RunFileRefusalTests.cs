@@ -123,6 +123,8 @@ public sealed class RunFileRefusalTests : IDisposable
     [InlineData("states.0.title", "\"\\u202Eabc\"")]
     [InlineData("states.0.replies", "\"Perhaps\"")]
     [InlineData("states.0.blockingCaller", "\"Perhaps\"")]
+    [InlineData("states.0.ownTable", "\" \"")]
+    [InlineData("states.0.ownTable", "\"a\\nb\"")]
     [InlineData("states.0.checkedOperations", "-1")]
     [InlineData("states.0.unheardOf", "1")]
     [InlineData("launches.0", "null")]
