@@ -41,5 +41,6 @@ internal static class StoredForms
         entry.Declared.AllocationFree,
         entry.Declared.HowItWorks,
         entry.Declared.OwnTable,
+        entry.Declared.DependsOnAlternation,
         checkedOperations);
 }

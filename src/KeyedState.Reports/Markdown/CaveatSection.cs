@@ -9,7 +9,6 @@ internal static class CaveatSection
     [
         $"- This machine has {FactText.Cores(analysis.Run)}. Two cores are not sixteen: what contends more on more of them can change places.",
         "- The workers are tasks on few pool threads, and those contend less than as many threads would.",
-        "- Workers whose operations complete at once make many in a row before they yield. A state that puts work off until the next read, as FrozenDictionary does, does it once for many writes here; where reads and writes alternate it does it for each.",
         "- Single reads and writes are the case that favours dictionaries. Owners and actors are chosen for operations that touch several keys, or more than the map, as one.",
         "- Throughput is not latency, and says nothing about how long a single caller waits.",
         "- Absolute times are this machine's on this day; ratios within one run travel better.",

@@ -16,8 +16,8 @@ internal static class StateTable
             MarkdownText.Row([":--", ":--", ":--", ":--", .. columns.Select(_ => "--:"), "--:", ":--"]),
             .. analysis.States.Select(state => Row(state, columns)),
             "",
-            .. Meanings(analysis),
-            .. Notes(analysis, columns),
+            .. TableNotes.Lines(analysis),
+            .. Absences(analysis, columns),
         ];
     }
 
@@ -43,26 +43,7 @@ internal static class StateTable
     private static string Rows(RunAnalysis analysis, string[] names) =>
         names.Length == analysis.States.Count ? "every row" : Words.List([.. names.Select(MarkdownText.Code)]);
 
-    private static IEnumerable<string> Meanings(RunAnalysis analysis)
-    {
-        if (analysis.Baseline is { } baseline)
-        {
-            yield return $"- The baseline is {MarkdownText.Code(baseline.Declared.Name)}, because that is what most people would write.";
-        }
-
-        yield return "- In parentheses: the interval over launches, where there are enough of them. Marks and limits are explained under *How it was measured*.";
-        if (analysis.UnderTheFloor is { Count: > 0 } under)
-        {
-            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
-        }
-
-        if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
-        {
-            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an iteration has the whole collections that come due in it, so these costs hold too many of them or too few.";
-        }
-    }
-
-    private static IEnumerable<string> Notes(RunAnalysis analysis, IReadOnlyList<StateColumn> columns)
+    private static IEnumerable<string> Absences(RunAnalysis analysis, IReadOnlyList<StateColumn> columns)
     {
         // A line a reason: the columns that the same rows lack for the same reason stand together.
         var reasons =

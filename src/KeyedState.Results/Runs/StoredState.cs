@@ -9,6 +9,7 @@ namespace KeyedState.Results;
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
 /// <param name="OwnTable">The data structure, such as "probed table", where it is one of the suite's own; null elsewhere.</param>
+/// <param name="DependsOnAlternation">Whether its figures depend on how closely reads and writes follow each other.</param>
 /// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>
 public sealed record StoredState(
     string Name,
@@ -19,4 +20,5 @@ public sealed record StoredState(
     bool AllocationFree,
     string HowItWorks,
     string? OwnTable,
+    bool DependsOnAlternation,
     long CheckedOperations);

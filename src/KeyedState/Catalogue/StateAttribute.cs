@@ -50,6 +50,12 @@ public sealed class StateAttribute : Attribute
     public string? OwnTable { get; init; }
 
     /// <summary>
+    /// Whether the cost of an operation depends on how closely reads and writes follow each other, as where work that writes
+    /// put off is done once by the next read. Such a figure holds for the length of the workers' runs that it was taken at.
+    /// </summary>
+    public bool DependsOnAlternation { get; init; }
+
+    /// <summary>
     /// The package whose engine the state stands on, such as "Akka"; null where it needs the base class library only.
     /// The package's name and version stand in the list and in stored runs.
     /// </summary>

@@ -67,7 +67,7 @@ public sealed class StoredRunFuzzTests : IDisposable
     [InlineData("\"threadMasks\":[", "\"1\"")]
     [InlineData("\"failures\":[", "{\"state\":\"Lock\",\"look\":null,\"error\":\"x\",\"discarded\":false}")]
     [InlineData("\"packages\":{", "\"#\":\"1\"")]
-    [InlineData("\"states\":[", "{\"name\":\"#\",\"title\":\"t\",\"family\":\"f\",\"replies\":\"AtOnce\",\"blockingCaller\":\"DelaysNobody\",\"allocationFree\":true,\"howItWorks\":\"h\",\"ownTable\":null,\"checkedOperations\":1}")]
+    [InlineData("\"states\":[", "{\"name\":\"#\",\"title\":\"t\",\"family\":\"f\",\"replies\":\"AtOnce\",\"blockingCaller\":\"DelaysNobody\",\"allocationFree\":true,\"howItWorks\":\"h\",\"ownTable\":null,\"dependsOnAlternation\":false,\"checkedOperations\":1}")]
     [InlineData("\"launches\":[", "{\"state\":\"Lock\",\"look\":\"one core\",\"round\":#,\"operations\":1,\"runLength\":1,\"note\":{\"warmupSeconds\":1,\"compilerQuiet\":true,\"processorCount\":1,\"threadMasks\":[],\"peakPoolThreads\":1,\"observations\":[{\"metric\":\"time\",\"values\":[5]},{\"metric\":\"end of readers\",\"values\":[5]},{\"metric\":\"end of writers\",\"values\":[5]}]}}")]
     public void Load_EndlessList_IsRefused(string list, string entry)
     {

@@ -120,6 +120,20 @@ public sealed class RendererTests
         Assert.Contains(expected, Render("readme.md", run), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(300, "Here a worker made 300 operations in a row on one core and 600 operations in a row on all cores; `run --suite alternating` measures it at a run of one operation.")]
+    [InlineData(1, "Here a worker yielded after every operation.")]
+    public void Render_StateThatDependsOnAlternation_IsNamedWithTheRunThatItsFiguresHoldFor(long runLength, string expected)
+    {
+        var run = SampleRun.Of(SampleRun.State("FrozenDictionary", "FrozenDictionary", "CopyOnWrite", "AtOnce") with { DependsOnAlternation = true });
+        run = run.WithLaunches(launch => launch with { RunLength = launch.Look == Look.OneCore || runLength == 1 ? runLength : 2 * runLength });
+
+        var page = Render("report.md", run);
+
+        Assert.Contains("- `FrozenDictionary` depends on how closely reads and writes alternate: ", page, StringComparison.Ordinal);
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_MoreLaunchesOfTheBaseline_AreShownAndLeaveNoGapsInOtherRows()
     {

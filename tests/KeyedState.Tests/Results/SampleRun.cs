@@ -58,7 +58,7 @@ internal static class SampleRun
     };
 
     public static StoredState State(string name, string title, string family, string replies, string blockingCaller = "DelaysNobody") =>
-        new(name, title, family, replies, blockingCaller, true, $"How {title} works", null, family == "Limit" ? 0 : 100_000);
+        new(name, title, family, replies, blockingCaller, true, $"How {title} works", null, false, family == "Limit" ? 0 : 100_000);
 
     /// <summary>A launch of six equal iterations that take this many nanoseconds for each operation.</summary>
     public static StoredLaunch Launch(string state, Look look, int round, double nanosecondsPerOperation) => new(

@@ -1,0 +1,45 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>What must be known to read the table of all states.</summary>
+internal static class TableNotes
+{
+    /// <summary>The notes that apply to the run, a line each.</summary>
+    public static IEnumerable<string> Lines(RunAnalysis analysis)
+    {
+        if (analysis.Baseline is { } baseline)
+        {
+            yield return $"- The baseline is {MarkdownText.Code(baseline.Declared.Name)}, because that is what most people would write.";
+        }
+
+        yield return "- In parentheses: the interval over launches, where there are enough of them. Marks and limits are explained under *How it was measured*.";
+        if (analysis.UnderTheFloor is { Count: > 0 } under)
+        {
+            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
+        }
+
+        if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
+        {
+            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an iteration has the whole collections that come due in it, so these costs hold too many of them or too few.";
+        }
+
+        foreach (var state in analysis.States.Where(state => state.Declared.DependsOnAlternation && !state.HasFailed))
+        {
+            yield return Alternation(state, analysis.Run);
+        }
+    }
+
+    private static string Alternation(StateAnalysis state, StoredRun run)
+    {
+        var runs = run.Launches.Where(launch => launch.State == state.Declared.Name)
+            .GroupBy(launch => launch.Look)
+            .OrderBy(look => look.Key.Order)
+            .Select(look => (Look: look.Key.Name, Length: look.Max(launch => launch.RunLength)))
+            .ToArray();
+        var dependence = $"- {MarkdownText.Code(state.Declared.Name)} depends on how closely reads and writes alternate: what several writes put off is done once, by the next read.";
+        return runs.All(one => one.Length == 1)
+            ? $"{dependence} Here a worker yielded after every operation."
+            : $"{dependence} Here a worker made {Words.List([.. runs.Select(one => $"{FigureText.Count(one.Length)} operations in a row on {one.Look}")])}; `run --suite alternating` measures it at a run of one operation.";
+    }
+}
