@@ -7,7 +7,7 @@ namespace KeyedState.Reports;
 public static class ConsoleTable
 {
     private const int Width = 120;
-    private const int NameWidth = 35;
+    private const int NameWidth = 34;
     private static readonly int[] Widths = [20, 8, 20, 8, 8, 8];
     private static readonly string[] Headings = ["M operations/s", "x base", "ns/operation", "net ns", "B beyond", "together"];
 
@@ -56,7 +56,9 @@ public static class ConsoleTable
         Mark.TooFewLaunches => 'L',
         Mark.Unsteady => 'U',
         Mark.RolesApart => 'R',
-        _ => 'S',
+        Mark.NotSettled => 'S',
+        Mark.ShortIterations => 'I',
+        _ => 'C',
     };
 
     private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "~";

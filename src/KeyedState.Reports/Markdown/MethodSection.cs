@@ -31,6 +31,8 @@ internal static class MethodSection
         $"- *{Words.Of(Mark.Unsteady)}*: on all cores the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest.",
         $"- *{Words.Of(Mark.RolesApart)}*: all roles ran in less than {FigureText.Percent(MarkDetector.LeastSharedTime)} of the time, so part of the figure is of some roles alone.",
         $"- *{Words.Of(Mark.NotSettled)}*: in more than {FigureText.Percent(MarkDetector.LargestUnsettledShare)} of one look's launches the compiler was still at work, or the two halves of the iterations differ by at least {FigureText.Percent(TrendDetector.LeastShift)} (Mann–Whitney, p ≤ {FigureText.Fixed(TrendDetector.LargestPValue, 2)}).",
+        $"- *{Words.Of(Mark.ShortIterations)}*: in one look more than {FigureText.Percent(MarkDetector.LargestShortShare)} of the iterations took less than two thirds of the time that they were planned for, so that collections and the pool's adjustments fit in by chance.",
+        $"- *{Words.Of(Mark.Collections)}*: the GC collections that its launches on one core had beyond the expected number, or short of it, take more than {FigureText.Percent(MarkDetector.LargestCollectionShare)} of its cost; a note under the table gives both rates.",
     ];
 
     private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0

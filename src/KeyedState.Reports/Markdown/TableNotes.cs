@@ -19,15 +19,21 @@ internal static class TableNotes
             yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
         }
 
-        if (analysis.UnevenlyCollected is { Count: > 0 } uneven)
+        if (analysis.States.Where(state => state.Marks.Contains(Mark.Collections)).Select(Collections).ToArray() is { Length: > 0 } uneven)
         {
-            yield return $"- Collections per million operations on one core, and as many as were due by the rate on all: {Words.List([.. uneven.Select(rates => $"{MarkdownText.Code(rates.State)} {FigureText.Fixed(rates.OneCore, 1)} and {FigureText.Fixed(rates.Due, 1)}")])}. On one core an iteration has the whole collections that come due in it, so these costs hold too many of them or too few.";
+            yield return $"- GC collections per million operations on one core, against the number expected from the rate on all cores: {Words.List(uneven)}. On one core an iteration has whole collections, so these costs hold too many of them or too few.";
         }
 
         foreach (var state in analysis.States.Where(state => state.Declared.DependsOnAlternation && !state.HasFailed))
         {
             yield return Alternation(state, analysis.Run);
         }
+    }
+
+    private static string Collections(StateAnalysis state)
+    {
+        var (rates, cost) = (state.Collections!, state.Cost.Estimate!.Center);
+        return $"{MarkdownText.Code(state.Declared.Name)} {FigureText.Fixed(rates.OneCore, 1)} against {FigureText.Fixed(rates.Due, 1)} ({FigureText.Percent(rates.Excess / cost)} of its cost)";
     }
 
     private static string Alternation(StateAnalysis state, StoredRun run)

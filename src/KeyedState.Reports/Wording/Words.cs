@@ -77,7 +77,9 @@ internal static partial class Words
         Mark.TooFewLaunches => "too few launches",
         Mark.Unsteady => "unsteady",
         Mark.RolesApart => "roles apart",
-        _ => "not settled",
+        Mark.NotSettled => "not settled",
+        Mark.ShortIterations => "short iterations",
+        _ => "collections",
     };
 
     /// <summary>A row's marks; how many launches did not settle is part of theirs.</summary>

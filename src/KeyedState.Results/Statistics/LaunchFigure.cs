@@ -7,13 +7,15 @@ namespace KeyedState.Results;
 /// <param name="SharedTime">The share of an iteration in which all roles ran, from 0 to 1; the median over its iterations.</param>
 /// <param name="RoleEnds">When the last worker of each role ended, as a share of the iteration, in the scenario's order; medians likewise.</param>
 /// <param name="Settled">Whether the compiler had come to rest and the iterations did not trend.</param>
+/// <param name="Iterations">How long each iteration took, in nanoseconds, as it was measured.</param>
 public sealed record LaunchFigure(
     Look Look,
     int Round,
     double NanosecondsPerOperation,
     double SharedTime,
     IReadOnlyList<double> RoleEnds,
-    bool Settled)
+    bool Settled,
+    IReadOnlyList<double> Iterations)
 {
     /// <summary>The value of the look's metric, in its unit.</summary>
     public double Value => Look.Metric.OfTime(NanosecondsPerOperation);
@@ -32,6 +34,7 @@ public sealed record LaunchFigure(
             launch.Look.Metric.OfLaunch(times) / launch.Operations,
             Median.Of([.. times.Select((_, iteration) => ends.Min(end => end[iteration]) / ends.Max(end => end[iteration]))]),
             [.. ends.Select(end => Median.Of([.. end.Zip(times, (ended, whole) => ended / whole)]))],
-            launch.Note.CompilerQuiet && !TrendDetector.Trends(times));
+            launch.Note.CompilerQuiet && !TrendDetector.Trends(times),
+            times);
     }
 }

@@ -17,4 +17,10 @@ public enum Mark
 
     /// <summary>In more than a fifth of one look's launches the compiler was still at work, or the iterations still trended.</summary>
     NotSettled,
+
+    /// <summary>More than a twentieth of one look's iterations were far shorter than its window.</summary>
+    ShortIterations,
+
+    /// <summary>On one core there were so many collections too many or too few that the cost shows it.</summary>
+    Collections,
 }

@@ -18,13 +18,24 @@ public static class MarkDetector
     /// <summary>How many launches an interval needs.</summary>
     public const int FewestLaunches = 6;
 
+    /// <summary>The share of a look's window below which an iteration is short.</summary>
+    public const double ShortIteration = 2.0 / 3;
+
+    /// <summary>The largest share of a look's iterations that may be short.</summary>
+    public const double LargestShortShare = 0.05;
+
+    /// <summary>The largest share of a cost that collections too many or too few may be.</summary>
+    public const double LargestCollectionShare = 0.02;
+
     /// <summary>The marks of a state that did not fail, in the order of <see cref="Mark"/>.</summary>
     /// <param name="launches">The state's launches in all looks.</param>
     /// <param name="taken">The looks that the run took.</param>
     /// <param name="sharedTime">The share of the time in which all roles ran, from 0 to 1; null when it is not known.</param>
-    public static IEnumerable<Mark> Detect(IReadOnlyCollection<LaunchFigure> launches, IEnumerable<Look> taken, double? sharedTime)
+    /// <param name="collectionShare">The share of the cost that is collections too many or too few; null when it is not known.</param>
+    public static IEnumerable<Mark> Detect(
+        IReadOnlyCollection<LaunchFigure> launches, IReadOnlyCollection<StoredLook> taken, double? sharedTime, double? collectionShare)
     {
-        if (taken.Any(look => launches.Count(launch => launch.Look == look) < FewestLaunches))
+        if (taken.Any(look => launches.Count(launch => launch.Look == look.Look) < FewestLaunches))
         {
             yield return Mark.TooFewLaunches;
         }
@@ -43,6 +54,23 @@ public static class MarkDetector
         {
             yield return Mark.NotSettled;
         }
+
+        if (taken.Any(look => HasShortIterations(launches.Where(launch => launch.Look == look.Look), look.Protocol.WindowMilliseconds)))
+        {
+            yield return Mark.ShortIterations;
+        }
+
+        if (collectionShare > LargestCollectionShare)
+        {
+            yield return Mark.Collections;
+        }
+    }
+
+    // Where the work was constant there is no window, and nothing to be shorter than.
+    private static bool HasShortIterations(IEnumerable<LaunchFigure> ofOneLook, double? windowMilliseconds)
+    {
+        double[] iterations = [.. ofOneLook.SelectMany(launch => launch.Iterations)];
+        return iterations.Count(time => time < ShortIteration * windowMilliseconds * 1e6) > LargestShortShare * iterations.Length;
     }
 
     private static bool IsUnsettled(IEnumerable<LaunchFigure> ofOneLook) =>

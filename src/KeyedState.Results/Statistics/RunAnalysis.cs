@@ -39,15 +39,6 @@ public sealed record RunAnalysis
             ? [.. States.Where(state => state is { IsLimit: false, HasFailed: false, Declared.Replies: "Asynchronous" } && IsUnder(floor, state))]
             : [];
 
-    /// <summary>The states that had more collections on one core than their allocations make due, or fewer, so that their cost has too many of them or too few.</summary>
-    public IReadOnlyList<CollectionRates> UnevenlyCollected =>
-    [
-        .. States.Where(state => !state.HasFailed)
-            .Select(state => CollectionRates.Of(state.Declared.Name, Run.Launches.Where(launch => launch.State == state.Declared.Name)))
-            .OfType<CollectionRates>()
-            .Where(rates => rates.Differ),
-    ];
-
     /// <summary>Analyses a run.</summary>
     /// <param name="run">A run as a program made it or <see cref="RunFile.Load"/> read it.</param>
     public static RunAnalysis Of(StoredRun run)

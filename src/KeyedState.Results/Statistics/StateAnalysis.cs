@@ -36,6 +36,9 @@ public sealed record StateAnalysis
     /// <summary>Collections of generation 0 for a million operations.</summary>
     public required Figure Gen0 { get; init; }
 
+    /// <summary>Its collections on one core and those that were due; null where they are not known.</summary>
+    public required CollectionRates? Collections { get; init; }
+
     /// <summary>Work items that the thread pool completed for an operation.</summary>
     public required Figure WorkItems { get; init; }
 

@@ -27,24 +27,27 @@ internal sealed class StateAnalyst
     {
         var sharedLook = IsTaken(Look.AllCores) ? Look.AllCores : Look.OneCore;
         var sharedTime = Over(state, sharedLook, launch => launch.SharedTime);
+        var cost = Over(state, Look.OneCore, launch => launch.Value);
+        var collections = failed.Contains(state.Name) ? null : CollectionRates.Of(launches[state.Name]);
         return new()
         {
             Declared = state,
             Measured = measured[state.Name],
             Launches = figures[state.Name],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
-            Cost = Over(state, Look.OneCore, launch => launch.Value),
+            Cost = cost,
             NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, PairedRounds.ExtraTime),
             Throughput = Over(state, Look.AllCores, launch => launch.Value),
             Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, state.Name == RunAnalysis.BaselineName ? One : Look.AllCores.Metric.Speedup),
             Allocated = Counted(state, Metric.Allocated),
             AllocatedBeyond = AllocatedBeyond(state),
             Gen0 = Counted(state, Metric.Gen0, 1e6),
+            Collections = collections,
             WorkItems = Counted(state, Metric.WorkItems),
             SharedTime = sharedTime,
             RoleEnds = [.. run.Scenario.Roles.Select((_, role) => Over(state, sharedLook, launch => launch.RoleEnds[role]))],
             PeakPoolThreads = launches[state.Name].Select(launch => (int?)launch.Note.PeakPoolThreads).Max(),
-            Marks = MarksOf(state, sharedTime),
+            Marks = MarksOf(state, sharedTime.Estimate?.Center, collections?.Excess / cost.Estimate?.Center),
         };
     }
 
@@ -54,9 +57,9 @@ internal sealed class StateAnalyst
             .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles)),
     ];
 
-    private Mark[] MarksOf(StoredState state, Figure sharedTime) => failed.Contains(state.Name)
+    private Mark[] MarksOf(StoredState state, double? sharedTime, double? collectionShare) => failed.Contains(state.Name)
         ? [Mark.Failed]
-        : [.. MarkDetector.Detect(figures[state.Name], Look.All.Where(IsTaken), sharedTime.Estimate?.Center)];
+        : [.. MarkDetector.Detect(figures[state.Name], [.. run.Looks.Where(look => IsTaken(look.Look))], sharedTime, collectionShare)];
 
     private Figure Over(StoredState state, Look look, Func<LaunchFigure, double> figure) =>
         Figure.Of(

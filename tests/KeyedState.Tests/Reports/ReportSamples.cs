@@ -24,8 +24,9 @@ internal static class ReportSamples
         { State: "Lock", Round: 2, Look.Name: "all cores" } => SampleRun.Launch("Lock", Look.AllCores, 2, 31),
         { State: "RendezvousOwner" } => launch
             .With(Metric.EndOf("writers"), launch.Note.Of(Metric.EndOf("writers")).Select(end => end / 2))
-            .WithTotal(Metric.Allocated, 1_000_000)
-            .WithTotal(Metric.Gen0, launch.Look == Look.OneCore ? 14 : 10),
+            .WithTotal(Metric.Allocated, 1e10)
+            .WithTotal(Metric.Gen0, launch.Look == Look.OneCore ? 14_000 : 10_000)
+            .WithTotal(Metric.Paused, launch.Look == Look.OneCore ? 7e8 : 5e8),
         { State: "InlineOwner", Round: 1 or 4 } => launch with { Note = launch.Note with { CompilerQuiet = false } },
         _ => launch,
     });

@@ -5,7 +5,8 @@ namespace KeyedState.Tests.Results;
 /// <summary>A small run whose figures are made up by a rule, so that every test knows what must come out.</summary>
 internal static class SampleRun
 {
-    private const int Operations = 1000;
+    /// <summary>The operations of every iteration.</summary>
+    public const int Operations = 10_000_000;
 
     public static StoredMachine Machine { get; } =
         new("test-machine", "Test Processor", "family 1", 2, "Test OS 1.0", "X64", ".NET 10.0.12", "Concurrent Workstation");
@@ -44,7 +45,7 @@ internal static class SampleRun
         Looks =
         [
             new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StateLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null),
-            new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StateLifetime.Launch), new("fixed work", 6, 150, 25), 8, null),
+            new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StateLifetime.Launch), new("fixed work", 6, 25, 25), 8, null),
         ],
         States = states,
         Launches =
@@ -79,9 +80,10 @@ internal static class SampleRun
                 Same(Metric.Time, nanosecondsPerOperation * Operations),
                 Same(Metric.EndOf("readers"), nanosecondsPerOperation * Operations),
                 Same(Metric.EndOf("writers"), nanosecondsPerOperation * Operations * 0.9),
-                Same(Metric.Allocated, state == "TaskCompletionSourceChannelOwner" ? 248 * Operations : 0),
+                Same(Metric.Allocated, state == "TaskCompletionSourceChannelOwner" ? 248.0 * Operations : 0),
                 new(Metric.Gen0.Name, state == "TaskCompletionSourceChannelOwner" ? [1, 0, 1, 0, 1, 0] : [0, 0, 0, 0, 0, 0]),
-                Same(Metric.WorkItems, 100),
+                Same(Metric.WorkItems, 0.1 * Operations),
+                Same(Metric.Paused, 0),
             ],
         });
 

@@ -43,7 +43,7 @@ public sealed class MachinePaceTests
         Assert.Empty(MachinePace.Of(States((cost, round) => cost * Paces[round]), Look.AllCores).Rounds);
 
     private static IEnumerable<LaunchFigure>[] States(Func<double, int, double> time) =>
-        [.. Costs.Select(cost => Paces.Select((_, round) => new LaunchFigure(Look.OneCore, round, time(cost, round), 1, [1, 1], Settled: true)))];
+        [.. Costs.Select(cost => Paces.Select((_, round) => new LaunchFigure(Look.OneCore, round, time(cost, round), 1, [1, 1], Settled: true, [])))];
 
     private static void AssertPace(double[] expected, MachinePace actual)
     {

@@ -21,10 +21,10 @@ public sealed class MarkDetectorTests
         [
             .. from look in Look.All
                from round in Enumerable.Range(0, 6)
-               select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, [1, 1], settled || round is not (2 or 4)),
+               select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, [1, 1], settled || round is not (2 or 4), []),
         ];
 
-        var found = MarkDetector.Detect(launches, Look.All, shared).ToArray();
+        var found = MarkDetector.Detect(launches, SampleRun.Headline().Looks, shared, null).ToArray();
 
         Assert.True(expected.SequenceEqual(found), what);
     }
@@ -32,17 +32,42 @@ public sealed class MarkDetectorTests
     [Fact]
     public void Detect_OneLaunchInSixIsNotSettled_MayBeChance()
     {
-        LaunchFigure[] launches = [.. Enumerable.Range(0, 6).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], round != 2))];
+        LaunchFigure[] launches = [.. Enumerable.Range(0, 6).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], round != 2, []))];
 
-        Assert.Empty(MarkDetector.Detect(launches, [Look.OneCore], 1));
+        Assert.Empty(MarkDetector.Detect(launches, [SampleRun.Headline().Looks[0]], 1, null));
     }
 
     [Fact]
     public void Detect_FiveLaunchesInOneLook_AreTooFew()
     {
-        LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], true))];
+        LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], true, []))];
 
-        Assert.Equal([Mark.TooFewLaunches], MarkDetector.Detect(launches, [Look.OneCore], null));
-        Assert.Empty(MarkDetector.Detect(launches, [], null));
+        Assert.Equal([Mark.TooFewLaunches], MarkDetector.Detect(launches, [SampleRun.Headline().Looks[0]], null, null));
+        Assert.Empty(MarkDetector.Detect(launches, [], null, null));
     }
+
+    [Theory]
+    [InlineData(20.0, 2, false)]
+    [InlineData(20.0, 3, true)]
+    [InlineData(null, 40, false)]
+    public void Detect_IterationsUnderTwoThirdsOfTheWindow_AreMarkedBeyondATwentieth(double? window, int shortOnes, bool marked)
+    {
+        // Eight launches of five iterations each on one core.
+        LaunchFigure[] launches =
+        [
+            .. Enumerable.Range(0, 8).Select(round => new LaunchFigure(
+                Look.OneCore, round, 1, 1, [1, 1], true, [.. Enumerable.Range(5 * round, 5).Select(index => index < shortOnes ? 13.2e6 : 13.4e6)])),
+        ];
+        var look = SampleRun.Headline().Looks[0];
+
+        var found = MarkDetector.Detect(launches, [look with { Protocol = look.Protocol with { WindowMilliseconds = window, RunMicroseconds = window } }], 1, null);
+
+        Assert.Equal(marked ? [Mark.ShortIterations] : [], found);
+    }
+
+    [Theory]
+    [InlineData(0.02, false)]
+    [InlineData(0.021, true)]
+    public void Detect_CollectionsBeyondTwoPercentOfTheCost_AreMarked(double share, bool marked) =>
+        Assert.Equal(marked ? [Mark.Collections] : [], MarkDetector.Detect([], [], 1, share));
 }

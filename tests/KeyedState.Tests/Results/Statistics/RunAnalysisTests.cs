@@ -34,7 +34,7 @@ public sealed class RunAnalysisTests
         Assert.Equal(0.9, states["Lock"].SharedTime.Estimate!.Center, 12);
         Assert.Equal(9, states["Lock"].PeakPoolThreads);
         Assert.Equal(0.1, states["Lock"].WorkItems.Estimate!.Center, 12);
-        Assert.Equal(500, states[Baseline].Gen0.Estimate!.Center, 9);
+        Assert.Equal(0.05, states[Baseline].Gen0.Estimate!.Center, 9);
     }
 
     [Fact]
@@ -115,16 +115,16 @@ public sealed class RunAnalysisTests
     {
         var run = SampleRun.Headline().WithLaunches(launch => launch.State switch
         {
-            "Empty" => launch.WithTotal(Metric.Allocated, 1500),
-            "Lock" => launch.WithTotal(Metric.Allocated, launch.Round == 0 ? 3000 + 1500 : 1500),
-            "AsynchronousFloor" => launch.WithTotal(Metric.Allocated, 3000),
+            "Empty" => launch.WithTotal(Metric.Allocated, 1.5 * SampleRun.Operations),
+            "Lock" => launch.WithTotal(Metric.Allocated, (launch.Round == 0 ? 3 + 1.5 : 1.5) * SampleRun.Operations),
+            "AsynchronousFloor" => launch.WithTotal(Metric.Allocated, 3 * SampleRun.Operations),
             _ => launch,
         });
 
         var states = RunAnalysis.Of(run).States.ToDictionary(state => state.Declared.Name);
 
         Assert.Equal(0.25, states["Empty"].Allocated.Estimate!.Center, 12);
-        Assert.Equal(3000.0 / 8 / 6000, states["Lock"].AllocatedBeyond.Estimate!.Center, 12);
+        Assert.Equal(3.0 / 8 / 6, states["Lock"].AllocatedBeyond.Estimate!.Center, 12);
         Assert.Equal(248 - 0.5, states[Baseline].AllocatedBeyond.Estimate!.Center, 12);
         Assert.Equal("it is the limit that others are held against", states["Empty"].AllocatedBeyond.AbsentBecause);
     }
@@ -217,28 +217,35 @@ public sealed class RunAnalysisTests
     }
 
     [Theory]
-    [InlineData(4, 1, false)]
-    [InlineData(60, 49, false)]
-    [InlineData(60, 47, true)]
+    [InlineData(60, 60, false)]
+    [InlineData(60, 24, false)] // 36 a million of 40 µs are 1.44 ns of 78
+    [InlineData(60, 18, true)] // 42 a million are 1.68 ns
     [InlineData(0, 60, true)]
-    public void UnevenlyCollected_RatesThatDifferByMoreThanAQuarter_AreNamed(int oneCore, int due, bool named)
+    public void Marks_CollectionsThatWereNotDue_CountByTheirShareOfTheCost(int oneCore, int due, bool marked)
     {
-        var run = SampleRun.Headline().WithLaunches(launch => (launch with { Operations = 1_000_000 })
-            .WithTotal(Metric.Allocated, 600_000_000)
-            .WithTotal(Metric.Gen0, launch.State != "LeaseOwner" ? 0 : 6 * (launch.Look == Look.OneCore ? oneCore : due)));
+        var run = SampleRun.Headline().WithLaunches(launch =>
+        {
+            var collections = launch.State != "LeaseOwner" ? 0 : 6 * (launch.Look == Look.OneCore ? oneCore : due);
+            return (launch.WithTimes(time => time / 10) with { Operations = 1_000_000 })
+                .WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, collections).WithTotal(Metric.Paused, 40_000 * collections);
+        });
 
-        CollectionRates[] expected = named ? [new("LeaseOwner", oneCore, due)] : [];
-        Assert.Equal(expected, RunAnalysis.Of(run).UnevenlyCollected);
+        var states = RunAnalysis.Of(run).States;
+
+        var lease = states.Single(state => state.Declared.Name == "LeaseOwner");
+        Assert.Equal(new CollectionRates(oneCore, due, 40_000), lease.Collections);
+        Assert.Equal(marked, lease.Marks.Contains(Mark.Collections));
+        Assert.DoesNotContain(states, state => state != lease && state.Marks.Contains(Mark.Collections));
     }
 
     [Fact]
-    public void UnevenlyCollected_StateThatAllocatesOnAllCoresOnly_IsNotNamed()
+    public void Marks_StateThatAllocatesOnAllCoresOnly_HasNoCollectionsToCompare()
     {
         var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.AllCores
-            ? (launch with { Operations = 1_000_000 }).WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, 360)
+            ? (launch with { Operations = 1_000_000 }).WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, 360).WithTotal(Metric.Paused, 1e7)
             : launch.WithTotal(Metric.Allocated, 0).WithTotal(Metric.Gen0, 0));
 
-        Assert.Empty(RunAnalysis.Of(run).UnevenlyCollected);
+        Assert.All(RunAnalysis.Of(run).States, state => Assert.DoesNotContain(Mark.Collections, state.Marks));
     }
 
     [Fact]
