@@ -65,19 +65,12 @@ internal static class MethodSection
     private static string Keys(StoredScenario scenario) =>
         $"an iteration touches up to {FigureText.Count(scenario.DistinctKeys)} of {FigureText.Count(scenario.Keys)} keys{(scenario.KeysFilled ? ", which all have a value before the first" : "")}";
 
-    private static IEnumerable<string> Harness(StoredHarness? harness, int cores)
-    {
-        if (harness is not { OneCore.Count: > 0, AllCores.Count: > 0 })
-        {
-            return [];
-        }
-
-        var (one, all) = (Median.Of(harness.OneCore), Median.Of(harness.AllCores));
-        return
+    private static IEnumerable<string> Harness(StoredHarness? harness, int cores) => harness?.Scaling() is { } scaling
+        ?
         [
-            $"- The harness alone, which is {MarkdownText.Code(RunAnalysis.EmptyName)} under the same runtime settings on both, makes {FigureText.Significant(one / 1e6)} M operations/s on one core and {FigureText.Significant(all / 1e6)} on all: {FigureText.Fixed(all / one / cores, 2)} times the number of cores times one core's rate.",
-        ];
-    }
+            $"- The harness alone, which is {MarkdownText.Code(RunAnalysis.EmptyName)} under the same runtime settings on both, makes {FigureText.Significant(Median.Of(harness.OneCore) / 1e6)} M operations/s on one core and {FigureText.Significant(Median.Of(harness.AllCores) / 1e6)} on all: {FigureText.Fixed(scaling / cores, 2)} times the number of cores times one core's rate.",
+        ]
+        : [];
 
     private static string Confidences(RunAnalysis analysis, Look look)
     {

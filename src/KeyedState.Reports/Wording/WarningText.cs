@@ -13,7 +13,26 @@ internal static class WarningText
             : Array.Empty<string>(),
         .. analysis.Run.Quotable ? Array.Empty<string>() : ["Figures not for quoting: this run only shows that everything works."],
         .. analysis.Run.Failures.Select(Sentence),
+        .. FewLaunches(analysis.Run),
+        .. analysis.Run.PlannedSeconds > analysis.Run.BudgetSeconds
+            ? [$"The plan exceeded the budget: {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s were planned and {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s allowed."]
+            : Array.Empty<string>(),
+        .. analysis.WeakHarnessScaling is { } scaling ? [Harness(scaling, analysis)] : Array.Empty<string>(),
     ];
+
+    // A run that is not for quoting has few on purpose.
+    private static IEnumerable<string> FewLaunches(StoredRun run) => run.Looks
+        .Where(look => run.Quotable && look.AbsentBecause is null && look.Launches < MarkDetector.FewestLaunches)
+        .Select(look => $"Too few launches for intervals: the budget held {FigureText.Count(look.Launches)} of each state on {look.Look.Name}, and an interval needs {FigureText.Count(MarkDetector.FewestLaunches)}.");
+
+    private static string Harness(double scaling, RunAnalysis analysis)
+    {
+        var shares = analysis.HarnessShares.Select(row => $"{row.State.Declared.Title} {FigureText.Percent(row.Share)}").ToArray();
+        return $"The harness scales badly here: it is {FigureText.Fixed(scaling, 2)} times as fast on {FactText.Cores(analysis.Run)} as on one. " +
+            (shares.Length == 0
+                ? "It takes no more than 10 % of any row's time on all cores."
+                : $"Of these rows' time on all cores it takes more than 10 %: {string.Join(", ", shares)}.");
+    }
 
     private static string Sentence(StoredFailure failure)
     {

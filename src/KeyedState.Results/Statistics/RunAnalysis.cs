@@ -12,6 +12,8 @@ public sealed record RunAnalysis
     /// <summary>The state that only suspends and resumes its callers: what asynchronous answers take.</summary>
     public const string FloorName = "AsynchronousFloor";
 
+    private const double LeastHarnessShare = 0.1;
+
     /// <summary>The run.</summary>
     public required StoredRun Run { get; init; }
 
@@ -37,6 +39,25 @@ public sealed record RunAnalysis
     public IReadOnlyList<StateAnalysis> UnderTheFloor =>
         States.FirstOrDefault(state => state.Declared.Name == FloorName) is { HasFailed: false } floor
             ? [.. States.Where(state => state is { IsLimit: false, HasFailed: false, Declared.Replies: "Asynchronous" } && IsUnder(floor, state))]
+            : [];
+
+    /// <summary>How many times as much as on one core the harness does on all, where that is too little for the number of cores; else null.</summary>
+    public double? WeakHarnessScaling =>
+        Run.HarnessScaling?.Scaling() is { } scaling && scaling < StoredHarness.LeastScalingOfACore * Run.Machine.LogicalCores ? scaling : null;
+
+    /// <summary>
+    /// The states whose time on all cores is the harness's by more than a tenth, with that share: the time of an operation of
+    /// the empty state over theirs. The largest share comes first, and the empty state itself is left out.
+    /// </summary>
+    public IReadOnlyList<(StateAnalysis State, double Share)> HarnessShares =>
+        States.FirstOrDefault(state => state.Declared.Name == EmptyName)?.Throughput.Estimate is { } empty
+            ?
+            [
+                .. States.Where(state => state.Declared.Name != EmptyName && state.Throughput.Estimate is not null)
+                    .Select(state => (State: state, Share: state.Throughput.Estimate!.Center / empty.Center))
+                    .Where(row => row.Share > LeastHarnessShare)
+                    .OrderByDescending(row => row.Share),
+            ]
             : [];
 
     /// <summary>Analyses a run.</summary>

@@ -10,7 +10,7 @@ public sealed class RendererTests
     private static readonly string[] Figures = ["M operations/s", "Cost on one core"];
 
     private static readonly string[] Warnings =
-        ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote"];
+        ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The plan exceeded the budget: 700 s were planned", "The harness scales badly here"];
 
     public static TheoryData<string> Renderers => [.. ReportSamples.Renderers.Keys];
 
@@ -66,6 +66,33 @@ public sealed class RendererTests
     [MemberData(nameof(Renderers))]
     public void Render_WholeRun_WarnsOfNothing(string name) =>
         Assert.DoesNotContain("Partial run", Render(name, ReportSamples.Whole()), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true, 5, true)]
+    [InlineData(true, 6, false)]
+    [InlineData(false, 1, false)]
+    public void Render_LookPlannedWithTooFewLaunches_IsSaidWhereFiguresMayBeQuoted(bool quotable, int launches, bool said)
+    {
+        var run = ReportSamples.Whole();
+
+        var page = Render("report.md", run with { Quotable = quotable, Looks = [run.Looks[0], run.Looks[1] with { Launches = launches }] });
+
+        Assert.Equal(said, page.Contains("Too few launches for intervals: the budget held 5 of each state on all cores, and an interval needs 6", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(319e6, 4, "it is 1.60 times as fast on 2 cores as on one. Of these rows' time on all cores it takes more than 10 %: ConcurrentDictionary 25 %, Lock 24 %, ReaderWriterLockSlim 22 %.")]
+    [InlineData(319e6, 1, "as on one. It takes no more than 10 % of any row's time on all cores.")]
+    [InlineData(321e6, 4, null)]
+    public void Render_HarnessThatScalesBadly_IsSaidWithItsShares(double allCores, double emptyTime, string? expected)
+    {
+        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "Empty", Look.Name: "all cores" } ? launch.WithTimes(time => time * emptyTime / 4) : launch);
+
+        var page = Render("report.md", run with { HarnessScaling = new([200e6], [allCores]) });
+
+        Assert.Equal(expected is not null, page.Contains("The harness scales badly here", StringComparison.Ordinal));
+        Assert.Contains(expected ?? "", page, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Renderers))]

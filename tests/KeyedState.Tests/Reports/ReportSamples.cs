@@ -31,11 +31,16 @@ internal static class ReportSamples
         _ => launch,
     });
 
-    /// <summary>A run that was killed, whose figures are not for quoting, and of which everything went wrong once.</summary>
+    /// <summary>
+    /// A run that was killed, whose figures are not for quoting, whose plan exceeded its budget on a machine that the harness
+    /// does not scale on, and of which everything went wrong once.
+    /// </summary>
     public static StoredRun Broken() => Whole().Without(launch => launch.Round > 2 || launch.State == "LeaseOwner") with
     {
         PlannedLaunches = 144,
         Quotable = false,
+        PlannedSeconds = 700,
+        HarnessScaling = new([400e6], [500e6]),
         Failures =
         [
             new("LeaseOwner", null, "Reader 3 read a value that nobody wrote to key 2."),
