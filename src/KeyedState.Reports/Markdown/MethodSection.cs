@@ -10,6 +10,7 @@ internal static class MethodSection
         $"One iteration starts {FigureText.Count(analysis.Run.Scenario.Roles.Sum(role => (long)role.Workers))} tasks together, and each does the same fixed number of operations, so that the mix of operations is the same for every design. Keys and values follow from a seed ({FigureText.Count(analysis.Run.Scenario.Seed)}); {Keys(analysis.Run.Scenario)}. Each launch is a process of its own; a round is every state once in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Results.Look.All.Select(look => Look(analysis, look)),
+        .. TieringNote.Lines(analysis),
         .. Harness(analysis.Run.HarnessScaling, analysis.Run.Machine.LogicalCores),
         $"- The run was planned to take {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s and allowed {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s.",
         "",

@@ -12,6 +12,9 @@ public sealed record RunAnalysis
     /// <summary>The state that only suspends and resumes its callers: what asynchronous answers take.</summary>
     public const string FloorName = "AsynchronousFloor";
 
+    /// <summary>A dictionary that nothing protects, of which each core has its own: what the runtime's settings alone change.</summary>
+    public const string UnsynchronisedName = "Unsynchronised";
+
     private const double LeastHarnessShare = 0.1;
 
     /// <summary>The run.</summary>

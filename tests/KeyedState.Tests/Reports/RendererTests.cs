@@ -162,6 +162,19 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public void Render_CostsWithoutTieredCompilation_AreSaidToBeWithTheDifferenceThatTheRunShows()
+    {
+        const string said = "without tiered compilation and profile-guided optimisation";
+        var run = SampleRun.Of(SampleRun.State("Unsynchronised", "Unsynchronised dictionary", "Limit", "AtOnce"));
+        run = run.WithLaunches(launch => SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.Look == Look.OneCore ? 4.4 : 1.45));
+        var settings = run.Looks[0].Placement with { RuntimeSettings = new Dictionary<string, string>() };
+
+        Assert.Contains("takes 4.40 ns on one core without, and 2.90 ns on all cores with them (2 cores over 690 M operations/s).", Render("report.md", run), StringComparison.Ordinal);
+        Assert.Contains(said, Render("report.md", ReportSamples.Whole()), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Render("report.md", run with { Looks = [run.Looks[0] with { Placement = settings }, run.Looks[1]] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_MoreLaunchesOfTheBaseline_AreShownAndLeaveNoGapsInOtherRows()
     {
         var run = ReportSamples.Whole();
