@@ -1,7 +1,6 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Suites;
-using KeyedState.Harness;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -16,18 +15,20 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between in both looks, up to ten minutes. full: every state in both looks. smoke: every state once, for CI; its figures are not for quoting.",
+            Description = "headline: the states that most people choose between in both looks, up to ten minutes. full: every state in both looks. alternating: the states that depend on how closely reads and writes alternate, at a run of one operation. smoke: every state once, for CI; its figures are not for quoting.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
         var run = NumberOption.Create(
-            "--run-length", "Microseconds that a worker goes on before it lets others have its thread; 0 for a single operation.", 0, LongestRun, Window.AllCores.Run.TotalMicroseconds);
+            "--run-length", "Microseconds that a worker goes on before it lets others have its thread; 0 for a single operation. By default the suite's own: 20, or 0 in alternating.", 0, LongestRun, double.NaN);
         var command = new Command("run", "Measures a suite and writes results/<machine>/<suite>/report.md.") { suite, run };
         command.SetAction(call => Run(
-            Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)).WithRun(TimeSpan.FromMicroseconds(call.GetValue(run))),
-            call.InvocationConfiguration));
+            WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetValue(run)), call.InvocationConfiguration));
         return command;
     }
+
+    private static Suite WithRun(Suite suite, double microseconds) =>
+        double.IsNaN(microseconds) ? suite : suite.WithRun(TimeSpan.FromMicroseconds(microseconds));
 
     private static int Run(Suite suite, InvocationConfiguration console)
     {

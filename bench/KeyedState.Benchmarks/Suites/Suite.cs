@@ -3,23 +3,34 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>A set of looks at a set of states.</summary>
 /// <param name="Name">The name on the command line and of the folder under a machine's results.</param>
 /// <param name="Quotable">Whether its figures may be quoted.</param>
-/// <param name="TakesAll">Whether it takes the states that declare <see cref="StateAttribute.FullSuiteOnly"/> too.</param>
+/// <param name="Takes">Which states it takes.</param>
 /// <param name="Budget">How long a run may take, from the first check to the report.</param>
 /// <param name="Looks">The looks.</param>
-internal sealed record Suite(string Name, bool Quotable, bool TakesAll, TimeSpan Budget, IReadOnlyList<LookPlan> Looks)
+internal sealed record Suite(string Name, bool Quotable, Func<StateAttribute, bool> Takes, TimeSpan Budget, IReadOnlyList<LookPlan> Looks)
 {
     /// <summary>The states that most people choose between in both looks, as often as ten minutes on two cores hold.</summary>
     public static Suite Headline { get; } = new(
-        "headline", Quotable: true, TakesAll: false, TimeSpan.FromMinutes(9.75), [LookPlan.OneCore, LookPlan.AllCores]);
+        "headline", Quotable: true, state => !state.FullSuiteOnly, TimeSpan.FromMinutes(9.75), [LookPlan.OneCore, LookPlan.AllCores]);
 
     /// <summary>Every state in both looks.</summary>
-    public static Suite Full { get; } = Headline with { Name = "full", TakesAll = true, Budget = TimeSpan.FromMinutes(25) };
+    public static Suite Full { get; } = Headline with { Name = "full", Takes = _ => true, Budget = TimeSpan.FromMinutes(25) };
 
     /// <summary>Every state, one short launch in one look: whether the suite works, not how fast anything is.</summary>
     public static Suite Smoke { get; } = new(
-        "smoke", Quotable: false, TakesAll: true, TimeSpan.FromSeconds(90), [LookPlan.BriefAllCores]);
+        "smoke", Quotable: false, _ => true, TimeSpan.FromSeconds(90), [LookPlan.BriefAllCores]);
 
-    public static IReadOnlyList<Suite> All { get; } = [Smoke, Headline, Full];
+    /// <summary>
+    /// The states whose work depends on how closely reads and writes alternate, at a run of a single operation. The other suites
+    /// let a worker make many operations in a row.
+    /// </summary>
+    public static Suite Alternating { get; } = (Headline with
+    {
+        Name = "alternating",
+        Takes = state => state.DependsOnAlternation || state.Family == StateFamily.Limit,
+        Budget = TimeSpan.FromMinutes(5),
+    }).WithRun(TimeSpan.Zero);
+
+    public static IReadOnlyList<Suite> All { get; } = [Smoke, Headline, Full, Alternating];
 
     /// <summary>The suite with another length of the runs between which a worker lets others have its thread.</summary>
     /// <param name="run">The length; zero for a single operation.</param>
@@ -29,5 +40,5 @@ internal sealed record Suite(string Name, bool Quotable, bool TakesAll, TimeSpan
     };
 
     /// <summary>Which of a catalogue's states it measures.</summary>
-    public IReadOnlyList<StateEntry> Choose(StateCatalogue catalogue) => [.. catalogue.Entries.Where(entry => TakesAll || !entry.Declared.FullSuiteOnly)];
+    public IReadOnlyList<StateEntry> Choose(StateCatalogue catalogue) => [.. catalogue.Entries.Where(entry => Takes(entry.Declared))];
 }

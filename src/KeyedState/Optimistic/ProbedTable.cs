@@ -58,6 +58,7 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
 
     /// <summary>The value of a key, or 0, which is a free place's, if it was never written.</summary>
     /// <param name="key">Any integer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadOrZero(int key) => Find(key).Value;
 
     /// <summary>Sets the value of a key. The table must not be full.</summary>
