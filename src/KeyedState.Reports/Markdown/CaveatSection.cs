@@ -7,10 +7,10 @@ internal static class CaveatSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"- This machine has {FactText.Cores(analysis.Run)}. Two cores are not sixteen: what contends more on more of them can change places.",
-        "- The workers are tasks on few pool threads, and those contend less than as many threads would.",
+        $"- This machine has {FactText.Cores(analysis.Run)}. Ranks can change on a machine with more, where states contend more.",
+        "- The workers are tasks on a few pool threads. They contend less than as many threads would.",
         "- Single reads and writes are the case that favours dictionaries. Owners and actors are chosen for operations that touch several keys, or more than the map, as one.",
-        "- Throughput is not latency, and says nothing about how long a single caller waits.",
-        "- Absolute times are this machine's on this day; ratios within one run travel better.",
+        "- Throughput is not latency: it does not say how long a single caller waits.",
+        "- Absolute times are those of this machine on this day. Ratios within a run are more likely to hold elsewhere.",
     ];
 }

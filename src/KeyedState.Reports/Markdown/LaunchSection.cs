@@ -8,7 +8,7 @@ internal static class LaunchSection
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
         .. Look.All.SelectMany(look => Table(analysis, look)),
-        "How the roles ended, as shares of an iteration, and what the pool did:",
+        "When the last worker of each role ended, as a share of the iteration, and what the thread pool did:",
         "",
         MarkdownText.Row(["state", .. analysis.Run.Scenario.Roles.Select(role => $"last of the {MarkdownText.Escape(role.Name)}"), "all roles ran", "work items/operation", "B/operation, all of it", "most pool threads"]),
         MarkdownText.Row([":--", .. analysis.Run.Scenario.Roles.Select(_ => "--:"), "--:", "--:", "--:", "--:"]),
@@ -17,12 +17,12 @@ internal static class LaunchSection
 
     private static IEnumerable<string> Table(RunAnalysis analysis, Look look)
     {
-        var heading = $"Nanoseconds for an operation, {look.Name}";
+        var heading = $"Nanoseconds per operation on {look.Name}";
         return analysis.WhyNotTaken(look) is { } because
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, launch by launch as they were measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round):",
+                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
@@ -46,7 +46,7 @@ internal static class LaunchSection
         ? []
         :
         [
-            $"The machine's pace in these rounds, as multiples of a quiet one's time: {InRounds(rounds, round => pace.Rounds.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
+            $"Slow-downs common to all states of these rounds, as multiples of a quiet round's time: {InRounds(rounds, round => pace.Rounds.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
             "",
         ];
 

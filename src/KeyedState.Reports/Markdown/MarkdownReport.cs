@@ -41,7 +41,7 @@ public static class MarkdownReport
             ">",
         }),
         .. analysis.Answers.Count == 0 ? new[] { "> **No answer:** no state has a figure that could give one.", ">" } : [],
-        "> **What the figures do not say:** two cores are not sixteen, tasks contend less than threads, and single reads and writes are the case that favours dictionaries.",
+        "> **What the figures do not say:** ranks can change with more cores or with threads in place of tasks, single reads and writes favour dictionaries, and throughput is not latency.",
         "",
     ];
 }

@@ -58,7 +58,7 @@ internal static class StateTable
 
         if (analysis.States.Any(state => state.Declared.CheckedOperations == 0))
         {
-            yield return $"- {FigureText.Absent} in *checked operations*: no check was made; a limit holds no state that one could check.";
+            yield return $"- {FigureText.Absent} in *checked operations*: limits are not checked, since they hold no state.";
         }
     }
 }

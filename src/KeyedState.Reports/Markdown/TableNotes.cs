@@ -13,10 +13,10 @@ internal static class TableNotes
             yield return $"- The baseline is {MarkdownText.Code(baseline.Declared.Name)}, because that is what most people would write.";
         }
 
-        yield return "- In parentheses: the interval over launches, where there are enough of them. Marks and limits are explained under *How it was measured*.";
+        yield return "- Parentheses hold the interval over launches, where there are enough launches for one. *How it was measured* explains marks and limits.";
         if (analysis.UnderTheFloor is { Count: > 0 } under)
         {
-            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no floor for {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])}: they took less time in this run, in one look or both.";
+            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no lower bound in this run: on one core, on all cores or on both, {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])} took less time.";
         }
 
         if (analysis.States.Where(state => state.Marks.Contains(Mark.Collections)).Select(Collections).ToArray() is { Length: > 0 } uneven)

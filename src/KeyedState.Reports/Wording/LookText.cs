@@ -15,9 +15,9 @@ internal static class LookText
             .ToArray();
         return string.Join(", ",
         [
-            .. placement.Cores == Cores.One ? ["bound to it from the first instruction"] : Array.Empty<string>(),
+            .. placement.Cores == Cores.One ? ["pinned to it before start-up and verified afterwards"] : Array.Empty<string>(),
             settings.Length == 0 ? "under the runtime's defaults" : $"under {Words.List(settings)}",
-            placement.StateLifetime == StateLifetime.Iteration ? "with a state of its own for every iteration" : "with one state as long as the launch lasts",
+            placement.StateLifetime == StateLifetime.Iteration ? "with a new state for every iteration" : "with one state for the whole launch",
         ]);
     }
 
