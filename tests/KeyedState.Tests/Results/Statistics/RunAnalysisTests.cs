@@ -197,58 +197,6 @@ public sealed class RunAnalysisTests
         RunAnalysis.Of(SampleRun.Headline()).States.Select(state => state.Declared.Name));
 
     [Fact]
-    public void Of_StateThatAnswersAtOnceWhenFree_IsRankedAmongItsOwnAndHeldAgainstTheEmptyState()
-    {
-        var run = SampleRun.Of([.. SampleRun.Headline().States, SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree")])
-            .WithLaunches(launch => launch.State switch
-            {
-                "Empty" => launch.With(Metric.Allocated, Enumerable.Repeat(2.0 * launch.Operations, 6)),
-                "AsynchronousFloor" => launch.WithTotal(Metric.Allocated, 0),
-                "CombiningOwner" => launch.With(Metric.Allocated, Enumerable.Repeat(3.0 * launch.Operations, 6)),
-                _ => launch,
-            });
-
-        var analysis = RunAnalysis.Of(run);
-
-        Assert.Equal(["AtOnce", "AtOnceWhenFree", "Asynchronous", "Asynchronous", "Inline"], analysis.Answers.Select(answer => answer.Promise.Replies));
-        var own = analysis.Answers[1].Best;
-        Assert.Equal(("CombiningOwner", 3), (own.Declared.Name, analysis.States.ToList().IndexOf(own)));
-        Assert.Equal(1, own.AllocatedBeyond.Estimate!.Center);
-    }
-
-    [Theory]
-    [InlineData(60, 60, false)]
-    [InlineData(60, 24, false)] // 36 a million of 40 µs are 1.44 ns of 78
-    [InlineData(60, 18, true)] // 42 a million are 1.68 ns
-    [InlineData(0, 60, true)]
-    public void Marks_CollectionsThatWereNotDue_CountByTheirShareOfTheCost(int oneCore, int due, bool marked)
-    {
-        var run = SampleRun.Headline().WithLaunches(launch =>
-        {
-            var collections = launch.State != "LeaseOwner" ? 0 : 6 * (launch.Look == Look.OneCore ? oneCore : due);
-            return (launch.WithTimes(time => time / 10) with { Operations = 1_000_000 })
-                .WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, collections).WithTotal(Metric.Paused, 40_000 * collections);
-        });
-
-        var states = RunAnalysis.Of(run).States;
-
-        var lease = states.Single(state => state.Declared.Name == "LeaseOwner");
-        Assert.Equal(new CollectionRates(oneCore, due, 40_000), lease.Collections);
-        Assert.Equal(marked, lease.Marks.Contains(Mark.Collections));
-        Assert.DoesNotContain(states, state => state != lease && state.Marks.Contains(Mark.Collections));
-    }
-
-    [Fact]
-    public void Marks_StateThatAllocatesOnAllCoresOnly_HasNoCollectionsToCompare()
-    {
-        var run = SampleRun.Headline().WithLaunches(launch => launch.Look == Look.AllCores
-            ? (launch with { Operations = 1_000_000 }).WithTotal(Metric.Allocated, 600_000_000).WithTotal(Metric.Gen0, 360).WithTotal(Metric.Paused, 1e7)
-            : launch.WithTotal(Metric.Allocated, 0).WithTotal(Metric.Gen0, 0));
-
-        Assert.All(RunAnalysis.Of(run).States, state => Assert.DoesNotContain(Mark.Collections, state.Marks));
-    }
-
-    [Fact]
     public void UnderTheFloor_StateThatCostsLess_IsNamed()
     {
         Assert.Empty(RunAnalysis.Of(SampleRun.Headline()).UnderTheFloor);
@@ -258,46 +206,6 @@ public sealed class RunAnalysisTests
             : launch);
 
         Assert.Equal("LeaseOwner", Assert.Single(RunAnalysis.Of(run).UnderTheFloor).Declared.Name);
-    }
-
-    [Fact]
-    public void Answers_ClearlyAhead_IsLevelWithNobody()
-    {
-        var answer = RunAnalysis.Of(SampleRun.Headline()).Answers[0];
-
-        Assert.Equal((new("AtOnce", "DelaysNobody"), Look.AllCores, "ConcurrentDictionary"), (answer.Promise, answer.Look, answer.Best.Declared.Name));
-        Assert.Empty(answer.LevelWith);
-        Assert.Equal("Lock", answer.Next!.Declared.Name);
-    }
-
-    [Fact]
-    public void Answers_StateThatLetsACallerDelayOthers_WinsOnlyAmongItsOwn()
-    {
-        var answers = RunAnalysis.Of(SampleRun.Headline()).Answers.Where(answer => answer.Promise.Replies == "Asynchronous").ToArray();
-
-        Assert.Equal(["DelaysNobody", "DelaysOthers"], answers.Select(answer => answer.Promise.BlockingCaller));
-        Assert.Equal(["RendezvousOwner", "LeaseOwner"], answers.Select(answer => answer.Best.Declared.Name));
-        Assert.True(answers[1].Best.Throughput.Estimate!.Center > answers[0].Best.Throughput.Estimate!.Center);
-    }
-
-    [Fact]
-    public void Answers_RoundsGoBothWays_IsLevel()
-    {
-        var run = SampleRun.Headline().WithLaunches(launch => launch is { State: "Lock", Round: 0, Look.Name: "all cores" }
-            ? SampleRun.Launch("Lock", Look.AllCores, 0, 1)
-            : launch);
-
-        Assert.Equal("Lock", Assert.Single(RunAnalysis.Of(run).Answers[0].LevelWith).Declared.Name);
-    }
-
-    [Fact]
-    public void Answers_NoThroughput_FallBackToCost()
-    {
-        var run = SampleRun.Headline().Without(launch => launch.Look == Look.AllCores);
-
-        var answer = RunAnalysis.Of(run with { Looks = [run.Looks[0]] }).Answers[1];
-
-        Assert.Equal((Look.OneCore, "RendezvousOwner"), (answer.Look, answer.Best.Declared.Name));
     }
 
     private static StoredRun Timed(params Func<int, (double Cost, double Throughput)>[] times) =>
