@@ -30,10 +30,11 @@ internal static class LaunchBudget
         look => look.Launches * piloted.Where(state => state.Look.Look == look.Look).Sum(state => state.LaunchesARound * state.Seconds(look.Iterations)));
 
     private static LookPlan[]? Shorten(IReadOnlyList<LookPlan> looks) =>
-        ShortenWhere(looks, look => look.Iterations > FewestIterations, look => look with { Iterations = look.Iterations - 1 })
-        ?? ShortenWhere(looks, look => look.Launches > look.FewestLaunches, look => look with { Launches = look.Launches - 1 })
-        ?? ShortenWhere(looks, look => look.Launches > 1, look => look with { Launches = look.Launches - 1 });
+        ShortenLargest(looks, look => look.Iterations > FewestIterations, look => look.Iterations, look => look with { Iterations = look.Iterations - 1 })
+        ?? ShortenLargest(looks, look => look.Launches > look.FewestLaunches, look => look.Launches, look => look with { Launches = look.Launches - 1 })
+        ?? ShortenLargest(looks, look => look.Launches > 1, look => look.Launches, look => look with { Launches = look.Launches - 1 });
 
-    private static LookPlan[]? ShortenWhere(IReadOnlyList<LookPlan> looks, Func<LookPlan, bool> can, Func<LookPlan, LookPlan> shorten) =>
-        looks.Any(can) ? [.. looks.Select(look => can(look) ? shorten(look) : look)] : null;
+    private static LookPlan[]? ShortenLargest(
+        IReadOnlyList<LookPlan> looks, Func<LookPlan, bool> can, Func<LookPlan, int> size, Func<LookPlan, LookPlan> shorten) =>
+        looks.Where(can).MaxBy(size) is { } largest ? [.. looks.Select(look => look == largest ? shorten(look) : look)] : null;
 }

@@ -12,8 +12,8 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed record PilotedState(
     StateEntry Entry, LookPlan Look, LaunchPlan Plan, double LaunchSeconds = 0, double IterationSeconds = 0)
 {
-    // BenchmarkDotNet runs an iteration to compile its own code, one to warm up, and one for its diagnosers.
-    private const int UnmeasuredIterations = 3;
+    // BenchmarkDotNet runs an iteration to compile its own code and one for its diagnosers.
+    private const int UnmeasuredIterations = 2;
 
     /// <summary>
     /// How many launches it has in a round. Every multiple of the baseline stands on the baseline's launches, and on all cores

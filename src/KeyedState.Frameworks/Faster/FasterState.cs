@@ -25,6 +25,7 @@ namespace KeyedState.Frameworks;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     Package = "Microsoft.FASTER.Core",
+    FullSuiteOnly = true,
     HowItWorks = "The in-memory store FASTER, a session for each thread; a write goes into the record in place")]
 public sealed class FasterState : IKeyedState
 {

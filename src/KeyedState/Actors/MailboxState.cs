@@ -16,6 +16,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = true,
+    FullSuiteOnly = true,
     HowItWorks = "A lock-free list of pooled requests, emptied by a work item that exists only while there is mail and yields after 64; replies are queued to the thread pool")]
 public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
 {

@@ -10,6 +10,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsEveryone,
     AllocationFree = true,
     ThrowsAfterDispose = true,
+    FullSuiteOnly = true,
     HowItWorks = "An owner reads pooled requests from one unbounded channel and runs each caller itself as it answers")]
 public sealed class InlineChannelOwnerState : IKeyedState
 {

@@ -10,6 +10,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = false,
+    FullSuiteOnly = true,
     HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {
