@@ -14,6 +14,7 @@ internal static class SuitePilot
 {
     // How much longer a launch of BenchmarkDotNet's takes to start, compile and end than a worker that drives the same state.
     private const double LaunchOverWorker = 1.3;
+    private const double WarmupOverPilot = 1.15;
 
     // An unpiloted launch only shows that the state works.
     private const int UnpilotedShare = 8;
@@ -45,7 +46,7 @@ internal static class SuitePilot
             entry,
             look,
             LaunchPlan.Parse(answer.Plan),
-            LaunchSeconds: (LaunchOverWorker * process) + note.WarmupSeconds,
+            LaunchSeconds: (LaunchOverWorker * process) + (WarmupOverPilot * note.WarmupSeconds),
             IterationSeconds: (answer.WindowMilliseconds / 1e3) + around);
     }
 

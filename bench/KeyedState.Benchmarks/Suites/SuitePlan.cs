@@ -16,7 +16,7 @@ internal sealed record SuitePlan(
     IReadOnlyList<LookPlan> Looks, IReadOnlyList<PlannedLaunch> Launches, IReadOnlyList<StoredFailure> Failures, StoredHarness? Harness, double Seconds)
 {
     // What BenchmarkDotNet's build and the pages take, for each launch and beside it.
-    private const double SecondsAround = 15;
+    private const double SecondsAround = 30;
     private const double SecondsBuildingALaunch = 0.02;
 
     private const int HarnessProcesses = 3;

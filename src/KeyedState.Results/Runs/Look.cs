@@ -14,7 +14,7 @@ public sealed class Look
     /// <summary>One core and quiet runtime settings: what an operation costs without contention.</summary>
     public static Look OneCore { get; } = new("one core", Metric.Cost);
 
-    /// <summary>All cores and the runtime's defaults: what users get.</summary>
+    /// <summary>All cores, and code that is compiled as users have it: what all callers do together.</summary>
     public static Look AllCores { get; } = new("all cores", Metric.Throughput);
 
     /// <summary>Both, in the order in which runs and pages have them.</summary>
