@@ -9,61 +9,6 @@ namespace KeyedState.Tests.Workflows;
 /// </summary>
 internal sealed class ScriptSandbox : IDisposable
 {
-    private const string FakeDotnet = """
-        #!/usr/bin/env bash
-        printf 'dotnet %s\n' "$*" >> "$CALLS"
-        case " $* " in
-          *' gate '*)
-            while [ $# -gt 0 ]; do
-              case $1 in
-                --markdown) [ -z "$GATE_PAGE" ] || printf '%s\n' "$GATE_PAGE" > "$2" ;;
-                --json) echo '{}' > "$2" ;;
-              esac
-              shift
-            done
-            exit "$GATE_EXIT"
-            ;;
-          *' history '*)
-            echo 'the history' > results/machine/headline/history.md
-            exit "$HISTORY_EXIT"
-            ;;
-          *' run --suite headline '*)
-            [ "$RUN_STORES" = true ] || exit "$RUN_EXIT"
-            mkdir -p results/machine/headline/runs
-            echo '{}' > "results/machine/headline/runs/20260202T000000Z.json"
-            echo 'the report' > results/machine/headline/report.md
-            exit "$RUN_EXIT"
-            ;;
-          *' run --suite smoke '*)
-            mkdir -p results/machine/smoke
-            echo '| `Lock` | a | b | 1.5 |' > results/machine/smoke/report.md
-            ;;
-          *' list '*) printf 'name title\nLock Lock\n' ;;
-          ' test '*) printf '  succeeded: 3\n  failed: 0\n' ;;
-        esac
-        """;
-
-    private const string FakeGh = """
-        #!/usr/bin/env bash
-        printf 'gh %s\n' "$*" >> "$CALLS"
-        filter=.
-        for argument; do
-          [ "$previous" != --jq ] || filter=$argument
-          [ "$previous" != --field ] || cp "${argument#body=@}" "$CALLS.body"
-          previous=$argument
-        done
-        case " $* " in
-          *'/zip '*) cat "$GH_ANSWERS/gate.zip" ;;
-          *'/artifacts?name=gate '*) jq -r "$filter" "$GH_ANSWERS/artifacts.json" ;;
-          *' repos/owner/name/pulls/7 '*) jq -r "$filter" "$GH_ANSWERS/pull.json" ;;
-          *' --paginate '*'/issues/7/comments?per_page=100 '*) jq -r "$filter" "$GH_ANSWERS/comments.json" ;;
-          *' PATCH '*'/issues/comments/'* | *' POST '*'/issues/7/comments '*) ;;
-          *) exit 4 ;;
-        esac
-        """;
-
-    private const string FakeTool = "#!/usr/bin/env bash\nprintf '%s %s\\n' \"$(basename \"$0\")\" \"$*\" >> \"$CALLS\"\n";
-
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("script-sandbox-");
     private readonly Dictionary<string, string> environment;
 
@@ -86,10 +31,10 @@ internal sealed class ScriptSandbox : IDisposable
             ["GIT_CONFIG_SYSTEM"] = "/dev/null",
             ["PATH"] = $"{root.CreateSubdirectory("fakes").FullName}:{Environment.GetEnvironmentVariable("PATH")}",
         };
-        Fake("dotnet", FakeDotnet);
-        Fake("gh", FakeGh);
-        Fake("npm", FakeTool);
-        Fake("shellcheck", FakeTool);
+        Fake("dotnet", FakePrograms.Dotnet);
+        Fake("gh", FakePrograms.Gh);
+        Fake("npm", FakePrograms.Tool);
+        Fake("shellcheck", FakePrograms.Tool);
         CopyScripts(RepositoryFolder.At(".ci"), Path.Combine(Repository, ".ci"));
         Write("Benchmarks.sln", string.Empty);
         Git("init --quiet --initial-branch main");

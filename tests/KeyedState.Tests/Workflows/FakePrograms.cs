@@ -1,0 +1,60 @@
+namespace KeyedState.Tests.Workflows;
+
+/// <summary>Scripts that stand for programs in a sandbox, and note how they are called.</summary>
+internal static class FakePrograms
+{
+    public const string Dotnet = """
+        #!/usr/bin/env bash
+        printf 'dotnet %s\n' "$*" >> "$CALLS"
+        case " $* " in
+          *' gate '*)
+            while [ $# -gt 0 ]; do
+              case $1 in
+                --markdown) [ -z "$GATE_PAGE" ] || printf '%s\n' "$GATE_PAGE" > "$2" ;;
+                --json) echo '{}' > "$2" ;;
+              esac
+              shift
+            done
+            exit "$GATE_EXIT"
+            ;;
+          *' history '*)
+            echo 'the history' > results/machine/headline/history.md
+            exit "$HISTORY_EXIT"
+            ;;
+          *' run --suite headline '*)
+            [ "$RUN_STORES" = true ] || exit "$RUN_EXIT"
+            mkdir -p results/machine/headline/runs
+            echo '{}' > "results/machine/headline/runs/20260202T000000Z.json"
+            echo 'the report' > results/machine/headline/report.md
+            exit "$RUN_EXIT"
+            ;;
+          *' run --suite smoke '*)
+            mkdir -p results/machine/smoke
+            echo '| `Lock` | a | b | 1.5 |' > results/machine/smoke/report.md
+            ;;
+          *' list '*) printf 'name title\nLock Lock\n' ;;
+          ' test '*) printf '  succeeded: 3\n  failed: 0\n' ;;
+        esac
+        """;
+
+    public const string Gh = """
+        #!/usr/bin/env bash
+        printf 'gh %s\n' "$*" >> "$CALLS"
+        filter=.
+        for argument; do
+          [ "$previous" != --jq ] || filter=$argument
+          [ "$previous" != --field ] || cp "${argument#body=@}" "$CALLS.body"
+          previous=$argument
+        done
+        case " $* " in
+          *'/zip '*) cat "$GH_ANSWERS/gate.zip" ;;
+          *'/artifacts?name=gate '*) jq -r "$filter" "$GH_ANSWERS/artifacts.json" ;;
+          *' repos/owner/name/pulls/7 '*) jq -r "$filter" "$GH_ANSWERS/pull.json" ;;
+          *' --paginate '*'/issues/7/comments?per_page=100 '*) jq -r "$filter" "$GH_ANSWERS/comments.json" ;;
+          *' PATCH '*'/issues/comments/'* | *' POST '*'/issues/7/comments '*) ;;
+          *) exit 4 ;;
+        esac
+        """;
+
+    public const string Tool = "#!/usr/bin/env bash\nprintf '%s %s\\n' \"$(basename \"$0\")\" \"$*\" >> \"$CALLS\"\n";
+}
