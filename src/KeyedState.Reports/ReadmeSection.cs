@@ -28,7 +28,7 @@ public static class ReadmeSection
             MarkdownText.Row([":--", ":--", ":--", .. StateColumn.Short.Select(_ => "--:"), ":--"]),
             .. analysis.States.Select(Row),
             "",
-            $"{MarkdownText.Escape(FactText.Machine(analysis.Run))}; {MarkdownText.Escape(FactText.Source(analysis.Run))}. [The whole report]({folder}/report.md) has every launch and how it was measured.",
+            $"{MarkdownText.Escape(FactText.Machine(analysis.Run))}; {MarkdownText.Escape(FactText.Source(analysis.Run))}.{(FactText.Distance(analysis) is { } distance ? " " + distance : "")} [The whole report]({folder}/report.md) has every launch and how it was measured.",
         ]);
     }
 

@@ -31,8 +31,13 @@ internal static class LaunchNotes
                 Observe(Metric.Paused, iteration => iteration.Counted.Paused.TotalNanoseconds),
                 Observe(Metric.WorkItems, iteration => iteration.Counted.WorkItems),
                 Observe(Metric.LockContentions, iteration => iteration.Counted.LockContentions),
+                .. ObserveIfKnown(Metric.CoresBefore, iteration => iteration.CoresBefore),
+                .. ObserveIfKnown(Metric.CoresAfter, iteration => iteration.CoresAfter),
             ],
         };
+
+        IEnumerable<Observation> ObserveIfKnown(Metric metric, Func<LaunchIteration, double?> value) =>
+            launch.Iterations.All(iteration => value(iteration) is not null) ? [Observe(metric, iteration => value(iteration)!.Value)] : [];
 
         Observation Observe(Metric metric, Func<LaunchIteration, double> value) => new(metric.Name, [.. launch.Iterations.Select(value)]);
     }

@@ -27,7 +27,7 @@ internal static class LaunchBudget
 
     /// <summary>How long the launches of looks take, in seconds.</summary>
     public static double Seconds(IEnumerable<LookPlan> looks, IReadOnlyList<PilotedState> piloted) => looks.Sum(
-        look => look.Launches * piloted.Where(state => state.Look.Look == look.Look).Sum(state => state.LaunchesARound * state.Seconds(look.Iterations)));
+        look => look.Launches * piloted.Where(state => state.Look.Look == look.Look).Sum(state => state.Seconds(look.Iterations)));
 
     private static LookPlan[]? Shorten(IReadOnlyList<LookPlan> looks) =>
         ShortenLargest(looks, look => look.Iterations > FewestIterations, look => look.Iterations, look => look with { Iterations = look.Iterations - 1 })

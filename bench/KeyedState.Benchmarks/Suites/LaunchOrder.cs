@@ -1,8 +1,7 @@
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>
-/// The order of a run's launches: round by round, a round being every state once in one look, shuffled. The baseline may
-/// be in a round twice; its second launch has a number beyond those of the rounds.
+/// The order of a run's launches: round by round, a round being every state once in one look, shuffled.
 /// Whatever the machine does meanwhile then falls on all states alike, the launches of a round run close together, and a
 /// run that is cut short has nearly the same number of launches of each.
 /// </summary>
@@ -20,9 +19,7 @@ internal static class LaunchOrder
             foreach (var look in looks.Where(look => RoundsBefore(look, step + 1) > RoundsBefore(look, step)))
             {
                 var number = RoundsBefore(look, step);
-                var round = states.Where(state => state.Look == look)
-                    .SelectMany(state => Enumerable.Range(0, state.LaunchesARound).Select(again => new PlannedLaunch(state, number + (again * look.Launches))))
-                    .ToArray();
+                var round = states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, number)).ToArray();
                 random.Shuffle(round);
                 planned.AddRange(round);
             }

@@ -23,6 +23,12 @@ internal sealed record LookPlan(
     int FewestLaunches,
     int Iterations)
 {
+    // For how long a launch waits in all for the cores to come near each other, where they do at times. Most waits are shorter.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>For how long its launches wait for cores that are near; null on one core.</summary>
+    public CoreWait? Cores { get; init; } = Placement.OneCore ? null : new(CoreDistance.FarFrom, LongestWait);
+
     /// <summary>
     /// A launch is short here, so there are more of them: as many as it takes for two launches far off not to reach the
     /// interval's ends.
@@ -56,6 +62,7 @@ internal sealed record LookPlan(
         Launches = 1,
         FewestLaunches = 1,
         Iterations = 3,
+        Cores = new(CoreDistance.FarFrom, TimeSpan.Zero),
     };
 
     /// <summary>Why the look can't be taken on this machine; null when it can.</summary>

@@ -1,5 +1,4 @@
 using KeyedState.Harness;
-using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Suites;
 
@@ -14,12 +13,6 @@ internal sealed record PilotedState(
 {
     // BenchmarkDotNet runs an iteration to compile its own code and one for its diagnosers.
     private const int UnmeasuredIterations = 2;
-
-    /// <summary>
-    /// How many launches it has in a round. Every multiple of the baseline stands on the baseline's launches, and on all cores
-    /// some of these are far from the others.
-    /// </summary>
-    public int LaunchesARound => Entry.Name == RunAnalysis.BaselineName && Look is { Placement.OneCore: false, Window: not null } ? 2 : 1;
 
     /// <summary>The operations of an iteration, over all workers.</summary>
     public int Operations => Plan.Scenario.Workers * Plan.Work.OperationsPerWorker;

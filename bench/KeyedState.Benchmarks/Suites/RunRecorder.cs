@@ -15,6 +15,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="launches">What each case is a launch of.</param>
 /// <param name="noteFolder">Where the launches leave their notes.</param>
 /// <param name="progress">Who is told.</param>
+/// <param name="isTimeUp">Whether no further launch may start.</param>
 /// <param name="interruption">Who may break the run off; null for nobody.</param>
 internal sealed class RunRecorder(
     StoredRun run,
@@ -22,6 +23,7 @@ internal sealed class RunRecorder(
     IReadOnlyDictionary<BenchmarkCase, PlannedLaunch> launches,
     string noteFolder,
     ProgressWriter progress,
+    Func<bool> isTimeUp,
     Interruption? interruption = null) : EventProcessor
 {
     private readonly Dictionary<BenchmarkCase, BenchmarkReport> reports = [];
@@ -57,6 +59,11 @@ internal sealed class RunRecorder(
     {
         interruption?.Pass();
         var launch = launches[benchmarkCase];
+        if (Run.LeftOutForTime == 0 && isTimeUp())
+        {
+            EndForTime();
+        }
+
         if (IsCalledOff(launch))
         {
             progress.Skip();
@@ -123,6 +130,13 @@ internal sealed class RunRecorder(
     }
 
     private bool IsCalledOff(PlannedLaunch launch) => calledOff.Contains(launch.Entry);
+
+    private void EndForTime()
+    {
+        var left = launches.Values.Select(launch => launch.Entry).Distinct().Except(calledOff).ToArray().Sum(entry => CallOff(entry, "The time was up."));
+        Run = Run with { LeftOutForTime = left, PlannedLaunches = Run.PlannedLaunches - left };
+        progress.Say($"The time is up. Launches left out: {left}.");
+    }
 
     private void Note(StoredFailure untidy, PlannedLaunch planned)
     {

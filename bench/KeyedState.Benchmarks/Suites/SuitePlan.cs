@@ -21,6 +21,8 @@ internal sealed record SuitePlan(
 
     private const int HarnessProcesses = 3;
 
+    private static readonly TimeSpan LongestLookForNear = TimeSpan.FromSeconds(5);
+
     /// <summary>The fewest operations that a worker has in an iteration of any state.</summary>
     public int FewestOperationsPerWorker => Launches.Select(launch => launch.State.Plan.Work.OperationsPerWorker).DefaultIfEmpty(1).Min();
 
@@ -32,7 +34,7 @@ internal sealed record SuitePlan(
     /// <param name="progress">Told how far it is.</param>
     public static SuitePlan Of(Suite suite, IReadOnlyList<StateEntry> states, long started, int seed, ProgressWriter progress)
     {
-        var looks = suite.Looks.Where(look => look.AbsentBecause is null).ToArray();
+        var looks = suite.Looks.Where(look => look.AbsentBecause is null).Select(Patient).ToArray();
         var failures = new List<StoredFailure>();
         var piloted = looks.SelectMany(look => PilotAll(look, states, failures, progress)).ToArray();
         piloted = [.. piloted.Where(state => failures.All(failure => failure.State != state.Entry.Name))];
@@ -58,6 +60,11 @@ internal sealed record SuitePlan(
 
         static PilotedState Built(PilotedState state) => state with { LaunchSeconds = state.LaunchSeconds + SecondsBuildingALaunch };
     }
+
+    // Where cores never come near each other, launches would only lose the time.
+    private static LookPlan Patient(LookPlan look) => look.Cores is { } wait && wait.Limit > TimeSpan.Zero && CoreRoundTrip.AwaitNear(wait.Near, LongestLookForNear) >= wait.Near
+        ? look with { Cores = wait with { Limit = TimeSpan.Zero } }
+        : look;
 
     private static IEnumerable<PilotedState> PilotAll(
         LookPlan look, IReadOnlyList<StateEntry> states, List<StoredFailure> failures, ProgressWriter progress)

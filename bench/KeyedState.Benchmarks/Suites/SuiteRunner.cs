@@ -63,10 +63,10 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var path = results.NewRunPath(run);
         interruption.Store(() => RunFile.Save(run, path));
         progress.Say(string.Create(CultureInfo.InvariantCulture, $"{plan.Launches.Count} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
-        return Measure(suite, run, plan.Launches, path, results);
+        return Measure(suite, run, plan.Launches, path, results, clock);
     }
 
-    private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results)
+    private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results, long clock)
     {
         var artifacts = Path.Combine(repository, "BenchmarkDotNet.Artifacts", suite.Name);
         var notes = Directory.CreateTempSubdirectory("keyed-state-").FullName;
@@ -75,7 +75,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
             var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, interruption);
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock) > suite.Budget, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes))
             {

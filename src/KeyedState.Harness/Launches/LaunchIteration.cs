@@ -1,6 +1,8 @@
 namespace KeyedState.Harness;
 
-/// <summary>One iteration of a launch: when the roles ended, and by how much the process's counters moved.</summary>
+/// <summary>One iteration of a launch: when the roles ended, by how much the process's counters moved, and where its cores were.</summary>
 /// <param name="Outcome">When the roles ended.</param>
 /// <param name="Counted">By how much the counters moved.</param>
-public sealed record LaunchIteration(FixedWorkOutcome Outcome, ProcessCounters Counted);
+/// <param name="CoresBefore">The round trip of a cache line just before, in nanoseconds; null where nobody looked.</param>
+/// <param name="CoresAfter">The same just after.</param>
+public sealed record LaunchIteration(FixedWorkOutcome Outcome, ProcessCounters Counted, double? CoresBefore, double? CoresAfter);

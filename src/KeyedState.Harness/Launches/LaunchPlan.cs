@@ -10,7 +10,8 @@ namespace KeyedState.Harness;
 /// <param name="Work">How much of it in an iteration.</param>
 /// <param name="Warmup">How long the process runs before it is measured.</param>
 /// <param name="Lifetime">How long one instance of the state is driven.</param>
-public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Warmup, StateLifetime Lifetime)
+/// <param name="Cores">How long it waits for cores that are near each other; null where it doesn't look, as on one core.</param>
+public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Warmup, StateLifetime Lifetime, CoreWait? Cores = null)
 {
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text.</param>
@@ -30,7 +31,8 @@ public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Wa
                     int.Parse(fields["seed"], CultureInfo.InvariantCulture)),
                 new FixedWork(Positive(fields["operations"]), Positive(fields["run"])),
                 WarmupPlan.Parse(fields["warmup"]),
-                Enum.Parse<StateLifetime>(fields["lifetime"]));
+                Enum.Parse<StateLifetime>(fields["lifetime"]),
+                fields.TryGetValue("cores", out var cores) ? CoreWait.Parse(cores) : null);
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
         {
@@ -41,7 +43,7 @@ public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Wa
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}");
+        $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}{(Cores is null ? "" : $";cores={Cores}")}");
 
     /// <summary>A scenario as text: two that differ in anything differ in it.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -6,8 +6,6 @@ namespace KeyedState.Harness;
 /// <param name="RuntimeSettings">Environment variables that set the process's runtime; none for its defaults.</param>
 public sealed record Placement(bool OneCore, StateLifetime Lifetime, IReadOnlyDictionary<string, string> RuntimeSettings)
 {
-    private const string HillClimbing = "DOTNET_HillClimbing_Disable";
-
     private static readonly Dictionary<string, string> Quiet = new()
     {
         // Everything is compiled once and optimised, so that no tier changes under the measurement.
@@ -15,18 +13,14 @@ public sealed record Placement(bool OneCore, StateLifetime Lifetime, IReadOnlyDi
         ["DOTNET_ReadyToRun"] = "0",
 
         // The pool's search for a better thread count adds threads while a figure is taken.
-        [HillClimbing] = "1",
+        ["DOTNET_HillClimbing_Disable"] = "1",
     };
 
     /// <summary>One core and quiet settings: an operation's cost, without contention.</summary>
     public static Placement QuietCore { get; } = new(OneCore: true, StateLifetime.Iteration, Quiet);
 
-    /// <summary>
-    /// All cores and code that is compiled as users have it, with a pool that keeps a thread a core. Its search for a better
-    /// count adds threads while a figure is taken. The slow mode that states which work through the pool have is rarer without
-    /// it, if at all, and not gone: 6 of 36 launches of the TaskCompletionSource owner were in it, against 3 of 12 with the search.
-    /// </summary>
-    public static Placement AllCores { get; } = new(OneCore: false, StateLifetime.Launch, new Dictionary<string, string> { [HillClimbing] = "1" });
+    /// <summary>All cores and the runtime's defaults: what users get.</summary>
+    public static Placement AllCores { get; } = new(OneCore: false, StateLifetime.Launch, new Dictionary<string, string>());
 
     /// <summary>All cores and quiet settings, for comparing two builds or one core with all: profile-guided code differs from launch to launch by more than they do.</summary>
     public static Placement QuietCores { get; } = QuietCore with { OneCore = false };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace KeyedState.Harness;
 
 /// <summary>
@@ -12,6 +14,8 @@ public sealed class StateLaunch : IDisposable
     private readonly List<LaunchIteration> iterations = [];
     private DrivenState? driven;
     private ProcessCounters? start;
+    private TimeSpan waited;
+    private double? cores;
     private FixedWorkOutcome outcome;
 
     /// <summary>Makes ready; no state is made yet.</summary>
@@ -62,6 +66,7 @@ public sealed class StateLaunch : IDisposable
         }
 
         driven!.Driver.Park(work);
+        AwaitCores();
         start = ProcessCounters.Read();
     }
 
@@ -78,7 +83,8 @@ public sealed class StateLaunch : IDisposable
             return;
         }
 
-        iterations.Add(new LaunchIteration(outcome, ProcessCounters.Read().Since(start)));
+        var counted = ProcessCounters.Read().Since(start);
+        iterations.Add(new LaunchIteration(outcome, counted, cores, plan.Cores is null ? null : CoreRoundTrip.Farthest()));
         start = null;
         PeakPoolThreads = Math.Max(PeakPoolThreads, ThreadPool.ThreadCount);
     }
@@ -102,6 +108,16 @@ public sealed class StateLaunch : IDisposable
         GC.Collect();
         driven = New();
         driven.Settle();
+    }
+
+    private void AwaitCores()
+    {
+        if (plan.Cores is { } wait)
+        {
+            var started = Stopwatch.GetTimestamp();
+            cores = CoreRoundTrip.AwaitNear(wait.Near, wait.Limit - waited);
+            waited += Stopwatch.GetElapsedTime(started);
+        }
     }
 
     private DrivenState New() => new(entry, create, plan.Scenario);

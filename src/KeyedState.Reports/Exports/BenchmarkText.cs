@@ -36,17 +36,24 @@ public static class BenchmarkText
             .. from state in run.States
                where !failed.Contains(state.Name)
                from launch in run.Launches.Where(launch => launch.State == state.Name).OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-               select Line(names[state.Name], launch, LaunchFigure.Of(launch, run.Scenario.Roles)),
+               from line in Lines(names[state.Name], launch, run.Scenario.Roles)
+               select line,
         ];
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string Line(string name, StoredLaunch launch, LaunchFigure figure)
+    // Figures at different distances of the cores are never put together.
+    private static IEnumerable<string> Lines(string name, StoredLaunch launch, IReadOnlyList<StoredRole> roles) =>
+        from distance in launch.Note.Of(Metric.CoresBefore).Count == 0 ? [null] : (IReadOnlyList<CoreDistance?>)CoreDistance.All
+        let figure = LaunchFigure.Of(launch, roles, distance)
+        where figure is not null
+        select Line(distance is null ? name : $"{name}/cores={distance}", launch, figure, launch.Note.At(distance).Of(Metric.Allocated));
+
+    private static string Line(string name, StoredLaunch launch, LaunchFigure figure, IReadOnlyList<double> allocated)
     {
-        var allocated = launch.Note.Of(Metric.Allocated);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}/look={launch.Look.Key} {launch.Note.Iterations} {figure.NanosecondsPerOperation:0.####} ns/op")
+            $"{name}/look={launch.Look.Key} {figure.Iterations.Count} {figure.NanosecondsPerOperation:0.####} ns/op")
             + (allocated.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {allocated.Average() / launch.Operations:0.####} B/op"));
     }
 

@@ -22,11 +22,11 @@ internal static class LaunchSection
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round):",
+                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{(analysis.AtOtherDistance() is not null && look == Look.AllCores ? ", or none of its iterations while the cores were " + analysis.Distance : "")}):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
-                .. analysis.States.Select(state => Row(state, look, SharedRoundsOf(analysis, look))),
+                .. analysis.States.Select(state => Row(state, look, RoundsOf(analysis, look))),
                 "",
                 .. look == Look.OneCore ? Pace(analysis.Pace, RoundsOf(analysis, look)) : [],
             ];
@@ -34,13 +34,6 @@ internal static class LaunchSection
 
     private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
         [.. analysis.States.SelectMany(state => state.Measured).Where(launch => launch.Look == look).Select(launch => launch.Round).Distinct().Order()];
-
-    // A state may have launches beyond those of the others, which leave no gap in theirs.
-    private static int[] SharedRoundsOf(RunAnalysis analysis, Look look) =>
-    [
-        .. analysis.States.SelectMany(state => state.Measured).Where(launch => launch.Look == look)
-            .CountBy(launch => launch.Round).Where(round => round.Value > 1).Select(round => round.Key),
-    ];
 
     private static string[] Pace(MachinePace pace, int[] rounds) => pace.Rounds.Count == 0
         ? []
@@ -52,14 +45,14 @@ internal static class LaunchSection
 
     private static string InRounds(int[] rounds, Func<int, string?> text) => string.Join(" · ", rounds.Select(round => text(round) ?? FigureText.Absent));
 
-    private static string Row(StateAnalysis state, Look look, int[] sharedRounds)
+    private static string Row(StateAnalysis state, Look look, int[] rounds)
     {
         var launches = state.Measured.Where(launch => launch.Look == look).ToDictionary(launch => launch.Round);
         return launches.Count == 0
             ? MarkdownText.Row(MarkdownText.Code(state.Declared.Name), $"{FigureText.Absent} (none ended)", FigureText.Absent)
             : MarkdownText.Row(
                 MarkdownText.Code(state.Declared.Name),
-                InRounds([.. sharedRounds.Union(launches.Keys).Order()], round => launches.TryGetValue(round, out var launch) ? Time(launch) : null),
+                InRounds(rounds, round => launches.TryGetValue(round, out var launch) ? Time(launch) : null),
                 $"{FigureText.Significant(launches.Values.Min(launch => launch.NanosecondsPerOperation))}–{FigureText.Significant(launches.Values.Max(launch => launch.NanosecondsPerOperation))}");
     }
 

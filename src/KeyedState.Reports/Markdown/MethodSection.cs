@@ -11,6 +11,7 @@ internal static class MethodSection
         "",
         .. Results.Look.All.Select(look => Look(analysis, look)),
         .. TieringNote.Lines(analysis),
+        .. Distance(analysis),
         .. Harness(analysis.Run.HarnessScaling, analysis.Run.Machine.LogicalCores),
         $"- The run was planned to take {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s and allowed {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s.",
         "",
@@ -54,14 +55,15 @@ internal static class MethodSection
         }
 
         var taken = analysis.Run.Looks.First(stored => stored.Look == look);
-        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state{More(analysis.Baseline, taken)}, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
+        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
     }
 
-    // Every ratio has the baseline's launches in it, so a suite may make more of them.
-    private static string More(StateAnalysis? baseline, StoredLook taken) =>
-        baseline?.Measured.Count(launch => launch.Look == taken.Look) is { } count && count > taken.Launches
-            ? $" and {FigureText.Count(count)} of the baseline"
-            : "";
+    private static string[] Distance(RunAnalysis analysis) => analysis.Distance is null
+        ? []
+        :
+        [
+            $"- Before and after each iteration on all cores the launch timed a cache line's round trip between the first core and the farthest of the others. Below {FigureText.Significant(CoreDistance.FarFrom)} ns the cores are *near*, else *far*. A hypervisor changes that while a run goes on, and contended states do up to three times as much where cores are near, so figures are of iterations at one distance, whatever their time. A launch waits for a while for the cores to be near.",
+        ];
 
     private static string Keys(StoredScenario scenario) =>
         $"an iteration touches up to {FigureText.Count(scenario.DistinctKeys)} of {FigureText.Count(scenario.Keys)} keys{(scenario.KeysFilled ? ", which all have a value before the first" : "")}";

@@ -14,6 +14,11 @@ internal static class TableNotes
         }
 
         yield return "- Parentheses hold the interval over launches, where there are enough launches for one. *How it was measured* explains marks and limits.";
+        if (FactText.Distance(analysis) is { } distance)
+        {
+            yield return $"- {distance}{(analysis.AtOtherDistance() is null ? "" : " The figures on all cores are from these alone.")}";
+        }
+
         if (analysis.UnderTheFloor is { Count: > 0 } under)
         {
             yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no lower bound in this run: on one core, on all cores or on both, {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])} took less time.";

@@ -20,6 +20,11 @@ internal static class FactText
     /// <summary>The machine's cores.</summary>
     public static string Cores(StoredRun run) => Counted(run.Machine.LogicalCores, "core");
 
+    /// <summary>How far apart the cores were in the iterations on all cores that the figures are from, as a sentence; null where nobody looked.</summary>
+    public static string? Distance(RunAnalysis analysis) => analysis.Distance is not { } distance
+        ? null
+        : $"Of {FigureText.Count(analysis.LookedAt)} iterations on all cores, {FigureText.Count(analysis.IterationsAt(distance))} ran while the cores were {distance}: a cache line took {FigureText.Significant(analysis.RoundTrip!.Value)} ns from one to the other and back.";
+
     /// <summary>When it ran and from which source.</summary>
     public static string Source(StoredRun run) => $"{Date(run)}, {Commit(run)}";
 

@@ -37,6 +37,7 @@ public static class DifferenceDetector
         (RunAspect.Machine, "processor", run.Machine.Processor),
         (RunAspect.Machine, "processor model", run.Machine.ProcessorModel),
         (RunAspect.Machine, "logical cores", run.Machine.LogicalCores.ToString(CultureInfo.InvariantCulture)),
+        (RunAspect.Machine, "distance of cores", CoreDistance.MostlyOf(run)?.Name ?? None),
         (RunAspect.Machine, "system", run.Machine.System),
         (RunAspect.Machine, "architecture", run.Machine.Architecture),
         (RunAspect.Runtime, "runtime", run.Machine.Runtime),

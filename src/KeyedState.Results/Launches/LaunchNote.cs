@@ -56,6 +56,16 @@ public sealed record LaunchNote
     public LaunchNote Cut(int first, int count) =>
         this with { Observations = [.. Observations.Select(one => one with { Values = [.. one.Values.Skip(first).Take(count)] })] };
 
+    /// <summary>The same note over the iterations that were measured with the cores at a distance, both before and after; whole where nobody looked.</summary>
+    /// <param name="distance">The distance; null for all iterations.</param>
+    public LaunchNote At(CoreDistance? distance) => distance is null || Of(Metric.CoresBefore).Count == 0
+        ? this
+        : this with { Observations = [.. Observations.Select(one => one with { Values = [.. one.Values.Where((_, iteration) => DistanceIn(iteration) == distance)] })] };
+
+    /// <summary>How many iterations were measured with the cores at a distance, both before and after; 0 where nobody looked.</summary>
+    /// <param name="distance">The distance.</param>
+    public int IterationsAt(CoreDistance distance) => Enumerable.Range(0, Of(Metric.CoresBefore).Count).Count(iteration => DistanceIn(iteration) == distance);
+
     /// <summary>What about the note cannot be, as a phrase, the error apart; null when all is well.</summary>
     public string? Problem() => NoteCheck.Problems(this).FirstOrDefault();
 
@@ -69,5 +79,11 @@ public sealed record LaunchNote
     {
         ArgumentNullException.ThrowIfNull(bytes);
         return NoteFormat.Read(bytes);
+    }
+
+    private CoreDistance? DistanceIn(int iteration)
+    {
+        var before = CoreDistance.Of(Of(Metric.CoresBefore)[iteration]);
+        return before == CoreDistance.Of(Of(Metric.CoresAfter)[iteration]) ? before : null;
     }
 }

@@ -32,6 +32,11 @@ internal static class NoteCheck
             yield return "no iterations, or unequal numbers of values";
         }
 
+        if (note.Of(Metric.CoresBefore).Count != note.Of(Metric.CoresAfter).Count)
+        {
+            yield return "cores that were looked at on one side of its iterations only";
+        }
+
         foreach (var one in note.Observations)
         {
             if (Problem(one, times) is { } problem)

@@ -65,8 +65,15 @@ public sealed class Metric
     /// <summary>Contentions of Monitor and Lock.</summary>
     public static Metric LockContentions { get; } = new("lock contentions", "contentions", Better.Lower);
 
+    /// <summary>How long a cache line took between the farthest cores and back just before an iteration; only on all cores, where the system lets it be measured.</summary>
+    public static Metric CoresBefore { get; } = new("core round trip before", "ns", Better.Neither);
+
+    /// <summary>The same just after it.</summary>
+    public static Metric CoresAfter { get; } = new("core round trip after", "ns", Better.Neither);
+
     /// <summary>What a launch can observe in each iteration, besides the ends of its roles.</summary>
-    public static IReadOnlyList<Metric> Observed { get; } = [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions];
+    public static IReadOnlyList<Metric> Observed { get; } =
+        [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions, CoresBefore, CoresAfter];
 
     /// <summary>The name, such as "cost". A file knows a metric by it.</summary>
     public string Name { get; }

@@ -4,6 +4,6 @@ namespace KeyedState.Results;
 /// <param name="Look">Which look.</param>
 /// <param name="Placement">Where its launches ran and under what.</param>
 /// <param name="Protocol">How each of them drove its state.</param>
-/// <param name="Launches">How many launches each state was to have; the baseline, which every ratio holds, may have more.</param>
+/// <param name="Launches">How many launches each state was to have.</param>
 /// <param name="AbsentBecause">Why the look was not taken; null when it was.</param>
 public sealed record StoredLook(Look Look, StoredPlacement Placement, StoredProtocol Protocol, int Launches, string? AbsentBecause);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>Everything that one run of a suite measured, and what it measured it on.</summary>
@@ -35,6 +37,10 @@ public sealed record StoredRun
 
     /// <summary>How long the run was allowed to take, in seconds.</summary>
     public required double BudgetSeconds { get; init; }
+
+    /// <summary>How many launches were left out because the time was up; <see cref="PlannedLaunches"/> is without them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int LeftOutForTime { get; init; }
 
     /// <summary>How the harness alone scales here; null when it was not measured.</summary>
     public required StoredHarness? HarnessScaling { get; init; }

@@ -23,11 +23,19 @@ public sealed record LaunchFigure(
     /// <summary>Reads a launch.</summary>
     /// <param name="launch">The launch.</param>
     /// <param name="roles">The roles of its scenario.</param>
-    public static LaunchFigure Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles)
+    /// <param name="distance">How far apart its cores must have been; null for all iterations.</param>
+    /// <returns>What it says; null where no iteration was measured at that distance.</returns>
+    public static LaunchFigure? Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles, CoreDistance? distance = null)
     {
         ArgumentNullException.ThrowIfNull(launch);
-        var times = launch.Note.Of(Metric.Time);
-        IReadOnlyList<double>[] ends = [.. roles.Select(role => launch.Note.Of(Metric.EndOf(role.Name)))];
+        var note = launch.Note.At(distance);
+        var times = note.Of(Metric.Time);
+        if (times.Count == 0)
+        {
+            return null;
+        }
+
+        IReadOnlyList<double>[] ends = [.. roles.Select(role => note.Of(Metric.EndOf(role.Name)))];
         return new(
             launch.Look,
             launch.Round,

@@ -20,6 +20,9 @@ public sealed record RunAnalysis
     /// <summary>The run.</summary>
     public required StoredRun Run { get; init; }
 
+    /// <summary>How far apart the cores were in the iterations on all cores from which the figures are; null where nobody looked.</summary>
+    public required CoreDistance? Distance { get; init; }
+
     /// <summary>The states by promise, best first, and the limits after all.</summary>
     public required IReadOnlyList<StateAnalysis> States { get; init; }
 
@@ -63,15 +66,18 @@ public sealed record RunAnalysis
             ]
             : [];
 
-    /// <summary>Analyses a run.</summary>
+    /// <summary>Analyses a run at the distance of cores at which most of it was measured.</summary>
     /// <param name="run">A run as a program made it or <see cref="RunFile.Load"/> read it.</param>
-    public static RunAnalysis Of(StoredRun run)
+    public static RunAnalysis Of(StoredRun run) => Of(run, CoreDistance.MostlyOf(run));
+
+    private static RunAnalysis Of(StoredRun run, CoreDistance? distance)
     {
-        var analyst = new StateAnalyst(run);
+        var analyst = new StateAnalyst(run, distance);
         var states = Ranked(run.States.Select(analyst.Analyse)).ToArray();
         return new()
         {
             Run = run,
+            Distance = distance,
             States = states,
             Pace = analyst.Pace,
             Answers =
@@ -81,6 +87,21 @@ public sealed record RunAnalysis
             ],
         };
     }
+
+    /// <summary>The run at the distance at which fewer iterations on all cores were measured; null where there were none.</summary>
+    public RunAnalysis? AtOtherDistance() => Distance is { } distance && IterationsAt(distance.Other) > 0 ? Of(Run, distance.Other) : null;
+
+    /// <summary>The median of the round trips of a cache line in the iterations from which the figures on all cores are, in nanoseconds; null where nobody looked.</summary>
+    public double? RoundTrip => Distance is { } distance
+        ? Median.Of([.. Run.Launches.Where(launch => launch.Note.IterationsAt(distance) > 0).SelectMany(launch => launch.Note.At(distance).Of(Metric.CoresBefore))])
+        : null;
+
+    /// <summary>How many iterations have the cores' distance noted.</summary>
+    public int LookedAt => Run.Launches.Sum(launch => launch.Note.Of(Metric.CoresBefore).Count);
+
+    /// <summary>How many iterations on all cores were measured at a distance.</summary>
+    /// <param name="distance">The distance.</param>
+    public int IterationsAt(CoreDistance distance) => Run.Launches.Sum(launch => launch.Note.IterationsAt(distance));
 
     /// <summary>Why the run has no figures of a look, as a phrase; null when it took the look.</summary>
     /// <param name="look">The look.</param>

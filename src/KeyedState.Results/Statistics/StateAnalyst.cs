@@ -4,14 +4,16 @@ namespace KeyedState.Results;
 internal sealed class StateAnalyst
 {
     private readonly StoredRun run;
+    private readonly CoreDistance? distance;
     private readonly ILookup<string, StoredLaunch> launches;
     private readonly Dictionary<string, LaunchFigure[]> measured;
     private readonly Dictionary<string, LaunchFigure[]> figures;
     private readonly HashSet<string> failed;
 
-    public StateAnalyst(StoredRun run)
+    public StateAnalyst(StoredRun run, CoreDistance? distance)
     {
         this.run = run;
+        this.distance = distance;
         launches = run.Launches.ToLookup(launch => launch.State);
         measured = run.States.ToDictionary(state => state.Name, Measured);
         failed = [.. run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State)];
@@ -54,7 +56,7 @@ internal sealed class StateAnalyst
     private LaunchFigure[] Measured(StoredState state) =>
     [
         .. launches[state.Name].OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-            .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles)),
+            .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles, distance)).OfType<LaunchFigure>(),
     ];
 
     private Mark[] MarksOf(StoredState state, double? sharedTime, double? collectionShare) => failed.Contains(state.Name)
@@ -120,7 +122,9 @@ internal sealed class StateAnalyst
     private CounterTotals TotalsOf(string state) => new([.. launches[state]]);
 
     private string WhyNone(string state, Look look) =>
-        failed.Contains(state) ? "it failed" : RunAnalysis.WhyNotTaken(run, look) ?? "no launch of it ended in this look";
+        failed.Contains(state) ? "it failed"
+        : RunAnalysis.WhyNotTaken(run, look)
+        ?? (launches[state].Any(launch => launch.Look == look) ? $"its cores were not {distance} in any launch" : "no launch of it ended in this look");
 
     private bool IsTaken(Look look) => RunAnalysis.WhyNotTaken(run, look) is null;
 }

@@ -32,6 +32,11 @@ internal static class RunCheck
 
     private static IEnumerable<string> OfHead(StoredRun run)
     {
+        if (run.LeftOutForTime < 0)
+        {
+            yield return $"{run.LeftOutForTime} launches left out";
+        }
+
         if (run.PlannedLaunches < 0)
         {
             yield return $"{run.PlannedLaunches} planned launches";

@@ -17,6 +17,22 @@ public sealed class LaunchPlanTests
         Assert.Equal(text, LaunchPlan.Parse(text).ToString());
     }
 
+    [Fact]
+    public void Parse_PlanThatLooksAtCores_IsTheSamePlan()
+    {
+        var text = (Plan with { Cores = new CoreWait(250, TimeSpan.FromSeconds(1.5)) }).ToString();
+
+        Assert.EndsWith(";lifetime=Iteration;cores=250/1500", text, StringComparison.Ordinal);
+        Assert.Equal(text, LaunchPlan.Parse(text).ToString());
+    }
+
+    [Theory]
+    [InlineData("250")]
+    [InlineData("0/1500")]
+    [InlineData("250/-1")]
+    [InlineData("near/1500")]
+    public void Parse_CoresThatCannotBe_AreRefused(string cores) => Assert.Throws<FormatException>(() => LaunchPlan.Parse($"{Plan};cores={cores}"));
+
     [Theory]
     [InlineData("")]
     [InlineData("operations=1")]

@@ -43,6 +43,32 @@ public sealed class StateLaunchTests
     }
 
     [Fact]
+    public void Count_PlanThatLooksAtCores_NotesTheirDistance()
+    {
+        var plan = OneState with { Cores = new CoreWait(250, TimeSpan.Zero) };
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), plan);
+        launch.Park();
+        launch.Release();
+        launch.Count();
+
+        var iteration = Assert.Single(launch.Iterations);
+        Assert.Equal(CoreRoundTrip.Farthest() is null, iteration.CoresBefore is null);
+        Assert.Equal(iteration.CoresBefore is null, iteration.CoresAfter is null);
+        Assert.False(iteration.CoresBefore <= 0 || iteration.CoresAfter <= 0);
+    }
+
+    [Fact]
+    public void Count_PlanThatDoesNotLookAtCores_KnowsNoDistance()
+    {
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState);
+        launch.Park();
+        launch.Release();
+        launch.Count();
+
+        Assert.Equal((null, null), (launch.Iterations[0].CoresBefore, launch.Iterations[0].CoresAfter));
+    }
+
+    [Fact]
     public void Pilot_Work_FillsTheWindow()
     {
         using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState with { Warmup = WarmupPlan.Brief });

@@ -88,18 +88,5 @@ public sealed class MarkdownReportTests
         Assert.DoesNotContain(said, Page(run with { Looks = [run.Looks[0] with { Placement = settings }, run.Looks[1]] }), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Render_MoreLaunchesOfTheBaseline_AreShownAndLeaveNoGapsInOtherRows()
-    {
-        var run = ReportSamples.Whole();
-        var more = Enumerable.Range(8, 4).Select(round => SampleRun.Launch(RunAnalysis.BaselineName, Look.AllCores, round, 46));
-
-        var page = Page(run with { Launches = [.. run.Launches, .. more], PlannedLaunches = 148 });
-
-        Assert.Contains("up to 8 launches of each state and 12 of the baseline, under the runtime's defaults", page, StringComparison.Ordinal);
-        Assert.Contains(" · 51.3 · 46.0 · 46.0 · 46.0 · 46.0 | ", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("· –", page, StringComparison.Ordinal);
-    }
-
     private static string Page(StoredRun run) => MarkdownReport.Render(RunAnalysis.Of(run));
 }

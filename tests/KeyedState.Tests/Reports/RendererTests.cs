@@ -10,7 +10,7 @@ public sealed class RendererTests
     private static readonly string[] Figures = ["M operations/s", "Cost on one core"];
 
     private static readonly string[] Warnings =
-        ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The plan exceeded the budget: 700 s were planned", "The harness scales badly here"];
+        ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The plan exceeded the budget: 700 s were planned", "The time was up before all launches were made. Left out: 4.", "The harness scales badly here"];
 
     public static TheoryData<string> Renderers => [.. ReportSamples.Renderers.Keys];
 
@@ -23,6 +23,10 @@ public sealed class RendererTests
     [MemberData(nameof(Renderers))]
     public void Render_BrokenRun_IsAsLookedAt(string name) =>
         GoldenFile.Matches(Render(name, ReportSamples.Broken()), "broken-" + name);
+
+    [Fact]
+    public void Render_RunWhoseCoresMoved_IsAsLookedAt() =>
+        GoldenFile.Matches(Render("report.md", ReportSamples.Moved()), "moved-report.md");
 
     [Theory]
     [MemberData(nameof(Renderers))]

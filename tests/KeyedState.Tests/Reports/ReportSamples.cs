@@ -40,6 +40,7 @@ internal static class ReportSamples
         PlannedLaunches = 144,
         Quotable = false,
         PlannedSeconds = 700,
+        LeftOutForTime = 4,
         HarnessScaling = new([400e6], [500e6]),
         Failures =
         [
@@ -47,6 +48,14 @@ internal static class ReportSamples
             new("Lock", Look.OneCore, "It was not on one core.", Discarded: true),
         ],
     };
+
+    /// <summary>A run whose cores moved: they were far apart in the first two rounds on all cores, and moved while the third began.</summary>
+    public static StoredRun Moved() => Whole().WithLaunches(launch => launch.Look == Look.OneCore ? launch : launch.Round switch
+    {
+        < 2 => launch.WithTimes(time => time * 2).WithCores([320, 321, 322, 323, 324, 325], [320, 320, 320, 320, 320, 320]),
+        2 => launch.WithCores([320, 60, 60, 60, 60, 60], [60, 60, 60, 60, 60, 60]),
+        _ => launch.WithCores([60, 61, 62, 63, 64, 65], [60, 60, 60, 60, 60, 60]),
+    });
 
     /// <summary>A run without the one-core look.</summary>
     public static StoredRun WithoutOneCore()

@@ -96,6 +96,15 @@ internal static class SampleRun
         },
     };
 
+    /// <summary>The same launch with the round trips of a cache line around its iterations, in nanoseconds.</summary>
+    public static StoredLaunch WithCores(this StoredLaunch launch, IReadOnlyList<double> before, IReadOnlyList<double> after) => launch with
+    {
+        Note = launch.Note with
+        {
+            Observations = [.. launch.Note.Observations, new(Metric.CoresBefore.Name, before), new(Metric.CoresAfter.Name, after)],
+        },
+    };
+
     /// <summary>The same launch with another total of a counter, all of it in the first iteration.</summary>
     public static StoredLaunch WithTotal(this StoredLaunch launch, Metric counter, double total) =>
         launch.With(counter, launch.Note.Of(counter).Select((_, iteration) => iteration == 0 ? total : 0));

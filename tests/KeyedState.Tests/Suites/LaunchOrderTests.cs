@@ -22,20 +22,6 @@ public sealed class LaunchOrderTests
     }
 
     [Fact]
-    public void Plan_Baseline_HasTwoLaunchesInARoundOnAllCores()
-    {
-        var baseline = SuiteCatalogue.Default.Find(RunAnalysis.BaselineName)!;
-        var look = LookPlan.AllCores with { Launches = 3 };
-        PilotedState[] states = [new(States[0], look, WorkSize.Unpiloted(110)), new(baseline, look, WorkSize.Unpiloted(110))];
-
-        var planned = LaunchOrder.Plan(states, [look], seed: 1);
-
-        Assert.All(planned.Chunk(3), round => Assert.Equal([States[0].Name, baseline.Name, baseline.Name], round.Select(launch => launch.Entry.Name).Order(StringComparer.Ordinal)));
-        Assert.Equal([0, 1, 2, 3, 4, 5], planned.Where(launch => launch.Entry == baseline).Select(launch => launch.Round).Order());
-        Assert.Equal(planned.Count, planned.Select(launch => launch.NoteName).Distinct().Count());
-    }
-
-    [Fact]
     public void Plan_SameSeed_SameOrder() =>
         Assert.Equal(Names(seed: 7), Names(seed: 7));
 

@@ -19,6 +19,7 @@ public sealed class RunRecorderTests : IDisposable
     private readonly string notes = Directory.CreateTempSubdirectory().FullName;
     private readonly List<StoredRun> saved = [];
     private bool diskIsFull;
+    private bool timeIsUp;
     private readonly StringWriter output = new();
     private readonly Dictionary<BenchmarkCase, PlannedLaunch> cases = [];
     private readonly RunRecorder recorder;
@@ -27,7 +28,7 @@ public sealed class RunRecorderTests : IDisposable
     {
         var planned = LaunchOrder.Plan([.. States.Select(state => new PilotedState(state, Look, WorkSize.Unpiloted(1100)))], [Look], seed: 3);
         recorder = new RunRecorder(
-            RunOf(planned.Count), Save, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System));
+            RunOf(planned.Count), Save, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System), () => timeIsUp);
         foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
         {
             cases.Add(benchmark, launch);
@@ -35,6 +36,23 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(notes, recursive: true);
+
+    [Fact]
+    public void OnStartRunBenchmark_TheTimeIsUp_LeavesOutWhatIsLeft()
+    {
+        foreach (var (benchmark, launch) in cases)
+        {
+            timeIsUp = recorder.Run.Launches.Count == 3;
+            recorder.OnStartRunBenchmark(benchmark);
+            Leave(launch, Note(5) with { CompilerQuiet = true });
+            End(benchmark, success: true);
+        }
+
+        Assert.Equal(3, recorder.Run.Launches.Count);
+        Assert.Equal((3, 1), (recorder.Run.PlannedLaunches, recorder.Run.LeftOutForTime));
+        Assert.Empty(recorder.Run.Failures);
+        Assert.Contains("The time is up. Launches left out: 1.", output.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void OnEndRunBenchmark_EveryLaunch_IsSavedBeforeTheNextStarts()

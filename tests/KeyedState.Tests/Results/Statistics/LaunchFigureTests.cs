@@ -29,7 +29,7 @@ public sealed class LaunchFigureTests
 
     [Fact]
     public void Of_OneRole_RunsAllTheTime() =>
-        Assert.Equal(1, LaunchFigure.Of(OneSlow, [SampleRun.Scenario.Roles[1]]).SharedTime);
+        Assert.Equal(1, LaunchFigure.Of(OneSlow, [SampleRun.Scenario.Roles[1]])!.SharedTime);
 
     [Fact]
     public void Of_CompilerStillAtWork_IsNotSettled()
@@ -38,5 +38,5 @@ public sealed class LaunchFigureTests
         Assert.False(Of(OneSlow with { Note = OneSlow.Note with { CompilerQuiet = false } }).Settled);
     }
 
-    private static LaunchFigure Of(StoredLaunch launch) => LaunchFigure.Of(launch, SampleRun.Scenario.Roles);
+    private static LaunchFigure Of(StoredLaunch launch) => LaunchFigure.Of(launch, SampleRun.Scenario.Roles)!;
 }

@@ -96,7 +96,7 @@ public sealed class RunFileTests : IDisposable
 
         var lines = System.IO.File.ReadAllLines(File);
         Assert.Equal(144, lines.Count(line => line.StartsWith("    {\"state\":", StringComparison.Ordinal)));
-        Assert.Equal(10, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
+        Assert.Equal(12, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
         Assert.InRange(lines.Length, 144, 370);
     }
 
