@@ -22,7 +22,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     /// <summary>The state.</summary>
     public StateEntry Entry => launch.Entry;
 
-    /// <summary>Makes the state, warms it up, and parks the workers of the first iteration.</summary>
+    /// <summary>Makes the state, warms it up, and parks the workers of the first iteration, by which BenchmarkDotNet only compiles its own code.</summary>
     /// <param name="entry">The state.</param>
     /// <param name="settings">What the suite tells the launch.</param>
     /// <param name="operations">The operations of an iteration where the suite tells nothing.</param>
@@ -35,7 +35,7 @@ internal sealed class BenchmarkLaunch : IDisposable
 
         var started = new BenchmarkLaunch(entry, settings, settings.Plan ?? WorkSize.Unpiloted(operations));
         started.Guard(started.WarmUp);
-        started.Park();
+        started.Guard(() => started.launch.Park(FixedWork.Small));
         return started;
     }
 

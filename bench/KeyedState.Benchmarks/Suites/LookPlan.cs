@@ -24,7 +24,7 @@ internal sealed record LookPlan(
     int Iterations)
 {
     // For how long a launch waits in all for the cores to come near each other, where they do at times. Most waits are shorter.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     /// <summary>For how long its launches wait for cores that are near; null on one core.</summary>
     public CoreWait? Cores { get; init; } = Placement.OneCore ? null : new(CoreDistance.FarFrom, LongestWait);

@@ -11,8 +11,8 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed record PilotedState(
     StateEntry Entry, LookPlan Look, LaunchPlan Plan, double LaunchSeconds = 0, double IterationSeconds = 0)
 {
-    // BenchmarkDotNet runs an iteration to compile its own code and one for its diagnosers.
-    private const int UnmeasuredIterations = 2;
+    // BenchmarkDotNet runs one for its diagnosers.
+    private const int UnmeasuredIterations = 1;
 
     /// <summary>The operations of an iteration, over all workers.</summary>
     public int Operations => Plan.Scenario.Workers * Plan.Work.OperationsPerWorker;
