@@ -11,7 +11,7 @@ namespace KeyedState.Regression;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
-    MaxDepth = 8,
+    MaxDepth = Depth,
     RespectNullableAnnotations = true,
     AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
@@ -23,6 +23,8 @@ namespace KeyedState.Regression;
 [JsonSerializable(typeof(SliceAnswer))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {
+    private const int Depth = 8;
+
     /// <summary>Reads a line.</summary>
     /// <typeparam name="T">A request or an answer.</typeparam>
     /// <param name="line">The line.</param>
@@ -51,6 +53,23 @@ public sealed partial class WorkerFormat : JsonSerializerContext
         var answer = Read<T>(line);
         problem = answer.Error is null ? answer.Problem : null;
         return answer;
+    }
+
+    /// <summary>The version of the protocol that a line names, also one in a form that <see cref="Read"/> refuses.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The version; null where the line names none.</returns>
+    public static int? VersionIn(string line)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = Depth, AllowDuplicateProperties = false });
+            return answer.RootElement is { ValueKind: JsonValueKind.Object } named && named.TryGetProperty("protocol", out var version)
+                && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : null;
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes a line, without its end.</summary>

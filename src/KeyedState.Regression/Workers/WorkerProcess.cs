@@ -128,7 +128,8 @@ public sealed class WorkerProcess : IDisposable
         }
         catch (JsonException error)
         {
-            throw Broken($"answered {Describe(request)} with something else than one JSON object", error);
+            var difference = WorkerFormat.VersionIn(line) is { } version ? WorkerProtocol.Difference(version) : null;
+            throw Broken(difference ?? $"answered {Describe(request)} with something else than one JSON object", error);
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class WorkerAnswerFuzzTests
         {
             var line = Damage(Answers[random.Next(Answers.Length)], random);
             whole += Read<HelloAnswer>(line, Check) + Read<SliceAnswer>(line, Check) + Read<PilotAnswer>(line, Check) + Read<CheckAnswer>(line, _ => { });
+            Assert.False(WorkerFormat.VersionIn(line) is not null && !line.Contains("\"protocol\"", StringComparison.Ordinal), line);
         }
 
         // Damage that is always noticed would test the parser alone.
