@@ -26,7 +26,7 @@ internal static class StoredForms
         new StoredPlacement(
             look.Placement.OneCore ? Cores.One : Cores.All,
             look.Placement.RuntimeSettings,
-            Enum.Parse<Results.StateLifetime>(look.Placement.Lifetime.ToString())),
+            Of(look.Placement.Lifetime)),
         new StoredProtocol(FixedWork, look.Iterations, look.Window?.Aim.TotalMilliseconds, look.Window?.Run.TotalMicroseconds),
         look.Launches,
         look.AbsentBecause);
@@ -41,6 +41,14 @@ internal static class StoredForms
         entry.Declared.AllocationFree,
         entry.Declared.HowItWorks,
         entry.Declared.OwnTable,
-        entry.Declared.DependsOnAlternation,
-        checkedOperations);
+        entry.Declared.DependsOnAlternation is not null,
+        checkedOperations,
+        entry.Declared.DependsOnAlternation);
+
+    private static StoredLifetime Of(StateLifetime lifetime) => lifetime switch
+    {
+        StateLifetime.Launch => StoredLifetime.Launch,
+        StateLifetime.Iteration => StoredLifetime.Iteration,
+        _ => throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A lifetime without a stored form."),
+    };
 }

@@ -20,13 +20,13 @@ internal sealed record Suite(string Name, bool Quotable, Func<StateAttribute, bo
         "smoke", Quotable: false, _ => true, TimeSpan.FromSeconds(90), [LookPlan.BriefAllCores]);
 
     /// <summary>
-    /// The states whose work depends on how closely reads and writes alternate, at a run of a single operation. The other suites
+    /// The states whose figures depend on how closely reads and writes alternate, at a run of a single operation. The other suites
     /// let a worker make many operations in a row.
     /// </summary>
     public static Suite Alternating { get; } = (Headline with
     {
         Name = "alternating",
-        Takes = state => state.DependsOnAlternation || state.Family == StateFamily.Limit,
+        Takes = state => state.DependsOnAlternation is not null || state.Family == StateFamily.Limit,
         Budget = TimeSpan.FromMinutes(5),
     }).WithRun(TimeSpan.Zero);
 

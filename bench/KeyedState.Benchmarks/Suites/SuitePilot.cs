@@ -40,7 +40,7 @@ internal static class SuitePilot
         var times = note.Of(Metric.Time);
 
         // Making, settling and disposing of states that live for an iteration is part of it.
-        var around = look.Placement.Lifetime == Harness.StateLifetime.Iteration ? answer.NanosecondsPerOperation * FixedWork.Small.OperationsPerWorker * Scenario.GoByExample.Workers / 1e9 : 0;
+        var around = look.Placement.Lifetime == StateLifetime.Iteration ? answer.NanosecondsPerOperation * FixedWork.Small.OperationsPerWorker * Scenario.GoByExample.Workers / 1e9 : 0;
         var process = Math.Max(0, seconds - note.WarmupSeconds - (times.Sum() / 1e9) - (times.Count * around));
         return new(
             entry,

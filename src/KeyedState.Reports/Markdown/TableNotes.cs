@@ -48,7 +48,8 @@ internal static class TableNotes
             .OrderBy(look => look.Key.Order)
             .Select(look => (Look: look.Key.Name, Length: look.Max(launch => launch.RunLength)))
             .ToArray();
-        var dependence = $"- {MarkdownText.Code(state.Declared.Name)} depends on how closely reads and writes alternate: what several writes put off is done once, by the next read.";
+        var because = state.Declared.DependsBecause is { } reason ? $": {MarkdownText.Escape(reason)}" : "";
+        var dependence = $"- {MarkdownText.Code(state.Declared.Name)} depends on how closely reads and writes alternate{because}.";
         return runs.All(one => one.Length == 1)
             ? $"{dependence} Here a worker yielded after every operation."
             : $"{dependence} Here a worker made {Words.List([.. runs.Select(one => $"{FigureText.Count(one.Length)} operations in a row on {one.Look}")])}; `run --suite alternating` measures it at a run of one operation.";

@@ -17,7 +17,7 @@ internal static class LookText
         [
             .. placement.Cores == Cores.One ? ["pinned to it before start-up and verified afterwards"] : Array.Empty<string>(),
             settings.Length == 0 ? "under the runtime's defaults" : $"under {Words.List(settings)}",
-            placement.StateLifetime == StateLifetime.Iteration ? "with a new state for every iteration" : "with one state for the whole launch",
+            placement.StateLifetime == StoredLifetime.Iteration ? "with a new state for every iteration" : "with one state for the whole launch",
         ]);
     }
 

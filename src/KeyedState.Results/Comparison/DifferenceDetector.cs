@@ -57,7 +57,7 @@ public static class DifferenceDetector
     [
         look.Placement.Cores == Cores.One ? "one core" : "all cores",
         .. look.Placement.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
-        look.Placement.StateLifetime == StateLifetime.Iteration ? "a state an iteration" : "a state a launch",
+        look.Placement.StateLifetime == StoredLifetime.Iteration ? "a state an iteration" : "a state a launch",
     ]);
 
     private static string ProtocolOf(StoredLook look) => string.Create(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>What a state declared when the run was made.</summary>
@@ -9,8 +11,9 @@ namespace KeyedState.Results;
 /// <param name="AllocationFree">Whether it promises not to allocate.</param>
 /// <param name="HowItWorks">One line.</param>
 /// <param name="OwnTable">The data structure, such as "probed table", where it is one of the suite's own; null elsewhere.</param>
-/// <param name="DependsOnAlternation">Whether its figures depend on how closely reads and writes follow each other.</param>
+/// <param name="DependsOnAlternation">Whether its figures depend on how closely reads and writes alternate.</param>
 /// <param name="CheckedOperations">How many operations of the state were checked before the first launch; 0 for a limit, which has nothing to check.</param>
+/// <param name="DependsBecause">Why its figures depend on that, as a clause; null where they do not, and in runs that did not store it.</param>
 public sealed record StoredState(
     string Name,
     string Title,
@@ -21,4 +24,5 @@ public sealed record StoredState(
     string HowItWorks,
     string? OwnTable,
     bool DependsOnAlternation,
-    long CheckedOperations);
+    long CheckedOperations,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DependsBecause = null);

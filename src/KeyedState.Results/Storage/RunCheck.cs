@@ -92,7 +92,7 @@ internal static class RunCheck
             run.Machine.Processor, run.Machine.System, run.Machine.Architecture, run.Machine.Runtime, run.Scenario.Name,
             .. run.Scenario.Roles.SelectMany(role => new[] { role.Name, role.Operation }),
             .. run.Looks.SelectMany(look => look.Placement.RuntimeSettings.Keys.Append(look.Protocol.Name)),
-            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.OwnTable ?? "none" }),
+            .. run.States.SelectMany(state => new[] { state.Name, state.Title, state.Family, state.OwnTable ?? "none", state.DependsBecause ?? "none" }),
             .. run.Source.Packages.Keys,
         ];
         return names
@@ -120,6 +120,8 @@ internal static class RunCheck
         .. run.States.Where(state => !Promise.Effects.Contains(state.BlockingCaller)).Select(state => $"{state.Name} has callers that block with no known effect"),
         .. run.States.Where(state => state.CheckedOperations < 0)
             .Select(state => $"{state.Name} has checked operations that are negative"),
+        .. run.States.Where(state => state.DependsBecause is not null && !state.DependsOnAlternation)
+            .Select(state => $"{state.Name} says why it depends on alternation, and that it does not"),
     ];
 
     private static IEnumerable<string> OfPairs(StoredRun run) =>

@@ -50,10 +50,11 @@ public sealed class StateAttribute : Attribute
     public string? OwnTable { get; init; }
 
     /// <summary>
-    /// Whether the cost of an operation depends on how closely reads and writes follow each other, as where work that writes
-    /// put off is done once by the next read. Such a figure holds for the length of the workers' runs that it was taken at.
+    /// Why the state's figures depend on how closely reads and writes alternate, as a clause such as "what several writes put off
+    /// is done once, by the next read"; null where they do not. Such figures hold for the length of the workers' runs that they
+    /// were taken at, and the report says so with the reason.
     /// </summary>
-    public bool DependsOnAlternation { get; init; }
+    public string? DependsOnAlternation { get; init; }
 
     /// <summary>
     /// The package whose engine the state stands on, such as "Akka"; null where it needs the base class library only.

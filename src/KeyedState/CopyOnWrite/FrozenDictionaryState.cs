@@ -16,7 +16,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
-    DependsOnAlternation = true,
+    DependsOnAlternation = "what several writes put off is done once, by the next read",
     HowItWorks = "Reads use a FrozenDictionary without a lock; a write takes it away, and the first read after it freezes a new one behind a lock")]
 public sealed class FrozenDictionaryState : IKeyedState
 {

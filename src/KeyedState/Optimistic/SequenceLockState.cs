@@ -32,6 +32,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OwnTable = "probed table",
+    DependsOnAlternation = "a write takes the version's cache line away from the readers' cores, and several writes in a row take it once",
     HowItWorks = "A probed table, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
 public sealed class SequenceLockState : IKeyedState
 {

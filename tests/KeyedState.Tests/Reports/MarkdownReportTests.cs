@@ -66,13 +66,20 @@ public sealed class MarkdownReportTests
     [InlineData(1, "Here a worker yielded after every operation.")]
     public void Render_StateThatDependsOnAlternation_IsNamedWithTheRunThatItsFiguresHoldFor(long runLength, string expected)
     {
-        var run = SampleRun.Of(SampleRun.State("FrozenDictionary", "FrozenDictionary", "CopyOnWrite", "AtOnce") with { DependsOnAlternation = true });
+        var run = SampleRun.Of(SampleRun.State("FrozenDictionary", "FrozenDictionary", "CopyOnWrite", "AtOnce") with { DependsOnAlternation = true, DependsBecause = "writes wait for a read" });
         run = run.WithLaunches(launch => launch with { RunLength = launch.Look == Look.OneCore || runLength == 1 ? runLength : 2 * runLength });
 
         var page = Page(run);
 
-        Assert.Contains("- `FrozenDictionary` depends on how closely reads and writes alternate: ", page, StringComparison.Ordinal);
-        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Contains($"- `FrozenDictionary` depends on how closely reads and writes alternate: writes wait for a read. {expected}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_DependenceOnAlternationWithoutItsReason_IsNamedAllTheSame()
+    {
+        var run = SampleRun.Of(SampleRun.State("FrozenDictionary", "FrozenDictionary", "CopyOnWrite", "AtOnce") with { DependsOnAlternation = true });
+
+        Assert.Contains("- `FrozenDictionary` depends on how closely reads and writes alternate. Here ", Page(run), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal static class ReportSamples
     public static StoredRun Malicious()
     {
         const string name = "<b>|`*_[a](http://e.vil)&\\\"'";
-        var run = SampleRun.Of(SampleRun.State(name, Hostile, name, "AtOnce") with { HowItWorks = Hostile, BlockingCaller = Hostile });
+        var run = SampleRun.Of(SampleRun.State(name, Hostile, name, "AtOnce") with { HowItWorks = Hostile, BlockingCaller = Hostile, DependsOnAlternation = true, DependsBecause = Hostile });
         return run with
         {
             Machine = run.Machine with { Processor = Hostile, ProcessorModel = Hostile, System = Hostile, Runtime = Hostile, GarbageCollector = Hostile },

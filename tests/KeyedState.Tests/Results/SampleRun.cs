@@ -44,8 +44,8 @@ internal static class SampleRun
         Metrics = StoredMetric.AllOf(Scenario),
         Looks =
         [
-            new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StateLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null),
-            new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StateLifetime.Launch), new("fixed work", 6, 25, 25), 8, null),
+            new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null),
+            new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StoredLifetime.Launch), new("fixed work", 6, 25, 25), 8, null),
         ],
         States = states,
         Launches =

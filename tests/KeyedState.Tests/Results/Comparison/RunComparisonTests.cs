@@ -18,7 +18,7 @@ public sealed class RunComparisonTests
         { RunAspect.Scenario, Run with { Scenario = Run.Scenario with { KeysFilled = true } } },
         { RunAspect.Scenario, Run with { Scenario = Run.Scenario with { Roles = [Run.Scenario.Roles[0], new("writers", "add", 10)] } } },
         { RunAspect.Placement, WithPlacement(placement => placement with { RuntimeSettings = new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" } }) },
-        { RunAspect.Placement, WithPlacement(placement => placement with { StateLifetime = StateLifetime.Launch }) },
+        { RunAspect.Placement, WithPlacement(placement => placement with { StateLifetime = StoredLifetime.Launch }) },
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { Iterations = 7 }) },
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { WindowMilliseconds = 21 }) },
         { RunAspect.Protocol, WithProtocol(protocol => protocol with { RunMicroseconds = 50 }) },

@@ -126,6 +126,11 @@ public sealed class RunFileRefusalTests : IDisposable
     [InlineData("states.0.ownTable", "\" \"")]
     [InlineData("states.0.ownTable", "\"a\\nb\"")]
     [InlineData("states.0.checkedOperations", "-1")]
+    [InlineData("states.0.dependsOnAlternation", "null")]
+    [InlineData("states.0.dependsBecause", "\"it depends\"")]
+    [InlineData("states.1.dependsBecause", "\" \"")]
+    [InlineData("states.1.dependsBecause", "\"a\\nb\"")]
+    [InlineData("states.1.dependsBecause", "true")]
     [InlineData("states.0.unheardOf", "1")]
     [InlineData("launches.0", "null")]
     [InlineData("launches.0.state", "\"Nobody\"")]
@@ -162,7 +167,8 @@ public sealed class RunFileRefusalTests : IDisposable
     [InlineData("failures", "[null]")]
     public void Load_WrongValue_SaysSoInOneLine(string field, string value)
     {
-        RunFile.Save(SampleRun.Headline(), File);
+        var run = SampleRun.Headline();
+        RunFile.Save(run with { States = [run.States[0], run.States[1] with { DependsOnAlternation = true, DependsBecause = "it waits" }, .. run.States.Skip(2)] }, File);
         var node = JsonNode.Parse(System.IO.File.ReadAllText(File))!;
         Replace(node, field.Split('.'), JsonNode.Parse(value));
         System.IO.File.WriteAllText(File, node.ToJsonString());

@@ -12,6 +12,16 @@ public sealed class RunFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void Load_AfterSaveOfAReason_GivesTheReason()
+    {
+        var run = SampleRun.Headline();
+        run = run with { States = [run.States[0] with { DependsOnAlternation = true, DependsBecause = "writes wait for a read" }, .. run.States.Skip(1)] };
+        RunFile.Save(run, File);
+
+        Assert.Equal(run.States[0], RunFile.Load(File).States[0]);
+    }
+
+    [Fact]
     public void Load_AfterSave_GivesTheSameRun()
     {
         RunFile.Save(SampleRun.Headline(), File);
@@ -66,6 +76,19 @@ public sealed class RunFileTests : IDisposable
         RunFile.Save(whole with { Looks = [whole.Looks[0] with { Protocol = protocol }, whole.Looks[1]] }, File);
 
         Assert.Equal(protocol, RunFile.Load(File).Looks[0].Protocol);
+    }
+
+    /// <summary>As runs have it that were stored before the reason was.</summary>
+    [Fact]
+    public void Load_DependenceWithoutItsReason_IsARun()
+    {
+        var run = SampleRun.Headline();
+        RunFile.Save(run with { States = [run.States[0] with { DependsOnAlternation = true }, .. run.States.Skip(1)] }, File);
+        Assert.DoesNotContain("dependsBecause", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+
+        var state = RunFile.Load(File).States[0];
+
+        Assert.Equal((true, null), (state.DependsOnAlternation, state.DependsBecause));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace KeyedState.Results;
 
 /// <summary>How long a state lives while it is measured.</summary>
-public enum StateLifetime
+public enum StoredLifetime
 {
     /// <summary>Every iteration has a state of its own.</summary>
     Iteration,
