@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
 using KeyedState.Benchmarks.Suites;
 
 namespace KeyedState.Benchmarks.Exports;
@@ -9,13 +8,13 @@ namespace KeyedState.Benchmarks.Exports;
 internal static class BenchmarkDotNetTables
 {
     /// <summary>Writes the tables of every look that has a launch into <paramref name="folder"/>.</summary>
-    public static void Write(Suite suite, IReadOnlyList<(PlannedLaunch Launch, BenchmarkReport Report)> reports, string folder)
+    public static void Write(Suite suite, IReadOnlyList<MeasuredLaunch> launches, string folder)
     {
         var config = ImmutableConfigBuilder.Create(SuiteConfig.ForTables());
-        var looks = suite.Looks.Where(look => reports.Any(pair => pair.Launch.Look.Look == look.Look));
+        var looks = suite.Looks.Where(look => launches.Any(launch => launch.Planned.Look.Look == look.Look));
         foreach (var look in looks)
         {
-            var summary = MergedSummary.Of(look, reports, config, folder);
+            var summary = MergedSummary.Of(look, launches, config, folder);
             foreach (var exporter in config.GetExporters())
             {
                 Directory.CreateDirectory(folder);

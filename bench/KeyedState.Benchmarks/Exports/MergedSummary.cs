@@ -18,21 +18,21 @@ internal static class MergedSummary
 {
     /// <summary>Joins the launches of <paramref name="look"/>.</summary>
     /// <param name="look">The look.</param>
-    /// <param name="reports">BenchmarkDotNet's reports and what each is a launch of.</param>
+    /// <param name="launches">The launches of all looks.</param>
     /// <param name="config">The configuration whose columns the tables show.</param>
     /// <param name="folder">Where exporters write.</param>
     public static Summary Of(
-        LookPlan look, IEnumerable<(PlannedLaunch Launch, BenchmarkReport Report)> reports, ImmutableConfig config, string folder)
+        LookPlan look, IEnumerable<MeasuredLaunch> launches, ImmutableConfig config, string folder)
     {
         var job = PlannedLaunch.JobOf(look).Freeze();
-        var rows = reports
-            .Where(pair => pair.Launch.Look.Look == look.Look)
-            .GroupBy(pair => pair.Launch.Entry)
+        var rows = launches
+            .Where(launch => launch.Planned.Look.Look == look.Look)
+            .GroupBy(launch => launch.Planned.Entry)
             .OrderBy(row => row.Key.Declared.Family)
             .ThenBy(row => row.Key.Name, StringComparer.Ordinal)
-            .Select(row => row.OrderBy(pair => pair.Launch.Round).Select(pair => pair.Report).ToArray())
-            .Select(launches => Join(launches, BenchmarkCase.Create(
-                launches[0].BenchmarkCase.Descriptor, job, new ParameterInstances([]), config)));
+            .Select(row => row.OrderBy(launch => launch.Planned.Round).ToArray())
+            .Select(row => Join(row, BenchmarkCase.Create(
+                row[0].Report.BenchmarkCase.Descriptor, job, new ParameterInstances([]), config)));
         return new Summary(
             look.Benchmarks.Name,
             [.. rows],
@@ -45,21 +45,19 @@ internal static class MergedSummary
             [.. config.GetColumnHidingRules()]);
     }
 
-    private static BenchmarkReport Join(BenchmarkReport[] launches, BenchmarkCase merged)
+    private static BenchmarkReport Join(MeasuredLaunch[] launches, BenchmarkCase merged)
     {
         var results = launches
-            .SelectMany(launch => launch.ExecuteResults)
+            .SelectMany(launch => launch.Report.ExecuteResults)
             .Select((result, index) => new ExecuteResult(
                 result.FoundExecutable, result.ExitCode, result.ProcessId, result.Results, result.PrefixedLines, result.StandardOutput, index + 1));
+        var counted = launches.Select(launch => launch.Stored).ToArray();
         return new BenchmarkReport(
-            success: true, merged, launches[0].GenerateResult, launches[0].BuildResult, [.. results], Metrics(launches));
+            success: true,
+            merged,
+            launches[0].Report.GenerateResult,
+            launches[0].Report.BuildResult,
+            [.. results],
+            [.. NoteMetric.All.Select(metric => metric.Of(counted)).OfType<Metric>()]);
     }
-
-    // A metric is per operation, and every launch of a row has the same number of operations.
-    private static Metric[] Metrics(BenchmarkReport[] launches) =>
-    [
-        .. launches.SelectMany(launch => launch.Metrics.Values)
-            .GroupBy(metric => metric.Descriptor.Id)
-            .Select(metrics => new Metric(metrics.First().Descriptor, metrics.Average(metric => metric.Value))),
-    ];
 }

@@ -3,7 +3,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>
 /// The order of a run's launches: round by round, a round being every state once in one look, shuffled.
 /// Whatever the machine does meanwhile then falls on all states alike, the launches of a round run close together, and a
-/// run that is cut short has nearly the same number of launches of each.
+/// run that is cut short has nearly the same number of launches of each. Spare rounds come last.
 /// </summary>
 internal static class LaunchOrder
 {
@@ -23,6 +23,11 @@ internal static class LaunchOrder
                 random.Shuffle(round);
                 planned.AddRange(round);
             }
+        }
+
+        foreach (var look in looks.Where(look => look.HasSpareRound))
+        {
+            planned.AddRange(states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, look.Launches)));
         }
 
         return planned;

@@ -33,8 +33,8 @@ internal static class LaunchReader
             return (null, Failure(planned, seen) with { Discarded = true });
         }
 
-        // The diagnosers' iteration comes last, after the measured ones.
-        var measured = note.Cut(Math.Max(0, note.Iterations - 1 - nanoseconds.Length), nanoseconds.Length);
+        // The one by which BenchmarkDotNet compiles its own code comes first.
+        var measured = note.Cut(Math.Max(0, note.Iterations - nanoseconds.Length), nanoseconds.Length);
         return Fits(measured.Of(Metric.Time), nanoseconds)
             ? (new StoredLaunch(planned.Entry.Name, planned.Look.Look, planned.Round, planned.State.Operations, planned.State.Plan.Work.RunLength, measured), null)
             : (null, Failure(planned, "the launch's note does not fit BenchmarkDotNet's measurements"));

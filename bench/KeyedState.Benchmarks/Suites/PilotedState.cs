@@ -11,12 +11,9 @@ namespace KeyedState.Benchmarks.Suites;
 internal sealed record PilotedState(
     StateEntry Entry, LookPlan Look, LaunchPlan Plan, double LaunchSeconds = 0, double IterationSeconds = 0)
 {
-    // BenchmarkDotNet runs one for its diagnosers.
-    private const int UnmeasuredIterations = 1;
-
     /// <summary>The operations of an iteration, over all workers.</summary>
     public int Operations => Plan.Scenario.Workers * Plan.Work.OperationsPerWorker;
 
     /// <summary>How long a launch with so many measured iterations takes, in seconds.</summary>
-    public double Seconds(int iterations) => LaunchSeconds + ((iterations + UnmeasuredIterations) * IterationSeconds);
+    public double Seconds(int iterations) => LaunchSeconds + (iterations * IterationSeconds);
 }

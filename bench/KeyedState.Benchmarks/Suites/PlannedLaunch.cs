@@ -22,6 +22,9 @@ internal sealed record PlannedLaunch(PilotedState State, int Round)
     /// <summary>The look.</summary>
     public LookPlan Look => State.Look;
 
+    /// <summary>Whether it is made only if its state has too few launches without it.</summary>
+    public bool IsSpare => Round >= Look.Launches;
+
     /// <summary>The name of the file that the launch leaves its note in.</summary>
     public string NoteName => FormattableString.Invariant($"{Entry.Name}.{Look.Look.Key}.{Round}.note");
 

@@ -25,6 +25,9 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
     /// <summary>Says how many launches there will be.</summary>
     public void Expect(int launches) => total = launches;
 
+    /// <summary>Says that there will be one more.</summary>
+    public void Add() => total++;
+
     /// <summary>Says that a launch will not be made.</summary>
     public void Skip() => total--;
 

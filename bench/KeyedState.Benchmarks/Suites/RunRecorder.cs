@@ -26,7 +26,7 @@ internal sealed class RunRecorder(
     Func<bool> isTimeUp,
     Interruption? interruption = null) : EventProcessor
 {
-    private readonly Dictionary<BenchmarkCase, BenchmarkReport> reports = [];
+    private readonly List<MeasuredLaunch> measured = [];
     private readonly HashSet<StateEntry> calledOff = [];
     private CoreBinding? binding;
 
@@ -36,8 +36,8 @@ internal sealed class RunRecorder(
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
     public string? NotStoredBecause { get; private set; }
 
-    /// <summary>BenchmarkDotNet's reports of the launches that gave a result.</summary>
-    public IReadOnlyDictionary<BenchmarkCase, BenchmarkReport> Reports => reports;
+    /// <summary>The launches that gave a result.</summary>
+    public IReadOnlyList<MeasuredLaunch> Measured => measured;
 
     public override void OnValidationError(ValidationError validationError)
     {
@@ -64,9 +64,18 @@ internal sealed class RunRecorder(
             EndForTime();
         }
 
+        if (launch.IsSpare && !IsCalledOff(launch))
+        {
+            DecideOn(launch);
+        }
+
         if (IsCalledOff(launch))
         {
-            progress.Skip();
+            if (!launch.IsSpare)
+            {
+                progress.Skip();
+            }
+
             return;
         }
 
@@ -91,7 +100,7 @@ internal sealed class RunRecorder(
         var (launch, failure) = LaunchReader.Read(planned, report, NoteFile.Read(Path.Combine(noteFolder, planned.NoteName)));
         if (launch is not null)
         {
-            reports.Add(benchmarkCase, report);
+            measured.Add(new(planned, report, launch));
             Run = Run with { Launches = [.. Run.Launches, launch] };
         }
 
@@ -131,6 +140,21 @@ internal sealed class RunRecorder(
 
     private bool IsCalledOff(PlannedLaunch launch) => calledOff.Contains(launch.Entry);
 
+    private void DecideOn(PlannedLaunch spare)
+    {
+        var distance = CoreDistance.MostlyOf(Run);
+        var enough = Run.Launches.Count(launch => launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && launch.Note.At(distance).Iterations > 0);
+        if (enough >= spare.Look.FewestLaunches)
+        {
+            CallOff(spare.Entry, "It has enough launches.");
+        }
+        else
+        {
+            Run = Run with { PlannedLaunches = Run.PlannedLaunches + 1 };
+            progress.Add();
+        }
+    }
+
     private void EndForTime()
     {
         var left = launches.Values.Select(launch => launch.Entry).Distinct().Except(calledOff).ToArray().Sum(entry => CallOff(entry, "The time was up."));
@@ -145,7 +169,7 @@ internal sealed class RunRecorder(
         Run = Run with
         {
             Failures = [.. Run.Failures, failure],
-            PlannedLaunches = Run.PlannedLaunches - (failure.Discarded ? 1 : CallOff(planned.Entry, failure.Error)),
+            PlannedLaunches = Run.PlannedLaunches - (failure.Discarded ? 1 : CallOff(planned.Entry, failure.Error) + (planned.IsSpare ? 1 : 0)),
         };
     }
 
@@ -163,6 +187,6 @@ internal sealed class RunRecorder(
         }
 
         var discarded = Run.Failures.Count(failure => failure.State == entry.Name && failure.Discarded);
-        return launches.Values.Count(launch => launch.Entry == entry) - Run.Launches.Count(launch => launch.State == entry.Name) - discarded;
+        return launches.Values.Count(launch => launch.Entry == entry && !launch.IsSpare) - Run.Launches.Count(launch => launch.State == entry.Name) - discarded;
     }
 }

@@ -12,8 +12,8 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>BenchmarkDotNet's configurations, by purpose.</summary>
 internal static class SuiteConfig
 {
-    /// <summary>For a suite's launches: what is measured with them, and no output but the log file.</summary>
-    public static ManualConfig ForLaunches(EventProcessor recorder, string artifactsFolder) => Measuring()
+    /// <summary>For a suite's launches: no output but the log file, and no diagnosers, since the launches count for themselves.</summary>
+    public static ManualConfig ForLaunches(EventProcessor recorder, string artifactsFolder) => Categorised()
         .AddColumn(TargetMethodColumn.Method, StatisticColumn.Mean)
         .AddLogger(NullLogger.Instance)
         .AddEventProcessor(recorder)
@@ -21,7 +21,7 @@ internal static class SuiteConfig
         .WithArtifactsPath(artifactsFolder);
 
     /// <summary>For the tables of a finished suite: BenchmarkDotNet's usual columns, with those over launches in place of its error and deviation.</summary>
-    public static ManualConfig ForTables() => Measuring()
+    public static ManualConfig ForTables() => Categorised()
         .AddColumn(TargetMethodColumn.Method, CategoriesColumn.Default)
         .AddColumn(StatisticColumn.Mean)
         .AddColumn([.. LaunchColumn.All])
@@ -32,14 +32,14 @@ internal static class SuiteConfig
         .WithOrderer(new PlannedOrderer());
 
     /// <summary>For BenchmarkDotNet's own command line: columns and diagnosers but no job, since it would add its jobs to ours.</summary>
-    public static ManualConfig ForSwitcher(string artifactsFolder) => Measuring()
+    public static ManualConfig ForSwitcher(string artifactsFolder) => Categorised()
+        .AddDiagnoser(MemoryDiagnoser.Default, ThreadingDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddColumn(StatisticColumn.OperationsPerSecond)
         .AddExporter(MarkdownExporter.GitHub, JsonExporter.Full)
         .AddLogger(ConsoleLogger.Default)
         .WithArtifactsPath(artifactsFolder);
 
-    private static ManualConfig Measuring() => ManualConfig.CreateEmpty()
-        .AddDiagnoser(MemoryDiagnoser.Default, ThreadingDiagnoser.Default)
+    private static ManualConfig Categorised() => ManualConfig.CreateEmpty()
         .WithCategoryDiscoverer(new FamilyCategories());
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Exports;
@@ -41,7 +40,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             Started = started,
             Quotable = suite.Quotable,
             OrderSeed = seed,
-            PlannedLaunches = plan.Launches.Count,
+            PlannedLaunches = plan.Launches.Count(launch => !launch.IsSpare),
             PlannedSeconds = plan.Seconds,
             BudgetSeconds = suite.Budget.TotalSeconds,
             Machine = machine,
@@ -62,7 +61,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
 
         var path = results.NewRunPath(run);
         interruption.Store(() => RunFile.Save(run, path));
-        progress.Say(string.Create(CultureInfo.InvariantCulture, $"{plan.Launches.Count} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
+        progress.Say(string.Create(CultureInfo.InvariantCulture, $"{run.PlannedLaunches} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
         return Measure(suite, run, plan.Launches, path, results, clock);
     }
 
@@ -82,7 +81,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
                 cases.Add(benchmark, launch);
             }
 
-            progress.Expect(launches.Count);
+            progress.Expect(run.PlannedLaunches);
             progress.Say("BenchmarkDotNet builds the launches; this takes some seconds.");
             var summary = BenchmarkRunner.Run(new BenchmarkRunInfo([.. cases.Keys], suite.Looks[0].Benchmarks, config));
             progress.EndLine();
@@ -93,7 +92,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
                 recorder.Store();
             }
 
-            return new SuiteOutcome(recorder.Run, recorder.NotStoredBecause, WriteTables(suite, recorder, cases, results));
+            return new SuiteOutcome(recorder.Run, recorder.NotStoredBecause, WriteTables(suite, recorder, results));
         }
         finally
         {
@@ -102,13 +101,12 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     }
 
     /// <returns>Why the tables are not there; null when they are.</returns>
-    private static string? WriteTables(
-        Suite suite, RunRecorder recorder, Dictionary<BenchmarkCase, PlannedLaunch> cases, ResultsFolder results)
+    private static string? WriteTables(Suite suite, RunRecorder recorder, ResultsFolder results)
     {
         var folder = results.BenchmarkDotNetFolder(recorder.Run);
         try
         {
-            BenchmarkDotNetTables.Write(suite, Pairs(recorder, cases), folder);
+            BenchmarkDotNetTables.Write(suite, recorder.Measured, folder);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -118,8 +116,4 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             return $"BenchmarkDotNet's tables cannot be written ({error.Message}): see that the disk has room.";
         }
     }
-
-    private static (PlannedLaunch Launch, BenchmarkReport Report)[] Pairs(
-        RunRecorder recorder, Dictionary<BenchmarkCase, PlannedLaunch> cases) =>
-        [.. recorder.Reports.Select(pair => (cases[pair.Key], pair.Value))];
 }

@@ -26,13 +26,7 @@ public sealed class RunRecorderTests : IDisposable
 
     public RunRecorderTests()
     {
-        var planned = LaunchOrder.Plan([.. States.Select(state => new PilotedState(state, Look, WorkSize.Unpiloted(1100)))], [Look], seed: 3);
-        recorder = new RunRecorder(
-            RunOf(planned.Count), Save, cases, notes, new ProgressWriter(output, terminal: false, TimeProvider.System), () => timeIsUp);
-        foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
-        {
-            cases.Add(benchmark, launch);
-        }
+        recorder = Recorder(Look, cases);
     }
 
     public void Dispose() => Directory.Delete(notes, recursive: true);
@@ -55,6 +49,27 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
+    public void OnStartRunBenchmark_SpareLaunch_IsMadeForAStateThatLacksOne()
+    {
+        var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
+        var sparing = Recorder(Look with { Cores = new(CoreDistance.FarFrom, TimeSpan.FromSeconds(1)), FewestLaunches = 2 }, planned);
+        foreach (var (benchmark, launch) in planned)
+        {
+            sparing.OnStartRunBenchmark(benchmark);
+
+            // One launch of the first state ran while the cores were far apart.
+            double[] cores = [.. Enumerable.Repeat(launch.Entry == States[0] && launch.Round == 1 ? 320.0 : 60, 5)];
+            var note = Note(5);
+            Leave(launch, note with { Observations = [.. note.Observations, new(Metric.CoresBefore.Name, cores), new(Metric.CoresAfter.Name, cores)] });
+            sparing.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
+        }
+
+        Assert.Equal(6, planned.Count);
+        Assert.Equal([States[0].Name], sparing.Run.Launches.Where(launch => launch.Round == 2).Select(launch => launch.State));
+        Assert.Equal((5, 5), (sparing.Run.Launches.Count, sparing.Run.PlannedLaunches));
+    }
+
+    [Fact]
     public void OnEndRunBenchmark_EveryLaunch_IsSavedBeforeTheNextStarts()
     {
         foreach (var (benchmark, launch) in cases)
@@ -65,11 +80,11 @@ public sealed class RunRecorderTests : IDisposable
 
         Assert.Equal([1, 2, 3, 4], saved.Select(run => run.Launches.Count));
         Assert.Empty(recorder.Run.Failures);
-        Assert.Equal(4, recorder.Reports.Count);
+        Assert.Equal(4, recorder.Measured.Count);
     }
 
     [Fact]
-    public void OnEndRunBenchmark_TheMeasuredIterations_AreTheOnesBeforeTheDiagnosersOwn()
+    public void OnEndRunBenchmark_TheMeasuredIterations_AreTheLast()
     {
         var (benchmark, planned) = cases.First();
         Leave(planned, Note(5));
@@ -77,8 +92,8 @@ public sealed class RunRecorderTests : IDisposable
         End(benchmark, success: true);
 
         var launch = Assert.Single(recorder.Run.Launches);
-        Assert.Equal([20.0, 30.0], launch.Note.Of(Metric.Time));
-        Assert.Equal([200.0, 300.0], launch.Note.Of(Metric.Allocated));
+        Assert.Equal([30.0, 40.0], launch.Note.Of(Metric.Time));
+        Assert.Equal([300.0, 400.0], launch.Note.Of(Metric.Allocated));
         Assert.Equal((1100, 64), (launch.Operations, launch.RunLength));
     }
 
@@ -166,6 +181,18 @@ public sealed class RunRecorderTests : IDisposable
         Assert.DoesNotContain('\u202E', output.ToString());
         Assert.Equal(StoredFailure.LongestError, Assert.Single(recorder.Run.Failures).Error.Length);
         Assert.DoesNotContain('\u001b', recorder.Run.Failures[0].Error);
+    }
+
+    private RunRecorder Recorder(LookPlan look, Dictionary<BenchmarkCase, PlannedLaunch> launches)
+    {
+        var planned = LaunchOrder.Plan([.. States.Select(state => new PilotedState(state, look, WorkSize.Unpiloted(1100)))], [look], seed: 3);
+        foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
+        {
+            launches.Add(benchmark, launch);
+        }
+
+        return new RunRecorder(
+            RunOf(planned.Count(launch => !launch.IsSpare)), Save, launches, notes, new ProgressWriter(output, terminal: false, TimeProvider.System), () => timeIsUp);
     }
 
     private static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(iteration => iteration * 10.0)]);
