@@ -33,7 +33,8 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Task.Run(() => before.Publish(call.Project, Path.Combine(temporary, "base-build"), cancellation), CancellationToken.None),
                 Task.Run(() => after.Publish(call.Project, Path.Combine(temporary, "head-build"), cancellation), CancellationToken.None))
                 .GetAwaiter().GetResult();
-            var (@base, head) = (builds[0], builds[1]);
+            var head = builds[1];
+            var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary, "base-states"));
             var looks = GateLooks.All;
             var blank = new GateRecord
             {

@@ -51,7 +51,6 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
     private HelloAnswer Hello() => new()
     {
         Protocol = WorkerProtocol.Version,
-        Scenario = LaunchPlan.TextOf(Slices.Scenario),
         ProcessorCount = Environment.ProcessorCount,
         OperationsPerWrite = (double)Slices.Scenario.Workers / Slices.Scenario.Roles.Where(role => role.Operation == OperationKind.Write).Sum(role => role.Workers),
         NanosecondsPerTurn = DelayLoop.NanosecondsPerTurn(),

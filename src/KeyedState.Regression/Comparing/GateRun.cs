@@ -3,7 +3,7 @@ using KeyedState.Results;
 namespace KeyedState.Regression;
 
 /// <summary>The gate from the workers' first word to the verdicts.</summary>
-/// <param name="base">What head is held against.</param>
+/// <param name="base">What head is held against, with the head's harness.</param>
 /// <param name="head">What is judged.</param>
 /// <param name="looks">The looks to take.</param>
 /// <param name="say">Told how far it is, a line at a time.</param>
@@ -27,20 +27,20 @@ public sealed class GateRun(
         ArgumentNullException.ThrowIfNull(blank);
         ArgumentNullException.ThrowIfNull(wanted);
         var random = new Random(blank.Seed);
-        var (roll, hello, failures) = CallRoll(wanted);
-        var record = blank with
+        var changed = Greet(head, PublishedBuild.HeadLabel);
+        var failures = Check(changed, wanted);
+        HelloAnswer hello;
+        try
         {
-            Rows = failures,
-            Added = roll.Added,
-            Removed = roll.Removed,
-            NotCompared = roll.NotCompared,
-            HarnessChanges = roll.HarnessChanges,
-        };
-        if (roll.HarnessChanges.Count > 0)
+            hello = Greet(@base, PublishedBuild.BaseLabel);
+        }
+        catch (WorkerException failure) when (!cancellation.IsCancellationRequested)
         {
-            return record;
+            return blank with { Rows = failures, HarnessChange = $"The base's states do not run under the head's harness. {failure.Message}" };
         }
 
+        var roll = CallRoll(hello, changed, wanted, failures);
+        var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed, NotCompared = roll.NotCompared };
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
         var pilots = taken.Select(look => new SlicePilots(@base.Worker(PublishedBuild.BaseLabel, look.Settings), look.Bind, cancellation)).ToArray();
         var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(look, @base, head, roll, pilot, cancellation)).ToArray();
@@ -58,24 +58,37 @@ public sealed class GateRun(
         return Conclude(record with { SelfTests = selfTests }, roll, comparisons);
     }
 
-    private (Roll Roll, HelloAnswer Base, IReadOnlyList<GateRow> Failures) CallRoll(IReadOnlyList<string> wanted)
+    private static HelloAnswer Greet(PublishedBuild build, string label)
     {
-        using var before = WorkerProcess.Start(@base.Worker(PublishedBuild.BaseLabel, NoSettings));
-        using var after = WorkerProcess.Start(head.Worker(PublishedBuild.HeadLabel, NoSettings));
-        var hello = before.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
-        var changed = after.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
-        var roll = Roll.Of(hello, changed, [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
+        using var worker = WorkerProcess.Start(build.Worker(label, NoSettings));
+        var hello = worker.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+        return WorkerProtocol.Difference(hello.Protocol) is { } difference ? throw new FormatException($"The worker of {label} {difference}.") : hello;
+    }
+
+    private static Roll CallRoll(HelloAnswer before, HelloAnswer after, IReadOnlyList<string> wanted, IReadOnlyList<GateRow> failures)
+    {
+        var roll = Roll.Of(before, after, [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
         if (wanted.Except(roll.Designs.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
             throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.Designs.Select(state => state.Name))}.");
         }
 
-        bool IsNamed(WorkerState state) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
-        roll = roll with { Designs = [.. roll.Designs.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state))] };
+        return roll with
+        {
+            Designs =
+            [
+                .. roll.Designs.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))
+                    .ExceptBy(failures.Select(row => row.State), state => state.Name),
+            ],
+        };
+    }
+
+    private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
+
+    private GateRow[] Check(HelloAnswer after, IReadOnlyList<string> wanted)
+    {
         say("Checking every state of the head before it is measured.");
-        var failures = changed.States.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state)))
-            .Select(Check).OfType<GateRow>().ToArray();
-        return (roll with { Designs = [.. roll.Designs.ExceptBy(failures.Select(row => row.State), state => state.Name)] }, hello, failures);
+        return [.. after.States.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 
     private GateRow? Check(WorkerState state)
@@ -102,14 +115,12 @@ public sealed class GateRun(
             .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
         var limits = roll.Limits.Select(state => state.Name).ToHashSet();
         var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial)))).ToArray();
-        var counted = comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).ToArray();
-        var allocations = counted.SelectMany(comparison => AllocationComparison.Of(roll, comparison.Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName)).ToArray();
+        var allocations = comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).SelectMany(comparison => AllocationComparison.Of(roll, comparison.Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName)).ToArray();
         return record with
         {
             Rows = [.. record.Rows, .. rows.Where(row => !limits.Contains(row.State))],
             Limits = [.. rows.Where(row => limits.Contains(row.State))],
             Allocations = allocations,
-            HarnessChanges = [.. record.HarnessChanges, .. Moved(rows, limits), .. counted.SelectMany(comparison => MovedAllocations(comparison, limits))],
         };
     }
 
@@ -120,17 +131,4 @@ public sealed class GateRun(
             ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == PublishedBuild.HeadLabel }
             : row;
     }
-
-    private static IEnumerable<string> Moved(IEnumerable<GateRow> rows, HashSet<string> limits) =>
-        rows.Where(row => limits.Contains(row.State) && row.Verdict is Verdict.Slower or Verdict.Faster)
-            .Select(row => FormattableString.Invariant($"{row.State} takes {row.Ratio:0.000} times its time on {row.Look.Name}."));
-
-    private static IEnumerable<string> MovedAllocations(LookTrials comparison, HashSet<string> limits) =>
-        comparison.Trials.Where(trial => limits.Contains(trial.Subject.State) && trial.Launches.Any())
-            .Select(trial => new GateAllocation(
-                trial.Subject.State,
-                AllocationComparison.Bytes(trial, launch => launch.Base),
-                AllocationComparison.Bytes(trial, launch => launch.Head)))
-            .Where(allocation => allocation.Differs)
-            .Select(allocation => FormattableString.Invariant($"{allocation.State} allocates {allocation.BaseBytes:0.00} B per operation in the base and {allocation.HeadBytes:0.00} in the head."));
 }

@@ -6,7 +6,7 @@ public sealed record Roll
     /// <summary>The designs that can be compared, in the head's order.</summary>
     public required IReadOnlyList<WorkerState> Designs { get; init; }
 
-    /// <summary>The limits that tell whether the harness changed.</summary>
+    /// <summary>The limits that are compared.</summary>
     public required IReadOnlyList<WorkerState> Limits { get; init; }
 
     /// <summary>States that only head has.</summary>
@@ -18,13 +18,10 @@ public sealed record Roll
     /// <summary>What can't be compared and why, as sentences.</summary>
     public required IReadOnlyList<string> NotCompared { get; init; }
 
-    /// <summary>How the harness differs by its own words, as sentences.</summary>
-    public required IReadOnlyList<string> HarnessChanges { get; init; }
-
     /// <summary>Compares two announcements.</summary>
     /// <param name="base">The base's.</param>
     /// <param name="head">The head's.</param>
-    /// <param name="limits">The names of the limits that tell whether the harness changed.</param>
+    /// <param name="limits">The names of the limits that are compared.</param>
     public static Roll Of(HelloAnswer @base, HelloAnswer head, IReadOnlyList<string> limits)
     {
         ArgumentNullException.ThrowIfNull(@base);
@@ -39,21 +36,7 @@ public sealed record Roll
             Added = [.. head.States.Where(state => !before.ContainsKey(state.Name)).Select(state => state.Name)],
             Removed = [.. before.Keys.Except(head.States.Select(state => state.Name))],
             NotCompared = [.. both.Except(alike).Where(state => !limits.Contains(state.Name)).Select(Describe)],
-            HarnessChanges = [.. Changes(@base, head), .. limits.Where(limit => !alike.Any(state => state.Name == limit)).Select(limit => $"{limit} is not the same limit in both builds.")],
         };
-    }
-
-    private static IEnumerable<string> Changes(HelloAnswer @base, HelloAnswer head)
-    {
-        if (@base.Protocol != head.Protocol)
-        {
-            yield return $"The workers speak protocol {@base.Protocol} in the base and {head.Protocol} in the head.";
-        }
-
-        if (@base.Scenario != head.Scenario)
-        {
-            yield return $"The scenario differs: {@base.Scenario} in the base, {head.Scenario} in the head.";
-        }
     }
 
     private static string Describe(WorkerState state) =>

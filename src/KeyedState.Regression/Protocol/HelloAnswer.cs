@@ -8,9 +8,6 @@ public sealed record HelloAnswer : WorkerAnswer
     /// <summary>The version of the protocol that it speaks.</summary>
     public int Protocol { get; init; }
 
-    /// <summary>The scenario that it drives states through, as text: two that differ measure different things.</summary>
-    public string Scenario { get; init; } = "";
-
     /// <summary>How many processors its process may use.</summary>
     public int ProcessorCount { get; init; }
 
@@ -29,7 +26,6 @@ public sealed record HelloAnswer : WorkerAnswer
         : ProcessorCount <= 0 ? "no processors"
         : !double.IsFinite(NanosecondsPerTurn) || NanosecondsPerTurn <= 0 ? "a delay loop that takes no time"
         : !double.IsFinite(OperationsPerWrite) || OperationsPerWrite < 1 ? "no writes"
-        : Scenario is null ? "no scenario"
         : States is not { Count: <= MostStates } ? "no states, or too many"
         : States.Any(state => state is null || state.Problem is not null) ? "a state that cannot be"
         : States.DistinctBy(state => state.Name, StringComparer.OrdinalIgnoreCase).Count() < States.Count ? "two states of one name"

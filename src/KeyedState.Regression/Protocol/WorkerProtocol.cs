@@ -3,16 +3,16 @@ namespace KeyedState.Regression;
 /// <summary>What the program that asks and the worker that answers must agree on besides the form of a line.</summary>
 public static class WorkerProtocol
 {
-    /// <summary>The version. A build that speaks another can't be compared.</summary>
-    public const int Version = 2;
+    /// <summary>The version. A gate can't ask the workers of a build that speaks another.</summary>
+    public const int Version = 3;
 
-    /// <summary>What another version means for a comparison, as the rest of a sentence; null where the version is this build's.</summary>
+    /// <summary>What another version means, as the rest of a sentence; null where the version is this build's.</summary>
     /// <param name="version">The version that a worker speaks.</param>
     public static string? Difference(int version) => version.CompareTo(Version) switch
     {
         0 => null,
-        < 0 => FormattableString.Invariant($"speaks an older protocol than this build, {version} against {Version}, so the two can't be compared: choose a newer base"),
-        _ => FormattableString.Invariant($"speaks a newer protocol than this build, {version} against {Version}, so the two can't be compared: update this build"),
+        < 0 => FormattableString.Invariant($"speaks an older protocol than this build, {version} against {Version}: run the gate from the sources of the head"),
+        _ => FormattableString.Invariant($"speaks a newer protocol than this build, {version} against {Version}: run the gate from the sources of the head"),
     };
 
     /// <summary>The argument that makes the program a worker. It is not for people, so no command of the command line.</summary>

@@ -37,10 +37,8 @@ public static class GateMarkdown
 
     private static IEnumerable<string> News(GateRecord record)
     {
-        // With another harness a state's figures say nothing, but a head that is wrong is wrong.
-        var judged = record.HarnessChanges.Count == 0;
-        var rows = record.Rows.Where(row => judged ? GateText.IsNews(row) : row.FailureOfHead).OrderBy(row => row.Verdict == Verdict.Faster).ToArray();
-        var bytes = record.Allocations.Where(allocation => judged && allocation.Differs).ToArray();
+        var rows = record.Rows.Where(GateText.IsNews).OrderBy(row => row.Verdict == Verdict.Faster).ToArray();
+        var bytes = record.Allocations.Where(allocation => allocation.Differs).ToArray();
         return
         [
             .. rows.Length == 0 ? [] : Table(rows).Append(""),
@@ -62,12 +60,11 @@ public static class GateMarkdown
 
     private static IEnumerable<string> Unchanged(GateRecord record)
     {
-        var rows = record.HarnessChanges.Count > 0 ? record.Rows : record.Rows.Where(row => !GateText.IsNews(row)).ToArray();
+        var rows = record.Rows.Where(row => !GateText.IsNews(row)).ToArray();
         var undecided = rows.Count(row => row.Verdict == Verdict.Undecided);
-        var what = record.HarnessChanges.Count > 0
-            ? "Measured all the same"
-            : $"{rows.Count - undecided} comparisons without a difference, {undecided} undecided";
-        return rows.Count == 0 ? [] : MarkdownText.Fold(what, Table(rows));
+        return rows.Length == 0
+            ? []
+            : MarkdownText.Fold($"{FigureText.Count(rows.Length - undecided)} comparisons without a difference, {FigureText.Count(undecided)} undecided", Table(rows));
     }
 
     private static IEnumerable<string> Table(IReadOnlyList<GateRow> rows) =>

@@ -53,7 +53,7 @@ internal static class GateText
     /// <summary>Sentences on why it comes to that.</summary>
     public static IEnumerable<string> Reasons(GateRecord record)
     {
-        foreach (var change in record.HarnessChanges)
+        if (record.HarnessChange is { } change)
         {
             yield return change;
         }
@@ -67,10 +67,10 @@ internal static class GateText
 
         foreach (var limit in record.Limits.Where(limit => limit.Failure is not null))
         {
-            yield return $"{limit.State} could not be measured, so that a change of the harness would not be seen: {limit.Failure}";
+            yield return $"{limit.State} could not be measured: {limit.Failure}";
         }
 
-        if (record.HarnessChanges.Count > 0)
+        if (record.HarnessChange is not null)
         {
             yield break;
         }

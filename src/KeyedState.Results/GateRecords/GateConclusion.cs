@@ -9,7 +9,7 @@ public enum GateConclusion
     /// <summary>A state is slower, allocates more or is wrong.</summary>
     Regression,
 
-    /// <summary>The harness differs between the two builds, so that no state is judged.</summary>
+    /// <summary>The base's states don't run under the head's harness, so that no state is judged.</summary>
     HarnessChanged,
 
     /// <summary>This machine can't judge now: a self-test failed, or too little could be seen.</summary>

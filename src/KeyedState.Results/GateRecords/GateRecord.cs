@@ -4,7 +4,7 @@ namespace KeyedState.Results;
 public sealed record GateRecord
 {
     /// <summary>The version of the stored form.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     /// <summary>The share of comparisons whose smallest visible effect must be within the threshold for a pass.</summary>
     public const double LeastVisibleShare = 0.9;
@@ -54,8 +54,8 @@ public sealed record GateRecord
     /// <summary>What could not be compared and why, as sentences.</summary>
     public IReadOnlyList<string> NotCompared { get; init; } = [];
 
-    /// <summary>How the harness differs, as sentences; empty when it does not.</summary>
-    public IReadOnlyList<string> HarnessChanges { get; init; } = [];
+    /// <summary>Why the base's states can't be driven by the head's harness, as a sentence; null when they can.</summary>
+    public string? HarnessChange { get; init; }
 
     /// <summary>How many comparisons there should be: the rows, and those of the states that could not be compared.</summary>
     public int Wanted => Rows.Count + (NotCompared.Count * Looks.Count(look => look.AbsentBecause is null));
@@ -66,7 +66,7 @@ public sealed record GateRecord
     /// <summary>What it comes to. A head that is wrong is a regression whatever else changed; a figure needs a harness and a machine to be trusted.</summary>
     public GateConclusion Conclusion =>
         Rows.Any(row => row.FailureOfHead) ? GateConclusion.Regression
-        : HarnessChanges.Count > 0 ? GateConclusion.HarnessChanged
+        : HarnessChange is not null ? GateConclusion.HarnessChanged
         : Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
         : SelfTests.Count == 0 || SelfTests.Any(test => !test.Passed) || Limits.Any(row => row.Failure is not null) ? GateConclusion.CannotJudge
         : Rows.Any(row => row.Verdict == Verdict.Slower) ? GateConclusion.Regression

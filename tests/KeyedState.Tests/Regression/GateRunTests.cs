@@ -68,30 +68,27 @@ public sealed class GateRunTests : IDisposable
         Assert.Equal(new GateAllocation("Owner", 0, 1), Assert.Single(record.Allocations, allocation => allocation.IsAlarm));
     }
 
+    /// <summary>The harness is the head's on both sides; where the base's states don't fit it, nothing but a wrong head is judged.</summary>
     [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    [InlineData("Empty", 1.2, 0, "Empty takes 1.200 times its time on one core.")]
-    [InlineData("AsynchronousFloor", 1, 1, "AsynchronousFloor allocates 0.50 B per operation in the base and 1.50 in the head.")]
-    public void Run_LimitMoved_IsAHarnessChangeAndNoStateIsJudged(string limit, double times, double bytes, string said)
+    [InlineData(false, GateConclusion.HarnessChanged)]
+    [InlineData(true, GateConclusion.Regression)]
+    public void Run_BaseThatDoesNotRunUnderTheHeadsHarness_IsSaidAndLeftUnjudged(bool wrong, GateConclusion expected)
     {
         var head = Head;
-        head.Times["Owner"] *= 1.5;
-        head.Times[limit] *= times;
-        head.Bytes[limit] += bytes;
+        head.Wrong.UnionWith(wrong ? ["Owner"] : []);
 
-        var record = Run(Base, head);
+        var record = Run(new ScriptedBuild(folder, "base.sh") { Ends = true }, head);
 
-        Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
-        Assert.Equal([said], record.HarnessChanges);
+        Assert.Equal(expected, record.Conclusion);
+        Assert.Equal(
+            "The base's states do not run under the head's harness. The worker of base ended at Hello and said: it does not load", record.HarnessChange);
     }
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    public void Run_OtherScenario_IsSaidBeforeAnythingIsMeasured()
-    {
-        var record = Run(Base, new ScriptedBuild(folder, "head.sh") { Scenario = "V" });
-
-        Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
-        Assert.Empty(record.Rows);
-    }
+    public void Run_HeadOfAnotherProtocol_IsAWrongCall() => Assert.StartsWith(
+        "The worker of head speaks an older protocol than this build, 1 against ",
+        Assert.Throws<FormatException>(() => Run(Base, new ScriptedBuild(folder, "head.sh") { Protocol = 1 })).Message,
+        StringComparison.Ordinal);
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
     public void Run_HeadThatIsWrong_FailsHoweverFastItIs()

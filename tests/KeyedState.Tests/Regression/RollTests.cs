@@ -9,7 +9,7 @@ public sealed class RollTests
     private static readonly WorkerState Empty = new("Empty", IsLimit: true, AtOnce: true);
     private static readonly WorkerState OtherLimit = new("Unsynchronised", IsLimit: true, AtOnce: true);
 
-    private static readonly HelloAnswer Hello = new() { Protocol = 1, Scenario = "W", ProcessorCount = 1, States = [Empty, OtherLimit, Lock, Owner] };
+    private static readonly HelloAnswer Hello = new() { Protocol = 1, ProcessorCount = 1, States = [Empty, OtherLimit, Lock, Owner] };
 
     [Fact]
     public void Of_SameBuild_ComparesEveryDesignAndTheNamedLimits()
@@ -18,7 +18,7 @@ public sealed class RollTests
 
         Assert.Equal([Lock, Owner], roll.Designs);
         Assert.Equal([Empty], roll.Limits);
-        Assert.Empty(roll.Added.Concat(roll.Removed).Concat(roll.NotCompared).Concat(roll.HarnessChanges));
+        Assert.Empty(roll.Added.Concat(roll.Removed).Concat(roll.NotCompared));
     }
 
     [Fact]
@@ -45,21 +45,4 @@ public sealed class RollTests
     public void Of_DesignThatBecomesALimit_IsNotCompared() => Assert.Equal(
         ["Lock declares another way of replying or another family in the head than in the base."],
         Roll.Of(Hello, Hello with { States = [Empty, Lock with { IsLimit = true }, Owner] }, ["Empty"]).NotCompared);
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Of_LimitThatIsMissingOrAnother_IsAHarnessChange(bool missing) => Assert.Equal(
-        ["Empty is not the same limit in both builds."],
-        Roll.Of(Hello, Hello with { States = missing ? [Lock] : [Lock, Empty with { AtOnce = false }] }, ["Empty"]).HarnessChanges);
-
-    [Fact]
-    public void Of_OtherScenarioOrProtocol_IsAHarnessChange()
-    {
-        var roll = Roll.Of(Hello, Hello with { Protocol = 2, Scenario = "V" }, []);
-
-        Assert.Equal(
-            ["The workers speak protocol 1 in the base and 2 in the head.", "The scenario differs: W in the base, V in the head."],
-            roll.HarnessChanges);
-    }
 }

@@ -41,15 +41,18 @@ internal sealed class ScriptedBuild
     /// <summary>How much of every planted delay takes no time, as a processor hides it behind other work.</summary>
     public int HiddenTurns { get; init; }
 
-    /// <summary>The scenario that the worker announces.</summary>
-    public string Scenario { get; init; } = "W";
+    /// <summary>The protocol that the worker speaks.</summary>
+    public int Protocol { get; init; } = WorkerProtocol.Version;
+
+    /// <summary>Whether the worker ends at once, as one whose assemblies don't fit together does.</summary>
+    public bool Ends { get; init; }
 
     /// <summary>Writes the script.</summary>
     public PublishedBuild Publish()
     {
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, $$"""
-            slice=0
+            {{(Ends ? "echo 'it does not load' >&2; exit 1" : "slice=0")}}
             set -- {{string.Join(' ', Base64.AsEnumerable())}}
             while IFS= read -r line; do
               state=${line##*\"state\":\"}
@@ -133,8 +136,7 @@ internal sealed class ScriptedBuild
 
     private string Hello() => WorkerFormat.Write(new HelloAnswer
     {
-        Protocol = WorkerProtocol.Version,
-        Scenario = Scenario,
+        Protocol = Protocol,
         ProcessorCount = 1,
         NanosecondsPerTurn = 1,
         OperationsPerWrite = 11,

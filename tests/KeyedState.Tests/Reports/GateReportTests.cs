@@ -33,7 +33,6 @@ public sealed class GateReportTests
             Rows = [GateSamples.Row(Evil, Look.OneCore, 1.05, Verdict.Slower) with { Failure = Evil, FailureOfHead = true }],
             Added = [Evil],
             NotCompared = [Evil],
-            HarnessChanges = [],
         });
 
         Assert.DoesNotContain("<script", page.Replace("`A¦<script>alert(1)</script> \uFFFD[31m'@everyone'`", "", StringComparison.Ordinal), StringComparison.Ordinal);

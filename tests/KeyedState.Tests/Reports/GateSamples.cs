@@ -38,7 +38,14 @@ internal static class GateSamples
         NotCompared = ["Sharded does 100 operations a slice in the base and 50 in the head."],
     };
 
-    public static GateRecord HarnessChanged() => Passed() with { HarnessChanges = ["Empty takes 1.400 times its time on one core."] };
+    public static GateRecord HarnessChanged() => Passed() with
+    {
+        HarnessChange = "The base's states do not run under the head's harness. The worker of base ended at Hello and said: MissingMethodException",
+        Rows = [],
+        Limits = [],
+        Allocations = [],
+        SelfTests = [],
+    };
 
     public static GateRecord Blind() => Passed() with
     {

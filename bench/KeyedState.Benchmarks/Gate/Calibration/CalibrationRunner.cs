@@ -29,7 +29,12 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
             var commit = Pinned(repository, folder);
             if (time > TimeSpan.Zero)
             {
-                Measure(Build(repository, project, commit, temporary), folder, looks, () => clock.Elapsed < time);
+                var builds = Build(repository, project, commit, temporary);
+
+                // As the gate has it: the base's states under the harness of each head.
+                var bases = builds.ToDictionary(
+                    build => build.Key, build => SharedHarness.Compose(builds[""], build.Value, Path.Combine(temporary, $"base-of-{build.Key}")));
+                Measure(builds, bases, folder, looks, () => clock.Elapsed < time);
             }
 
             return commit;
@@ -70,11 +75,12 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         return builds;
     }
 
-    private void Measure(Dictionary<string, PublishedBuild> builds, string folder, IReadOnlyList<LookSetup> looks, Func<bool> hasTime)
+    private void Measure(
+        Dictionary<string, PublishedBuild> builds, Dictionary<string, PublishedBuild> bases, string folder, IReadOnlyList<LookSetup> looks, Func<bool> hasTime)
     {
         var random = new Random();
         var running = Experiments.For(looks).Select(experiment => new RunningExperiment(
-            experiment, PathOf(folder, experiment.Name), builds[""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
+            experiment, PathOf(folder, experiment.Name), bases[experiment.Head ?? ""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
         while (running.RemoveAll(experiment => experiment.IsDone) >= 0 && running.Count > 0 && hasTime())
         {
             // A look after the other; within it the one that is least far, so that all are equally far whenever it is stopped.

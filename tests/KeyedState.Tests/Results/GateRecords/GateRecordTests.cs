@@ -36,16 +36,14 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_HarnessChanged_JudgesNoState() => Assert.Equal((GateConclusion.HarnessChanged, 3), Of(GateSamples.Passed() with
     {
-        Rows = [GateSamples.Row("Lock", Look.OneCore, 1.05, Verdict.Slower)],
-        Allocations = [new("Lock", 0, 8)],
-        HarnessChanges = ["Empty takes twice its time."],
+        HarnessChange = "The base's states do not run.",
     }));
 
     /// <summary>Another harness excuses figures, not a state that is wrong.</summary>
     [Fact]
     public void Conclusion_HarnessChangedAndHeadIsWrong_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.Regression() with
     {
-        HarnessChanges = ["Empty takes twice its time."],
+        HarnessChange = "The base's states do not run.",
     }));
 
     [Fact]
