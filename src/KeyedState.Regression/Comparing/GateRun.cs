@@ -17,10 +17,10 @@ public sealed class GateRun(
 
     /// <summary>Runs.</summary>
     /// <param name="blank">The record with its head filled in.</param>
-    /// <param name="wanted">The designs to compare; empty for all but those of the full suite only.</param>
+    /// <param name="wanted">The states to compare; empty for all but those that both builds leave to the full suite.</param>
     /// <returns>The record with everything that was found.</returns>
     /// <exception cref="WorkerException">The workers can't be used at all.</exception>
-    /// <exception cref="FormatException">A design that is wanted is not in both builds.</exception>
+    /// <exception cref="FormatException">A state that is wanted is not in both builds, or this gate can't ask the head's workers.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public GateRecord Run(GateRecord blank, IReadOnlyList<string> wanted)
     {
@@ -28,7 +28,6 @@ public sealed class GateRun(
         ArgumentNullException.ThrowIfNull(wanted);
         var random = new Random(blank.Seed);
         var changed = Greet(head, PublishedBuild.HeadLabel);
-        var failures = Check(changed, wanted);
         HelloAnswer hello;
         try
         {
@@ -36,26 +35,33 @@ public sealed class GateRun(
         }
         catch (WorkerException failure) when (!cancellation.IsCancellationRequested)
         {
-            return blank with { Rows = failures, HarnessChange = $"The base's states do not run under the head's harness. {failure.Message}" };
+            return blank with
+            {
+                Rows = Check(changed.States, wanted),
+                HarnessChange = $"The base's states do not run under the head's harness. {failure.Message}",
+            };
         }
 
-        var roll = CallRoll(hello, changed, wanted, failures);
-        var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed, NotCompared = roll.NotCompared };
+        var roll = Roll.Of(hello, changed);
+        var chosen = Chosen(roll, wanted);
+        var failures = Check(changed.States.ExceptBy(roll.States.Select(state => state.Name), state => state.Name).Concat(roll.States), wanted);
+        var states = chosen.ExceptBy(failures.Select(row => row.State), state => state.Name).ToArray();
+        var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed };
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
         var pilots = taken.Select(look => new SlicePilots(@base.Worker(PublishedBuild.BaseLabel, look.Settings), look.Bind, cancellation)).ToArray();
-        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(look, @base, head, roll, pilot, cancellation)).ToArray();
+        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(look, @base, head, states, pilot, cancellation)).ToArray();
         var selfTests = new List<GateSelfTest>();
         foreach (var (setup, comparison, pilot) in taken.Zip(comparisons, pilots))
         {
-            say($"{setup.Rules.Look.Name}: {roll.Designs.Count} states and {roll.Limits.Count} limits, base and head in turn.");
+            say($"{setup.Rules.Look.Name}: {states.Length} states, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
             say($"{setup.Rules.Look.Name}: self-tests.");
-            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(roll, costs.GetValueOrDefault, hello, random));
+            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(states, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
 
-        return Conclude(record with { SelfTests = selfTests }, roll, comparisons);
+        return Conclude(record with { SelfTests = selfTests }, comparisons);
     }
 
     private static HelloAnswer Greet(PublishedBuild build, string label)
@@ -65,30 +71,18 @@ public sealed class GateRun(
         return WorkerProtocol.Difference(hello.Protocol) is { } difference ? throw new FormatException($"The worker of {label} {difference}.") : hello;
     }
 
-    private static Roll CallRoll(HelloAnswer before, HelloAnswer after, IReadOnlyList<string> wanted, IReadOnlyList<GateRow> failures)
-    {
-        var roll = Roll.Of(before, after, [RunAnalysis.EmptyName, RunAnalysis.FloorName]);
-        if (wanted.Except(roll.Designs.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
-        {
-            throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.Designs.Select(state => state.Name))}.");
-        }
-
-        return roll with
-        {
-            Designs =
-            [
-                .. roll.Designs.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))
-                    .ExceptBy(failures.Select(row => row.State), state => state.Name),
-            ],
-        };
-    }
+    // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
+    private static IReadOnlyList<WorkerState> Chosen(Roll roll, IReadOnlyList<string> wanted) =>
+        wanted.Except(roll.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
+            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.States.Select(state => state.Name))}.")
+            : [.. roll.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
 
-    private GateRow[] Check(HelloAnswer after, IReadOnlyList<string> wanted)
+    private GateRow[] Check(IEnumerable<WorkerState> states, IReadOnlyList<string> wanted)
     {
         say("Checking every state of the head before it is measured.");
-        return [.. after.States.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
+        return [.. states.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 
     private GateRow? Check(WorkerState state)
@@ -108,19 +102,16 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRecord Conclude(GateRecord record, Roll roll, LookTrials[] comparisons)
+    private static GateRecord Conclude(GateRecord record, LookTrials[] comparisons)
     {
         var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
         var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))
             .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
-        var limits = roll.Limits.Select(state => state.Name).ToHashSet();
-        var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial)))).ToArray();
-        var allocations = comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).SelectMany(comparison => AllocationComparison.Of(roll, comparison.Trials, RunAnalysis.EmptyName, RunAnalysis.FloorName)).ToArray();
+        var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial))));
         return record with
         {
-            Rows = [.. record.Rows, .. rows.Where(row => !limits.Contains(row.State))],
-            Limits = [.. rows.Where(row => limits.Contains(row.State))],
-            Allocations = allocations,
+            Rows = [.. record.Rows, .. rows],
+            Allocations = [.. comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).SelectMany(comparison => AllocationComparison.Of(comparison.Trials))],
         };
     }
 

@@ -7,18 +7,18 @@ internal sealed class LookTrials
     private readonly Campaign campaign;
     private readonly Dictionary<Subject, Trial> trials;
 
-    public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, Roll roll, SlicePilots pilots, CancellationToken cancellation)
+    public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, IReadOnlyList<WorkerState> states, SlicePilots pilots, CancellationToken cancellation)
     {
         this.setup = setup;
         campaign = new Campaign(
             @base.Worker(PublishedBuild.BaseLabel, setup.Settings), head.Worker(PublishedBuild.HeadLabel, setup.Settings), pilots, setup.Bind, setup.Bound, cancellation);
-        trials = roll.Designs.Concat(roll.Limits).Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
+        trials = states.Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
     }
 
     /// <summary>The look.</summary>
     public LookRules Rules => setup.Rules;
 
-    /// <summary>A trial for each state, in the order of the roll.</summary>
+    /// <summary>A trial for each state, in the order of the states.</summary>
     public IEnumerable<Trial> Trials => trials.Values;
 
     /// <summary>The states that failed in the workers, with what was wrong.</summary>

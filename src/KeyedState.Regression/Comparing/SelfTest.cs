@@ -14,13 +14,13 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilot
     private const int ShareOfLaunches = 2;
 
     /// <summary>Runs the comparisons, those that fail once more.</summary>
-    /// <param name="roll">The states to choose from.</param>
+    /// <param name="compared">The states to choose from.</param>
     /// <param name="costOf">The base's time for an operation of a state in this look, in nanoseconds; null where it is not known.</param>
     /// <param name="hello">Who the base's worker is.</param>
     /// <param name="random">Decides every order.</param>
-    public IReadOnlyList<GateSelfTest> Run(Roll roll, Func<string, double?> costOf, HelloAnswer hello, Random random)
+    public IReadOnlyList<GateSelfTest> Run(IReadOnlyList<WorkerState> compared, Func<string, double?> costOf, HelloAnswer hello, Random random)
     {
-        var states = roll.Designs.Select(state => state.Name)
+        var states = compared.Where(state => !state.IsLimit).Select(state => state.Name)
             .Where(name => costOf(name) is not null)
             .GroupBy(name => Math.Floor(Math.Log10(costOf(name)!.Value)))
             .Select(group => group.First())

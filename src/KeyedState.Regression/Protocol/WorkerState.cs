@@ -5,9 +5,8 @@ namespace KeyedState.Regression;
 /// <summary>A state as a worker announces it.</summary>
 /// <param name="Name">Its name in the catalogue.</param>
 /// <param name="IsLimit">Whether it is a bound rather than a design.</param>
-/// <param name="AtOnce">Whether its operations may complete on the caller's thread, as all of the empty state's do.</param>
 /// <param name="FullSuiteOnly">Whether it is compared only when it is asked for by name.</param>
-public sealed record WorkerState(string Name, bool IsLimit, bool AtOnce, bool FullSuiteOnly = false)
+public sealed record WorkerState(string Name, bool IsLimit, bool FullSuiteOnly = false)
 {
     private const int LongestName = 200;
 

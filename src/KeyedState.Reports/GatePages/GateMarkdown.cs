@@ -14,7 +14,7 @@ public static class GateMarkdown
         [
             $"### {Sign(record)} {GateText.Conclusion(record)}",
             "",
-            $"Head {MarkdownText.Escape(GateText.Side(record.Head))} against base {MarkdownText.Escape(GateText.Side(record.Base))}, run side by side on one machine.",
+            $"Head {MarkdownText.Escape(GateText.Side(record.Head))} against base {MarkdownText.Escape(GateText.Side(record.Base))}, run side by side on one machine under the head's harness.",
             "",
             .. GateText.Reasons(record).SelectMany(reason => new[] { $"> {MarkdownText.Escape(reason)}", "" }),
             .. News(record),
@@ -45,8 +45,6 @@ public static class GateMarkdown
             .. bytes.Length == 0 ? [] : Allocations(bytes),
             .. rows.Where(row => row.Failure is not null).SelectMany(row => new[] { $"- {MarkdownText.Code(row.State)} {MarkdownText.Escape(row.Failure!)}", "" }),
             .. Listed("Added, with nothing to compare with", record.Added),
-            .. Listed("Removed", record.Removed),
-            .. record.NotCompared.SelectMany(reason => new[] { $"- Not compared: {MarkdownText.Escape(reason)}", "" }),
             .. rows.Length == 0 && bytes.Length == 0 && record.Conclusion == GateConclusion.Passed ? [Quiet(record), ""] : Array.Empty<string>(),
         ];
     }
@@ -103,7 +101,6 @@ public static class GateMarkdown
         "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
             $"- Self-test, {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
-        .. record.Limits.Select(row => $"- Limit {MarkdownText.Code(row.State)}, {row.Look.Name}: {GateText.Verdict(row)}, {GateText.Change(row.Ratio)} ({GateText.Interval(row)})."),
         $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];
 

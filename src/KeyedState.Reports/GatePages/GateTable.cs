@@ -16,14 +16,12 @@ public static class GateTable
         string[] lines =
         [
             Row("state", "look", "verdict", "change", "interval", "visible"),
-            .. record.Limits.Concat(record.Rows).OrderBy(row => row.Look.Order).Select(Of),
+            .. record.Rows.OrderBy(row => row.Look.Order).Select(Of),
             "",
             .. record.Rows.Where(row => row.Failure is not null).Select(row => $"{row.State}: {row.Failure}"),
             .. record.Allocations.Where(allocation => allocation.Differs).Select(allocation =>
                 $"{allocation.State} allocates {GateText.Bytes(allocation.HeadBytes)} B per operation, {GateText.Bytes(allocation.BaseBytes)} before."),
             .. record.Added.Select(state => $"{state} was added."),
-            .. record.Removed.Select(state => $"{state} was removed."),
-            .. record.NotCompared.Select(reason => $"Not compared: {reason}"),
             .. record.SelfTests.Select(test =>
                 $"Self-test, {test.Look.Name}, {test.State}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
             .. GateText.Reasons(record),

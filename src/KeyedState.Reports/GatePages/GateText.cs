@@ -46,6 +46,7 @@ internal static class GateText
     {
         GateConclusion.Passed => "No regression",
         GateConclusion.Regression => "Regression",
+        GateConclusion.StateMissing => "No regression in what both builds have, but a state is missing",
         GateConclusion.HarnessChanged => "The harness changed: no state is judged",
         _ => "This machine can't judge now",
     };
@@ -53,6 +54,11 @@ internal static class GateText
     /// <summary>Sentences on why it comes to that.</summary>
     public static IEnumerable<string> Reasons(GateRecord record)
     {
+        if (record.Removed.Count > 0)
+        {
+            yield return $"Removed or renamed, and so not compared: {Words.List(record.Removed)}.";
+        }
+
         if (record.HarnessChange is { } change)
         {
             yield return change;
@@ -65,11 +71,6 @@ internal static class GateText
                 : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} on {test.Look.Name}.";
         }
 
-        foreach (var limit in record.Limits.Where(limit => limit.Failure is not null))
-        {
-            yield return $"{limit.State} could not be measured: {limit.Failure}";
-        }
-
         if (record.HarnessChange is not null)
         {
             yield break;
@@ -79,9 +80,9 @@ internal static class GateText
         {
             yield return "No state was compared.";
         }
-        else if (record.Seeing < GateRecord.LeastVisibleShare * record.Wanted)
+        else if (record.Seeing < GateRecord.LeastVisibleShare * record.Rows.Count)
         {
-            yield return $"Only {record.Seeing} of {record.Wanted} comparisons could have shown an effect of the threshold.";
+            yield return $"Only {record.Seeing} of {record.Rows.Count} comparisons could have shown an effect of the threshold.";
         }
     }
 

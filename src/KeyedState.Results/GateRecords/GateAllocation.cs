@@ -1,6 +1,6 @@
 namespace KeyedState.Results;
 
-/// <summary>What a state allocates in the two builds, beyond the limit that it is held against.</summary>
+/// <summary>What a state allocates in the two builds, with what the harness allocates for its workers.</summary>
 /// <param name="State">The state.</param>
 /// <param name="BaseBytes">Bytes per operation in the base.</param>
 /// <param name="HeadBytes">Bytes per operation in the head.</param>

@@ -9,6 +9,9 @@ public enum GateConclusion
     /// <summary>A state is slower, allocates more or is wrong.</summary>
     Regression,
 
+    /// <summary>No regression, but a state of the base is not in the head, so that nothing is known of it.</summary>
+    StateMissing,
+
     /// <summary>The base's states don't run under the head's harness, so that no state is judged.</summary>
     HarnessChanged,
 

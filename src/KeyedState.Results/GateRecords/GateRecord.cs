@@ -36,9 +36,6 @@ public sealed record GateRecord
     /// <summary>A line for each state and look that both builds have.</summary>
     public IReadOnlyList<GateRow> Rows { get; init; } = [];
 
-    /// <summary>The limits' rows, which tell whether the harness changed.</summary>
-    public IReadOnlyList<GateRow> Limits { get; init; } = [];
-
     /// <summary>What the states of <see cref="Rows"/> allocate.</summary>
     public IReadOnlyList<GateAllocation> Allocations { get; init; } = [];
 
@@ -48,17 +45,11 @@ public sealed record GateRecord
     /// <summary>States that only head has.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];
 
-    /// <summary>States that only base has.</summary>
+    /// <summary>States that only base has: removed ones, and renamed ones by their name before.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
-
-    /// <summary>What could not be compared and why, as sentences.</summary>
-    public IReadOnlyList<string> NotCompared { get; init; } = [];
 
     /// <summary>Why the base's states can't be driven by the head's harness, as a sentence; null when they can.</summary>
     public string? HarnessChange { get; init; }
-
-    /// <summary>How many comparisons there should be: the rows, and those of the states that could not be compared.</summary>
-    public int Wanted => Rows.Count + (NotCompared.Count * Looks.Count(look => look.AbsentBecause is null));
 
     /// <summary>The rows that could have shown an effect of the threshold.</summary>
     public int Seeing => Rows.Count(CouldSee);
@@ -68,9 +59,10 @@ public sealed record GateRecord
         Rows.Any(row => row.FailureOfHead) ? GateConclusion.Regression
         : HarnessChange is not null ? GateConclusion.HarnessChanged
         : Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
-        : SelfTests.Count == 0 || SelfTests.Any(test => !test.Passed) || Limits.Any(row => row.Failure is not null) ? GateConclusion.CannotJudge
+        : SelfTests.Count == 0 || SelfTests.Any(test => !test.Passed) ? GateConclusion.CannotJudge
         : Rows.Any(row => row.Verdict == Verdict.Slower) ? GateConclusion.Regression
-        : Rows.Count == 0 || Seeing < LeastVisibleShare * Wanted ? GateConclusion.CannotJudge
+        : Rows.Count == 0 || Seeing < LeastVisibleShare * Rows.Count ? GateConclusion.CannotJudge
+        : Removed.Count > 0 ? GateConclusion.StateMissing
         : GateConclusion.Passed;
 
     /// <summary>Whether a row could have shown an effect of its look's threshold.</summary>

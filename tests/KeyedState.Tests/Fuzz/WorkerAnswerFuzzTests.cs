@@ -19,7 +19,7 @@ public sealed class WorkerAnswerFuzzTests
 
     private static readonly string[] Answers =
     [
-        "{\"protocol\":1,\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"atOnce\":true}]}",
+        "{\"protocol\":1,\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"isLimit\":true}]}",
         WorkerFormat.Write(new SliceAnswer { Note = Notes.Slice(1234.5, 88).ToBytes() }),
         WorkerFormat.Write(new PilotAnswer { Plan = "P", Operations = 1000, RunLength = 64, NanosecondsPerOperation = 3.5, Note = Notes.Slice(1234.5, 88).ToBytes() }),
         "{\"operations\":110000,\"violation\":\"key 1 read 0\"}",

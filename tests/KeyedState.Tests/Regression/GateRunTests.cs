@@ -25,7 +25,7 @@ public sealed class GateRunTests : IDisposable
         var record = Run(Base, Head);
 
         Assert.Equal(GateConclusion.Passed, record.Conclusion);
-        Assert.Equal(["Lock", "Owner"], record.Rows.Select(row => row.State).Order(StringComparer.Ordinal));
+        Assert.Equal(["AsynchronousFloor", "Empty", "Lock", "Owner"], record.Rows.Select(row => row.State).Order(StringComparer.Ordinal));
         Assert.All(record.Rows, row => Assert.Equal(Verdict.NoDifference, row.Verdict));
         Assert.Equal([1, 1, 1.1255], record.SelfTests.Select(test => Math.Round(test.Planted, 4)));
         Assert.All(record.SelfTests, test => Assert.True(test.Passed));
@@ -42,6 +42,52 @@ public sealed class GateRunTests : IDisposable
         Assert.Equal(GateConclusion.Regression, record.Conclusion);
         var slower = Assert.Single(record.Rows, row => row.Verdict == Verdict.Slower);
         Assert.Equal(("Owner", 2, 1.04), (slower.State, slower.Round, Math.Round(slower.Ratio!.Value, 3)));
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_SlowerStateThatDeclaresOtherThings_IsFound()
+    {
+        var head = Head;
+        head.Times["Owner"] *= 1.04;
+        head.Limits.Add("Owner");
+        head.FullSuiteOnly.Add("Owner");
+
+        Assert.Equal(GateConclusion.Regression, Run(Base, head).Conclusion);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_WrongStateThatIsCalledALimit_Fails()
+    {
+        var head = Head;
+        head.Wrong.Add("Owner");
+        head.Limits.Add("Owner");
+
+        Assert.Equal(GateConclusion.Regression, Run(Base, head).Conclusion);
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_RenamedLimit_KeepsNoOtherStateFromBeingFound()
+    {
+        var (before, head) = (Base, Head);
+        before.Times["Nothing"] = before.Times["Empty"];
+        before.Bytes["Nothing"] = 0;
+        before.Times.Remove("Empty");
+        head.Times["Owner"] *= 1.04;
+
+        var record = Run(before, head);
+
+        Assert.Equal((GateConclusion.Regression, "Nothing"), (record.Conclusion, Assert.Single(record.Removed)));
+    }
+
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_RemovedState_IsNoPass()
+    {
+        var head = Head;
+        head.Times.Remove("Owner");
+
+        var record = Run(Base, head);
+
+        Assert.Equal((GateConclusion.StateMissing, "Owner"), (record.Conclusion, Assert.Single(record.Removed)));
     }
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
@@ -65,7 +111,7 @@ public sealed class GateRunTests : IDisposable
         var record = Run(Base, head);
 
         Assert.Equal(GateConclusion.Regression, record.Conclusion);
-        Assert.Equal(new GateAllocation("Owner", 0, 1), Assert.Single(record.Allocations, allocation => allocation.IsAlarm));
+        Assert.Equal(new GateAllocation("Owner", 0.5, 1.5), Assert.Single(record.Allocations, allocation => allocation.IsAlarm));
     }
 
     /// <summary>The harness is the head's on both sides; where the base's states don't fit it, nothing but a wrong head is judged.</summary>
@@ -140,15 +186,16 @@ public sealed class GateRunTests : IDisposable
     }
 
     [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    [InlineData("Lock")]
+    [InlineData("AsynchronousFloor,Empty,Lock")]
     [InlineData("Lock,Owner", "Lock", "Owner")]
     [InlineData("Owner", "Owner")]
     public void Run_StateOfTheFullSuiteOnly_IsComparedWhenItIsNamed(string compared, params string[] named)
     {
-        var head = Head;
+        var (before, head) = (Base, Head);
+        before.FullSuiteOnly.Add("Owner");
         head.FullSuiteOnly.Add("Owner");
 
-        Assert.Equal(compared.Split(','), Run(Base, head, named).Rows.Select(row => row.State).Order(StringComparer.Ordinal));
+        Assert.Equal(compared.Split(','), Run(before, head, named).Rows.Select(row => row.State).Order(StringComparer.Ordinal));
     }
 
     [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
@@ -174,7 +221,6 @@ public sealed class GateRunTests : IDisposable
             Seed = 1,
             Looks = [new GateLook(Look.OneCore, Math.Exp(rules.Threshold), Math.Exp(rules.Unimportant), null)],
             Rows = [],
-            Limits = [],
             Allocations = [],
             SelfTests = [],
         };

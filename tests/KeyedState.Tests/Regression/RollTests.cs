@@ -4,45 +4,39 @@ namespace KeyedState.Tests.Regression;
 
 public sealed class RollTests
 {
-    private static readonly WorkerState Lock = new("Lock", IsLimit: false, AtOnce: true);
-    private static readonly WorkerState Owner = new("Owner", IsLimit: false, AtOnce: false);
-    private static readonly WorkerState Empty = new("Empty", IsLimit: true, AtOnce: true);
-    private static readonly WorkerState OtherLimit = new("Unsynchronised", IsLimit: true, AtOnce: true);
+    private static readonly WorkerState Lock = new("Lock", IsLimit: false);
+    private static readonly WorkerState Owner = new("Owner", IsLimit: false);
+    private static readonly WorkerState Empty = new("Empty", IsLimit: true);
 
-    private static readonly HelloAnswer Hello = new() { Protocol = 1, ProcessorCount = 1, States = [Empty, OtherLimit, Lock, Owner] };
+    private static readonly HelloAnswer Hello = new() { Protocol = 1, ProcessorCount = 1, States = [Empty, Lock, Owner] };
 
     [Fact]
-    public void Of_SameBuild_ComparesEveryDesignAndTheNamedLimits()
+    public void Of_SameBuild_HasEveryState()
     {
-        var roll = Roll.Of(Hello, Hello, ["Empty"]);
+        var roll = Roll.Of(Hello, Hello);
 
-        Assert.Equal([Lock, Owner], roll.Designs);
-        Assert.Equal([Empty], roll.Limits);
-        Assert.Empty(roll.Added.Concat(roll.Removed).Concat(roll.NotCompared));
+        Assert.Equal([Empty, Lock, Owner], roll.States);
+        Assert.Empty(roll.Added.Concat(roll.Removed));
     }
 
     [Fact]
     public void Of_StateOnOneSide_IsAddedOrRemoved()
     {
-        var roll = Roll.Of(Hello with { States = [Lock] }, Hello with { States = [Owner] }, []);
+        var roll = Roll.Of(Hello with { States = [Lock] }, Hello with { States = [Owner] });
 
         Assert.Equal(["Owner"], roll.Added);
         Assert.Equal(["Lock"], roll.Removed);
-        Assert.Empty(roll.Designs);
+        Assert.Empty(roll.States);
     }
 
+    /// <summary>Whoever could call a slower design a limit, or leave it to the full suite, would take it out of the comparison.</summary>
     [Fact]
-    public void Of_OtherWayOfReplying_IsNotCompared()
+    public void Of_OtherDeclaration_DecidesNothingUntilBothBuildsHaveIt()
     {
-        var roll = Roll.Of(Hello, Hello with { States = [Lock, Owner with { AtOnce = true }] }, []);
+        var declared = Lock with { IsLimit = true, FullSuiteOnly = true };
 
-        Assert.Equal(["Owner declares another way of replying or another family in the head than in the base."], roll.NotCompared);
-        Assert.Equal([Lock], roll.Designs);
+        Assert.Equal([Lock], Roll.Of(Hello with { States = [Lock] }, Hello with { States = [declared] }).States);
+        Assert.Equal([Lock], Roll.Of(Hello with { States = [declared] }, Hello with { States = [Lock] }).States);
+        Assert.Equal([declared], Roll.Of(Hello with { States = [declared] }, Hello with { States = [declared] }).States);
     }
-
-    /// <summary>Whoever could call a design a limit would take it out of the comparison.</summary>
-    [Fact]
-    public void Of_DesignThatBecomesALimit_IsNotCompared() => Assert.Equal(
-        ["Lock declares another way of replying or another family in the head than in the base."],
-        Roll.Of(Hello, Hello with { States = [Empty, Lock with { IsLimit = true }, Owner] }, ["Empty"]).NotCompared);
 }

@@ -32,6 +32,9 @@ internal sealed class ScriptedBuild
     /// <summary>States whose check finds a violation.</summary>
     public HashSet<string> Wrong { get; } = [];
 
+    /// <summary>States that are declared to be limits.</summary>
+    public HashSet<string> Limits { get; } = ["Empty", "AsynchronousFloor"];
+
     /// <summary>States that only the full suite has.</summary>
     public HashSet<string> FullSuiteOnly { get; } = [];
 
@@ -141,6 +144,6 @@ internal sealed class ScriptedBuild
         NanosecondsPerTurn = 1,
         OperationsPerWrite = 11,
         States = [.. Times.Keys.Select(state => new WorkerState(
-            state, state is "Empty" or "AsynchronousFloor", state is "Empty" or "Lock", FullSuiteOnly.Contains(state)))],
+            state, Limits.Contains(state), FullSuiteOnly.Contains(state)))],
     });
 }

@@ -1,4 +1,3 @@
-using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -16,20 +15,9 @@ public sealed class WorkerModeTests
         var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello));
 
         Assert.Equal((WorkerProtocol.Version, Environment.ProcessorCount, 11.0), (hello.Protocol, hello.ProcessorCount, hello.OperationsPerWrite));
-        Assert.Contains(new WorkerState("LosesEverything", IsLimit: false, AtOnce: true), hello.States);
+        Assert.Contains(new WorkerState("LosesEverything", IsLimit: false), hello.States);
         Assert.Contains(hello.States, state => state is { Name: "Empty", IsLimit: true });
         Assert.DoesNotContain(hello.States, state => state.Name == "Lock");
-    }
-
-    [Theory]
-    [InlineData("Lock", true)]
-    [InlineData("CombiningOwner", true)]
-    [InlineData("LeaseOwner", false)]
-    public void Serve_Hello_SaysWhichStatesMayAnswerAtOnce(string state, bool atOnce)
-    {
-        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), SuiteCatalogue.Default);
-
-        Assert.Equal(atOnce, hello.States.Single(known => known.Name == state).AtOnce);
     }
 
     [Theory]
@@ -84,13 +72,13 @@ public sealed class WorkerModeTests
     public void Serve_ManyRequests_AnswersEachOnALine() =>
         Assert.Equal(2, Serve("{\"do\":\"hello\"}\n{\"do\":\"hello\"}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
-    private static T Ask<T>(WorkerRequest request, StateCatalogue? catalogue = null)
-        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request), catalogue));
+    private static T Ask<T>(WorkerRequest request)
+        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request)));
 
-    private static string Serve(string requests, StateCatalogue? catalogue = null)
+    private static string Serve(string requests)
     {
         var answers = new StringWriter { NewLine = "\n" };
-        new WorkerMode(catalogue ?? States).Serve(new StringReader(requests), answers);
+        new WorkerMode(States).Serve(new StringReader(requests), answers);
         return answers.ToString().TrimEnd('\n');
     }
 }

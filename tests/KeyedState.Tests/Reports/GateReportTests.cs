@@ -9,6 +9,7 @@ public sealed class GateReportTests
     {
         ["passed"] = GateSamples.Passed,
         ["regression"] = GateSamples.Regression,
+        ["state-missing"] = GateSamples.StateMissing,
         ["harness-changed"] = GateSamples.HarnessChanged,
         ["blind"] = GateSamples.Blind,
     };
@@ -32,7 +33,7 @@ public sealed class GateReportTests
             Base = new GateSide(Evil, Evil, Changed: false),
             Rows = [GateSamples.Row(Evil, Look.OneCore, 1.05, Verdict.Slower) with { Failure = Evil, FailureOfHead = true }],
             Added = [Evil],
-            NotCompared = [Evil],
+            Removed = [Evil],
         });
 
         Assert.DoesNotContain("<script", page.Replace("`A¦<script>alert(1)</script> \uFFFD[31m'@everyone'`", "", StringComparison.Ordinal), StringComparison.Ordinal);

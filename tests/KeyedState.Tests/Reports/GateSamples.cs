@@ -17,7 +17,6 @@ internal static class GateSamples
         Head = new GateSide(".", "89abcdef01234567", Changed: true),
         Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.12, 1.04, null)],
         Rows = [Row("Lock", Look.OneCore, 1.001), Row("LeaseOwner", Look.OneCore, 0.997), Row("Lock", Look.AllCores, 1.02), Row("LeaseOwner", Look.AllCores, 0.99)],
-        Limits = [Row("Empty", Look.OneCore, 1.003)],
         Allocations = [new("Lock", 0.001, 0.002), new("LeaseOwner", 0, 0.02)],
         SelfTests = [new("Lock", Look.OneCore, 1, 1.002, Passed: true, 1), new("Lock", Look.OneCore, 1.0609, 1.058, Passed: true, 2)],
     };
@@ -35,14 +34,14 @@ internal static class GateSamples
         Allocations = [new("LeaseOwner", 0, 8), new("Lock", 8, 0)],
         Added = ["Pump"],
         Removed = ["Old"],
-        NotCompared = ["Sharded does 100 operations a slice in the base and 50 in the head."],
     };
+
+    public static GateRecord StateMissing() => Passed() with { Added = ["Guard"], Removed = ["Monitor", "SpinLock"] };
 
     public static GateRecord HarnessChanged() => Passed() with
     {
         HarnessChange = "The base's states do not run under the head's harness. The worker of base ended at Hello and said: MissingMethodException",
         Rows = [],
-        Limits = [],
         Allocations = [],
         SelfTests = [],
     };

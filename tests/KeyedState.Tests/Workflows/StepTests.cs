@@ -53,7 +53,7 @@ public sealed class StepTests
     [Theory]
     [InlineData("0", 0, "")]
     [InlineData("1", 1, "::error title=gate::At least one state became slower")]
-    [InlineData("3", 0, "::warning title=gate::This machine can't judge now")]
+    [InlineData("3", 0, "::warning title=gate::Not everything could be judged")]
     [InlineData("2", 2, "::error title=gate::The gate could not run and ended with 2")]
     [InlineData("134", 134, "::error title=gate::The gate could not run and ended with 134")]
     public void GateStep_GateEnds_EndsAsItsVerdictSays(string gate, int expected, string said)

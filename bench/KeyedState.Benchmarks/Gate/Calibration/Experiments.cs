@@ -45,7 +45,7 @@ internal static class Experiments
     private static Subject[] All(HelloAnswer hello, string? edited) =>
     [
         .. hello.States
-            .Where(state => state.Name != edited && !state.FullSuiteOnly && (!state.IsLimit || state.Name is RunAnalysis.EmptyName or RunAnalysis.FloorName))
+            .Where(state => state.Name != edited && !state.FullSuiteOnly)
             .Select(state => new Subject(state.Name)),
     ];
 }

@@ -46,16 +46,14 @@ public sealed class GateRecordTests
         HarnessChange = "The base's states do not run.",
     }));
 
+    /// <summary>A renamed state can't be told from one that is gone, and may have become slower.</summary>
     [Fact]
-    public void Conclusion_LimitNotMeasured_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
-    {
-        Limits = [new() { State = "Empty", Look = Look.OneCore, Verdict = Verdict.Undecided, Failure = "too few launches ended" }],
-    }));
+    public void Conclusion_RemovedState_IsNoPass() => Assert.Equal((GateConclusion.StateMissing, 3), Of(GateSamples.StateMissing()));
 
     [Fact]
-    public void Conclusion_StatesThatCouldNotBeCompared_CountAgainstAPass() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with
+    public void Conclusion_RemovedStateAndASlowerOne_IsARegression() => Assert.Equal((GateConclusion.Regression, 1), Of(GateSamples.StateMissing() with
     {
-        NotCompared = ["Other declares another cost class."],
+        Rows = [GateSamples.Row("Lock", Look.OneCore, 1.05, Verdict.Slower)],
     }));
 
     [Fact]
