@@ -46,7 +46,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Head = Named(head.Side, call.Head, "the working tree"),
                 Looks = GateLooks.Stored(looks),
             };
-            var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States);
+            var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States, TouchedStates.Of(before.Folder, after.Folder));
             return record with { Seconds = clock.Elapsed.TotalSeconds };
         }
         finally

@@ -56,7 +56,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         NanosecondsPerTurn = DelayLoop.NanosecondsPerTurn(),
         States =
         [
-            .. catalogue.Entries.Select(entry => new WorkerState(entry.Name, entry.IsLimit, entry.Declared.FullSuiteOnly)),
+            .. catalogue.Entries.Select(entry => new WorkerState(entry.Name, entry.IsLimit, entry.Declared.FullSuiteOnly, entry.Declared.Family.ToString())),
         ],
     };
 

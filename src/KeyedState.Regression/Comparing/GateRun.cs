@@ -18,14 +18,16 @@ public sealed class GateRun(
     /// <summary>Runs.</summary>
     /// <param name="blank">The record with its head filled in.</param>
     /// <param name="wanted">The states to compare; empty for all but those that both builds leave to the full suite.</param>
+    /// <param name="touched">The names of the states that the change touches, as far as that is known.</param>
     /// <returns>The record with everything that was found.</returns>
     /// <exception cref="WorkerException">The workers can't be used at all.</exception>
     /// <exception cref="FormatException">A state that is wanted is not in both builds, or this gate can't ask the head's workers.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public GateRecord Run(GateRecord blank, IReadOnlyList<string> wanted)
+    public GateRecord Run(GateRecord blank, IReadOnlyList<string> wanted, IReadOnlySet<string> touched)
     {
         ArgumentNullException.ThrowIfNull(blank);
         ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(touched);
         var random = new Random(blank.Seed);
         var changed = Greet(head, PublishedBuild.HeadLabel);
         HelloAnswer hello;
@@ -49,15 +51,16 @@ public sealed class GateRun(
         var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed };
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
         var pilots = taken.Select(look => new SlicePilots(@base.Worker(PublishedBuild.BaseLabel, look.Settings), look.Bind, cancellation)).ToArray();
-        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(look, @base, head, states, pilot, cancellation)).ToArray();
+        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(
+            look, @base, head, wanted.Count > 0 ? states : StateChoice.Of(states, touched, look.Rules.MostStates), pilot, cancellation)).ToArray();
         var selfTests = new List<GateSelfTest>();
         foreach (var (setup, comparison, pilot) in taken.Zip(comparisons, pilots))
         {
-            say($"{setup.Rules.Look.Name}: {states.Length} states, base and head in turn.");
+            say($"{setup.Rules.Look.Name}: {comparison.States.Count} states, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
             say($"{setup.Rules.Look.Name}: self-tests.");
-            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(states, costs.GetValueOrDefault, hello, random));
+            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(comparison.States, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
 

@@ -10,6 +10,7 @@ internal sealed class LookTrials
     public LookTrials(LookSetup setup, PublishedBuild @base, PublishedBuild head, IReadOnlyList<WorkerState> states, SlicePilots pilots, CancellationToken cancellation)
     {
         this.setup = setup;
+        States = states;
         campaign = new Campaign(
             @base.Worker(PublishedBuild.BaseLabel, setup.Settings), head.Worker(PublishedBuild.HeadLabel, setup.Settings), pilots, setup.Bind, setup.Bound, cancellation);
         trials = states.Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
@@ -17,6 +18,9 @@ internal sealed class LookTrials
 
     /// <summary>The look.</summary>
     public LookRules Rules => setup.Rules;
+
+    /// <summary>The states that it compares.</summary>
+    public IReadOnlyList<WorkerState> States { get; }
 
     /// <summary>A trial for each state, in the order of the states.</summary>
     public IEnumerable<Trial> Trials => trials.Values;

@@ -10,7 +10,8 @@ namespace KeyedState.Regression;
 /// </param>
 /// <param name="FirstRound">Pairs of launches in the first round.</param>
 /// <param name="SecondRound">Pairs of launches in the second, which only what the first doubts takes part in.</param>
-public sealed record LookRules(Look Look, double Threshold, double Unimportant, int FirstRound, int SecondRound)
+/// <param name="MostStates">How many states it compares unless they are asked for by name.</param>
+public sealed record LookRules(Look Look, double Threshold, double Unimportant, int FirstRound, int SecondRound, int MostStates)
 {
     /// <summary>The largest probability that one round finds an effect beyond the unimportant that is not.</summary>
     public const double DoubtError = 0.05;
@@ -31,10 +32,13 @@ public sealed record LookRules(Look Look, double Threshold, double Unimportant, 
     /// One core: fine, with launches enough to average out what each one's layout moves. What it sees and how often it errs
     /// is counted on the page that <c>gate --calibrate</c> writes.
     /// </summary>
-    public static LookRules OneCore { get; } = new(Look.OneCore, Math.Log(1.03), Math.Log(1.01), FirstRound: 36, SecondRound: 56);
+    public static LookRules OneCore { get; } = new(Look.OneCore, Math.Log(1.03), Math.Log(1.01), FirstRound: 36, SecondRound: 56, MostStates: int.MaxValue);
 
-    /// <summary>All cores: coarse, for what one core can't see. The page of <c>gate --calibrate</c> has the counts of this look too.</summary>
-    public static LookRules AllCores { get; } = new(Look.AllCores, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28);
+    /// <summary>
+    /// All cores: coarse, for what one core can't see. It compares few states, so that its slices are long. The page of
+    /// <c>gate --calibrate</c> has the counts of this look too.
+    /// </summary>
+    public static LookRules AllCores { get; } = new(Look.AllCores, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28, MostStates: 6);
 
     /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
     /// <param name="effect">What the first round estimated; its standard error decides.</param>

@@ -41,7 +41,7 @@ public static class GateMarkdown
         var bytes = record.Allocations.Where(allocation => allocation.Differs).ToArray();
         return
         [
-            .. rows.Length == 0 ? [] : Table(rows).Append(""),
+            .. rows.Length == 0 ? [] : Table(record, rows).Append(""),
             .. bytes.Length == 0 ? [] : Allocations(bytes),
             .. rows.Where(row => row.Failure is not null).SelectMany(row => new[] { $"- {MarkdownText.Code(row.State)} {MarkdownText.Escape(row.Failure!)}", "" }),
             .. Listed("Added, with nothing to compare with", record.Added),
@@ -62,17 +62,17 @@ public static class GateMarkdown
         var undecided = rows.Count(row => row.Verdict == Verdict.Undecided);
         return rows.Length == 0
             ? []
-            : MarkdownText.Fold($"{FigureText.Count(rows.Length - undecided)} comparisons without a difference, {FigureText.Count(undecided)} undecided", Table(rows));
+            : MarkdownText.Fold($"{FigureText.Count(rows.Length - undecided)} comparisons without a difference, {FigureText.Count(undecided)} undecided", Table(record, rows));
     }
 
-    private static IEnumerable<string> Table(IReadOnlyList<GateRow> rows) =>
+    private static IEnumerable<string> Table(GateRecord record, IReadOnlyList<GateRow> rows) =>
     [
         MarkdownText.Row("state", "look", "verdict", "change", "99 % interval", "smallest visible", "base ns", "head ns", "pairs of launches"),
         MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", "--:", "--:", "--:"),
         .. rows.Select(row => MarkdownText.Row(
             MarkdownText.Code(row.State),
             row.Look.Name,
-            row.Verdict == Verdict.Slower || row.FailureOfHead ? $"**{GateText.Verdict(row)}**" : GateText.Verdict(row),
+            row.FailureOfHead || (row.Verdict == Verdict.Slower && record.IsTrusted(row.Look)) ? $"**{GateText.Verdict(record, row)}**" : GateText.Verdict(record, row),
             GateText.Change(row.Ratio),
             GateText.Interval(row),
             GateText.Size(row.SmallestVisible),
@@ -97,7 +97,7 @@ public static class GateMarkdown
         $"- {MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {FigureText.Count(record.Seed)}.",
         .. record.Looks.Select(look => look.AbsentBecause is { } because
             ? $"- Nothing was measured on {look.Look.Name}: {MarkdownText.Escape(because)}."
-            : $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
+            : $"- {look.Look.Name}: {FigureText.Count(record.Compared(look.Look))} states; asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
         "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
             $"- Self-test, {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),

@@ -16,7 +16,7 @@ public static class GateTable
         string[] lines =
         [
             Row("state", "look", "verdict", "change", "interval", "visible"),
-            .. record.Rows.OrderBy(row => row.Look.Order).Select(Of),
+            .. record.Rows.OrderBy(row => row.Look.Order).Select(row => Of(record, row)),
             "",
             .. record.Rows.Where(row => row.Failure is not null).Select(row => $"{row.State}: {row.Failure}"),
             .. record.Allocations.Where(allocation => allocation.Differs).Select(allocation =>
@@ -30,10 +30,10 @@ public static class GateTable
         return string.Concat(lines.Select(line => PlainText.OneLine(line).Replace('−', '-').TrimEnd() + "\n"));
     }
 
-    private static string Of(GateRow row) => Row(
+    private static string Of(GateRecord record, GateRow row) => Row(
         row.State,
         row.Look.Name,
-        GateText.Verdict(row),
+        GateText.Verdict(record, row),
         GateText.Change(row.Ratio),
         GateText.Interval(row),
         GateText.Size(row.SmallestVisible));

@@ -21,10 +21,11 @@ internal static class GateText
         row.Lower is null ? FigureText.Absent : $"{Change(row.Lower)} to {Change(row.Upper)}";
 
     /// <summary>The verdict, with the bound where there is no difference above it.</summary>
-    public static string Verdict(GateRow row) => row switch
+    public static string Verdict(GateRecord record, GateRow row) => row switch
     {
         { Failure: not null, FailureOfHead: true } => "FAILED",
         { Failure: not null } => "not measured",
+        { Verdict: Results.Verdict.Slower or Results.Verdict.Faster } when !record.IsTrusted(row.Look) => "not judged",
         { Verdict: Results.Verdict.Slower } => "slower",
         { Verdict: Results.Verdict.Faster } => "faster",
         { Verdict: Results.Verdict.NoDifference } => $"no difference above {Size(Math.Max(1 / row.Lower!.Value, row.Upper!.Value))}",
@@ -64,28 +65,41 @@ internal static class GateText
             yield return change;
         }
 
-        foreach (var test in record.SelfTests.Where(test => !test.Passed))
+        foreach (var look in record.Looks.Where(look => record.HarnessChange is null && look.AbsentBecause is null && !record.CanJudge(look.Look)))
         {
-            yield return test.Planted > 1
-                ? $"The self-test failed: a planted delay of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} on {test.Look.Name} and not found."
-                : $"The self-test failed: the base differs from itself in {test.State} by {Change(test.Ratio)} on {test.Look.Name}.";
-        }
-
-        if (record.HarnessChange is not null)
-        {
-            yield break;
-        }
-
-        if (record.Rows.Count == 0)
-        {
-            yield return "No state was compared.";
-        }
-        else if (record.Seeing < GateRecord.LeastVisibleShare * record.Rows.Count)
-        {
-            yield return $"Only {record.Seeing} of {record.Rows.Count} comparisons could have shown an effect of the threshold.";
+            foreach (var reason in Doubts(record, look))
+            {
+                yield return $"On {look.Look.Name} this machine can't judge now{(look == record.Deciding ? "" : ", so that what only this look sees is not ruled out")}: {reason}";
+            }
         }
     }
 
     /// <summary>Whether a row is worth a reader's first look.</summary>
     public static bool IsNews(GateRow row) => row.Failure is not null || row.Verdict is Results.Verdict.Slower or Results.Verdict.Faster;
+
+    /// <summary>Why a look can't judge, as the ends of a sentence.</summary>
+    private static IEnumerable<string> Doubts(GateRecord record, GateLook look)
+    {
+        var tests = record.SelfTests.Where(test => test.Look == look.Look).ToArray();
+        foreach (var test in tests.Where(test => !test.Passed))
+        {
+            yield return test.Planted > 1
+                ? $"a planted delay of {Size(test.Planted)} in {test.State} was measured as {Change(test.Ratio)} and not found."
+                : $"the base differs from itself in {test.State} by {Change(test.Ratio)}.";
+        }
+
+        if (record.Compared(look.Look) == 0)
+        {
+            yield return "no state was compared.";
+        }
+        else if (tests.Length == 0)
+        {
+            yield return "no state was fit for a self-test.";
+        }
+
+        if (record.Compared(look.Look) is > 0 and var compared && record.Seeing(look.Look) is var seeing && seeing < GateRecord.LeastVisibleShare * compared)
+        {
+            yield return $"only {seeing} of {compared} comparisons could have shown an effect of {Size(look.Threshold)}.";
+        }
+    }
 }

@@ -3,7 +3,7 @@ namespace KeyedState.Results;
 /// <summary>What a gate's run comes to.</summary>
 public enum GateConclusion
 {
-    /// <summary>No regression, and the gate could have seen one.</summary>
+    /// <summary>No regression, and the look that decides could have seen one.</summary>
     Passed,
 
     /// <summary>A state is slower, allocates more or is wrong.</summary>
@@ -15,6 +15,6 @@ public enum GateConclusion
     /// <summary>The base's states don't run under the head's harness, so that no state is judged.</summary>
     HarnessChanged,
 
-    /// <summary>This machine can't judge now: a self-test failed, or too little could be seen.</summary>
+    /// <summary>The look that decides can't judge on this machine now: a self-test failed, or too little could be seen.</summary>
     CannotJudge,
 }

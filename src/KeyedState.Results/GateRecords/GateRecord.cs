@@ -51,21 +51,39 @@ public sealed record GateRecord
     /// <summary>Why the base's states can't be driven by the head's harness, as a sentence; null when they can.</summary>
     public string? HarnessChange { get; init; }
 
-    /// <summary>The rows that could have shown an effect of the threshold.</summary>
-    public int Seeing => Rows.Count(CouldSee);
+    /// <summary>
+    /// The look that a pass needs: the finest that could be taken. The other is coarser, and what it doesn't see is said.
+    /// Null where none could be taken.
+    /// </summary>
+    public GateLook? Deciding => Looks.FirstOrDefault(look => look.AbsentBecause is null);
 
-    /// <summary>What it comes to. A head that is wrong is a regression whatever else changed; a figure needs a harness and a machine to be trusted.</summary>
+    /// <summary>What it comes to. A head that is wrong is a regression whatever else is known; a figure needs a harness and a look to be trusted.</summary>
     public GateConclusion Conclusion =>
         Rows.Any(row => row.FailureOfHead) ? GateConclusion.Regression
         : HarnessChange is not null ? GateConclusion.HarnessChanged
         : Allocations.Any(allocation => allocation.IsAlarm) ? GateConclusion.Regression
-        : SelfTests.Count == 0 || SelfTests.Any(test => !test.Passed) ? GateConclusion.CannotJudge
-        : Rows.Any(row => row.Verdict == Verdict.Slower) ? GateConclusion.Regression
-        : Rows.Count == 0 || Seeing < LeastVisibleShare * Rows.Count ? GateConclusion.CannotJudge
+        : Rows.Any(row => row.Verdict == Verdict.Slower && IsTrusted(row.Look)) ? GateConclusion.Regression
+        : Deciding is null || !CanJudge(Deciding.Look) ? GateConclusion.CannotJudge
         : Removed.Count > 0 ? GateConclusion.StateMissing
         : GateConclusion.Passed;
 
-    /// <summary>Whether a row could have shown an effect of its look's threshold.</summary>
-    /// <param name="row">One of <see cref="Rows"/>.</param>
-    public bool CouldSee(GateRow row) => row.SmallestVisible <= Looks.First(look => look.Look == row.Look).Threshold;
+    /// <summary>Whether a look passed its self-tests, so that what it found counts.</summary>
+    /// <param name="look">The look.</param>
+    public bool IsTrusted(Look look) => SelfTests.Any(test => test.Look == look) && SelfTests.All(test => test.Look != look || test.Passed);
+
+    /// <summary>Whether a look's silence counts too: it is trusted and could have seen its threshold in nearly all states.</summary>
+    /// <param name="look">The look.</param>
+    public bool CanJudge(Look look) => IsTrusted(look) && Compared(look) > 0 && Seeing(look) >= LeastVisibleShare * Compared(look);
+
+    /// <summary>How many comparisons a look has.</summary>
+    /// <param name="look">The look.</param>
+    public int Compared(Look look) => Rows.Count(row => row.Look == look);
+
+    /// <summary>How many of a look's comparisons could have shown an effect of its threshold.</summary>
+    /// <param name="look">The look.</param>
+    public int Seeing(Look look) => Rows.Count(row => row.Look == look && row.SmallestVisible <= ThresholdOf(look));
+
+    /// <summary>The ratio above 1 that a look was asked to see.</summary>
+    /// <param name="look">One of <see cref="Looks"/>.</param>
+    public double ThresholdOf(Look look) => Looks.First(taken => taken.Look == look).Threshold;
 }

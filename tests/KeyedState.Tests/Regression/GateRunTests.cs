@@ -224,6 +224,6 @@ public sealed class GateRunTests : IDisposable
             Allocations = [],
             SelfTests = [],
         };
-        return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(blank, states);
+        return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(blank, states, new HashSet<string>());
     }
 }

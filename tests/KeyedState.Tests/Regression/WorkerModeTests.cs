@@ -15,7 +15,7 @@ public sealed class WorkerModeTests
         var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello));
 
         Assert.Equal((WorkerProtocol.Version, Environment.ProcessorCount, 11.0), (hello.Protocol, hello.ProcessorCount, hello.OperationsPerWrite));
-        Assert.Contains(new WorkerState("LosesEverything", IsLimit: false), hello.States);
+        Assert.Contains(new WorkerState("LosesEverything", IsLimit: false, Family: "Dictionary"), hello.States);
         Assert.Contains(hello.States, state => state is { Name: "Empty", IsLimit: true });
         Assert.DoesNotContain(hello.States, state => state.Name == "Lock");
     }

@@ -11,6 +11,7 @@ public sealed class GateReportTests
         ["regression"] = GateSamples.Regression,
         ["state-missing"] = GateSamples.StateMissing,
         ["harness-changed"] = GateSamples.HarnessChanged,
+        ["contention-blind"] = GateSamples.ContentionBlind,
         ["blind"] = GateSamples.Blind,
     };
 

@@ -18,7 +18,12 @@ internal static class GateSamples
         Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.12, 1.04, null)],
         Rows = [Row("Lock", Look.OneCore, 1.001), Row("LeaseOwner", Look.OneCore, 0.997), Row("Lock", Look.AllCores, 1.02), Row("LeaseOwner", Look.AllCores, 0.99)],
         Allocations = [new("Lock", 0.001, 0.002), new("LeaseOwner", 0, 0.02)],
-        SelfTests = [new("Lock", Look.OneCore, 1, 1.002, Passed: true, 1), new("Lock", Look.OneCore, 1.0609, 1.058, Passed: true, 2)],
+        SelfTests =
+        [
+            new("Lock", Look.OneCore, 1, 1.002, Passed: true, 1),
+            new("Lock", Look.OneCore, 1.0609, 1.058, Passed: true, 2),
+            new("Lock", Look.AllCores, 1, 1.01, Passed: true, 1),
+        ],
     };
 
     public static GateRecord Regression() => Passed() with
@@ -44,6 +49,12 @@ internal static class GateSamples
         Rows = [],
         Allocations = [],
         SelfTests = [],
+    };
+
+    public static GateRecord ContentionBlind() => Passed() with
+    {
+        Rows = [.. Passed().Rows.Select(row => row.Look == Look.AllCores ? row with { SmallestVisible = 1.4, Verdict = Verdict.Slower } : row)],
+        SelfTests = [.. Passed().SelfTests.SkipLast(1), new("Lock", Look.AllCores, 1, 1.2, Passed: false, 2)],
     };
 
     public static GateRecord Blind() => Passed() with

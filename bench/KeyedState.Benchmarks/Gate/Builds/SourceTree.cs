@@ -23,6 +23,9 @@ internal sealed class SourceTree : IDisposable
         this.worktreeOf = worktreeOf;
     }
 
+    /// <summary>The folder of the sources, or of the published program.</summary>
+    public string Folder => folder;
+
     /// <summary>Makes the sources of a build available.</summary>
     /// <param name="name">A folder, or whatever git takes for a commit.</param>
     /// <param name="repository">The repository that commits are of; null outside one.</param>

@@ -76,6 +76,32 @@ public sealed class GateRecordTests
             Rows = [.. Enumerable.Range(0, 10).Select(row => GateSamples.Row($"S{row}", Look.OneCore, 1) with { SmallestVisible = row < seeing ? 1.03 : 1.031 })],
         }).Conclusion);
 
+    /// <summary>Each look concludes by itself: the finer one passes without the coarser, and not the other way round.</summary>
+    [Theory]
+    [InlineData("all cores", GateConclusion.Passed)]
+    [InlineData("one core", GateConclusion.CannotJudge)]
+    public void Conclusion_OneLookThatIsBlind_CountsAsFarAsItDecides(string blind, GateConclusion expected) =>
+        Assert.Equal(expected, (GateSamples.Passed() with
+        {
+            Rows = [.. GateSamples.Passed().Rows.Select(row => row.Look.Name == blind ? row with { SmallestVisible = 2 } : row)],
+        }).Conclusion);
+
+    [Theory]
+    [InlineData(true, GateConclusion.Regression)]
+    [InlineData(false, GateConclusion.Passed)]
+    public void Conclusion_SlowerOnTheCoarserLook_CountsWhereThatPassedItsSelfTests(bool passed, GateConclusion expected) =>
+        Assert.Equal(expected, (GateSamples.Passed() with
+        {
+            Rows = [.. GateSamples.Passed().Rows, GateSamples.Row("Mailbox", Look.AllCores, 1.5, Verdict.Slower)],
+            SelfTests = [.. GateSamples.Passed().SelfTests, new("Mailbox", Look.AllCores, 1, 1.2, passed, 2)],
+        }).Conclusion);
+
+    [Fact]
+    public void Conclusion_SlowerOnTheCoarserLookWhileTheFinerIsBlind_IsARegression() => Assert.Equal(GateConclusion.Regression, (GateSamples.Passed() with
+    {
+        Rows = [GateSamples.Row("Lock", Look.OneCore, 1) with { SmallestVisible = 2 }, GateSamples.Row("Lock", Look.AllCores, 1.5, Verdict.Slower)],
+    }).Conclusion);
+
     [Fact]
     public void Conclusion_NothingCompared_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with { Rows = [] }));
 
