@@ -21,7 +21,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
     public GateRecord Run(GateCall call)
     {
         var started = TimeProvider.System.GetUtcNow();
-        var clock = Stopwatch.StartNew();
+        var start = Stopwatch.GetTimestamp();
         var repository = Git.Ask(Environment.CurrentDirectory, "rev-parse", "--show-toplevel");
         var temporary = Directory.CreateTempSubdirectory("keyed-state-gate-").FullName;
         try
@@ -46,8 +46,9 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Head = Named(head.Side, call.Head, "the working tree"),
                 Looks = GateLooks.Stored(looks),
             };
-            var record = new GateRun(@base, head, looks, say, cancellation).Run(blank, call.States, TouchedStates.Of(before.Folder, after.Folder));
-            return record with { Seconds = clock.Elapsed.TotalSeconds };
+            var record = new GateRun(@base, head, looks, say, cancellation).Run(
+                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), start, call.Time));
+            return record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
         }
         finally
         {

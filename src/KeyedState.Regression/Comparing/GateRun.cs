@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KeyedState.Results;
 
 namespace KeyedState.Regression;
@@ -17,17 +18,16 @@ public sealed class GateRun(
 
     /// <summary>Runs.</summary>
     /// <param name="blank">The record with its head filled in.</param>
-    /// <param name="wanted">The states to compare; empty for all but those that both builds leave to the full suite.</param>
-    /// <param name="touched">The names of the states that the change touches, as far as that is known.</param>
+    /// <param name="question">What is asked.</param>
     /// <returns>The record with everything that was found.</returns>
     /// <exception cref="WorkerException">The workers can't be used at all.</exception>
     /// <exception cref="FormatException">A state that is wanted is not in both builds, or this gate can't ask the head's workers.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public GateRecord Run(GateRecord blank, IReadOnlyList<string> wanted, IReadOnlySet<string> touched)
+    public GateRecord Run(GateRecord blank, GateQuestion question)
     {
         ArgumentNullException.ThrowIfNull(blank);
-        ArgumentNullException.ThrowIfNull(wanted);
-        ArgumentNullException.ThrowIfNull(touched);
+        ArgumentNullException.ThrowIfNull(question);
+        var wanted = question.States;
         var random = new Random(blank.Seed);
         var changed = Greet(head, PublishedBuild.HeadLabel);
         HelloAnswer hello;
@@ -49,23 +49,64 @@ public sealed class GateRun(
         var failures = Check(changed.States.ExceptBy(roll.States.Select(state => state.Name), state => state.Name).Concat(roll.States), wanted);
         var states = chosen.ExceptBy(failures.Select(row => row.State), state => state.Name).ToArray();
         var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed };
-        var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
-        var pilots = taken.Select(look => new SlicePilots(@base.Worker(PublishedBuild.BaseLabel, look.Settings), look.Bind, cancellation)).ToArray();
-        var comparisons = taken.Zip(pilots, (look, pilot) => new LookTrials(
-            look, @base, head, wanted.Count > 0 ? states : StateChoice.Of(states, touched, look.Rules.MostStates), pilot, cancellation)).ToArray();
-        var selfTests = new List<GateSelfTest>();
-        foreach (var (setup, comparison, pilot) in taken.Zip(comparisons, pilots))
+        if (states.Length == 0)
         {
-            say($"{setup.Rules.Look.Name}: {comparison.States.Count} states, base and head in turn.");
+            return record;
+        }
+
+        var comparisons = Plan(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question, random);
+        var selfTests = new List<GateSelfTest>();
+        foreach (var comparison in comparisons)
+        {
+            var look = comparison.Rules.Look.Name;
+            say($"{look}: {comparison.States.Count} states, base and head in turn.");
             comparison.RunFirst(random, say);
             var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
-            say($"{setup.Rules.Look.Name}: self-tests.");
-            selfTests.AddRange(new SelfTest(setup, @base, pilot, cancellation).Run(comparison.States, costs.GetValueOrDefault, hello, random));
+            say($"{look}: self-tests.");
+            selfTests.AddRange(new SelfTest(comparison.Setup, @base, comparison.Pilots, cancellation).Run(comparison.States, costs.GetValueOrDefault, hello, random));
             comparison.RunSecond(random, say);
         }
 
-        return Conclude(record with { SelfTests = selfTests }, comparisons);
+        return Conclude(
+            record with { SelfTests = selfTests, Looks = [.. record.Looks.Select(look => comparisons.FirstOrDefault(taken => taken.Rules.Look == look.Look)?.Stored(look) ?? look)] },
+            comparisons);
     }
+
+    /// <summary>Rehearses the looks that can be taken, and fits them into the time that is left.</summary>
+    private LookTrials[] Plan(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateQuestion question, Random random)
+    {
+        var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
+        var rehearsed = taken.Select(look =>
+        {
+            var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
+            var states = statesOf(look);
+            var pace = LaunchPace.Measure(CampaignOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random);
+            return (States: states, Pilots: pilots, Plan: new PlannedLook(look.Rules, states.Count, pace));
+        }).ToArray();
+        var plans = GateBudget.Fit(
+            [.. rehearsed.Select(look => look.Plan)], (question.Time - GateBudget.Reserve - Stopwatch.GetElapsedTime(question.Started)).TotalSeconds);
+        foreach (var plan in plans)
+        {
+            say(FormattableString.Invariant(
+                $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
+        }
+
+        return
+        [
+            .. taken.Zip(rehearsed, plans).Select(one =>
+            {
+                var (look, (states, piloted, _), plan) = one;
+                var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? piloted : PilotsOf(look, plan.Rules.SliceMilliseconds);
+                return new LookTrials(look, plan, states, pilots, CampaignOf(look, pilots));
+            }),
+        ];
+    }
+
+    private SlicePilots PilotsOf(LookSetup look, double milliseconds) =>
+        new(@base.Worker(PublishedBuild.BaseLabel, look.Settings), milliseconds, look.Bind, cancellation);
+
+    private Campaign CampaignOf(LookSetup look, SlicePilots pilots) => new(
+        @base.Worker(PublishedBuild.BaseLabel, look.Settings), head.Worker(PublishedBuild.HeadLabel, look.Settings), pilots, look.Bind, look.Bound, cancellation);
 
     private static HelloAnswer Greet(PublishedBuild build, string label)
     {

@@ -8,10 +8,16 @@ namespace KeyedState.Regression;
 /// </summary>
 internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilots pilots, CancellationToken cancellation)
 {
+    /// <summary>How many comparisons there usually are: states of three orders of magnitude, and one that something is planted into.</summary>
+    public const int UsualSubjects = 4;
+
     // A processor hides about half of a delay behind what it does meanwhile, so this is felt as twice what the gate must see:
     // whoever misses it sees nothing, and half the launches are enough to tell.
     private const double PlantedThresholds = 4;
     private const int ShareOfLaunches = 2;
+
+    /// <summary>How many pairs of launches they have.</summary>
+    public static int Launches(LookRules rules) => rules.FirstRound / ShareOfLaunches;
 
     /// <summary>Runs the comparisons, those that fail once more.</summary>
     /// <param name="compared">The states to choose from.</param>
@@ -47,7 +53,7 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilot
         {
             var worker = @base.Worker(PublishedBuild.BaseLabel, setup.Settings);
             var campaign = new Campaign(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
-            foreach (var paired in campaign.Run(subjects, [], setup.Rules.FirstRound / ShareOfLaunches, random))
+            foreach (var paired in campaign.Run(subjects, [], Launches(setup.Rules), random))
             {
                 trials[paired.Subject].AddFirst(paired);
             }

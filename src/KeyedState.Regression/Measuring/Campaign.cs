@@ -39,7 +39,7 @@ public sealed class Campaign(
         ArgumentNullException.ThrowIfNull(beside);
         ArgumentNullException.ThrowIfNull(random);
         var compared = subjects.ToHashSet();
-        pilots.Learn(subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject)).Select(subject => subject.State));
+        Learn(subjects.Concat(beside));
         for (var launch = 0; launch < launches; launch++)
         {
             foreach (var paired in Launch([.. subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
@@ -50,6 +50,13 @@ public sealed class Campaign(
             finished?.Invoke(launch + 1);
         }
     }
+
+    /// <summary>Finds out how much work a slice of some subjects is, as far as that is not known; <see cref="Run"/> does so by itself.</summary>
+    /// <param name="subjects">The subjects.</param>
+    /// <exception cref="WorkerException">The worker can't be started.</exception>
+    /// <exception cref="OperationCanceledException">The campaign was ended.</exception>
+    public void Learn(IEnumerable<Subject> subjects) =>
+        pilots.Learn(subjects.Where(subject => !GivenUp.ContainsKey(subject)).Select(subject => subject.State));
 
     private IEnumerable<PairedLaunch> Launch(Subject[] subjects, HashSet<Subject> compared, Random random)
     {

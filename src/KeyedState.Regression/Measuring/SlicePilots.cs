@@ -5,12 +5,11 @@ namespace KeyedState.Regression;
 /// builds get the same, whatever either would plan for itself.
 /// </summary>
 /// <param name="base">How the base's worker is started.</param>
+/// <param name="milliseconds">How long a slice is to be.</param>
 /// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
 /// <param name="cancellation">Ends the pilots between two states.</param>
-public sealed class SlicePilots(WorkerCommand @base, Func<IDisposable?> bind, CancellationToken cancellation)
+public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<IDisposable?> bind, CancellationToken cancellation)
 {
-    // Short, since more launches say more than longer slices; some hundred times as long as the workers take to start and end.
-    private const double WindowMilliseconds = 5;
     private const double RunMicroseconds = 20;
     private const int Attempts = 2;
     private static readonly TimeSpan PilotLimit = TimeSpan.FromSeconds(60);
@@ -65,7 +64,7 @@ public sealed class SlicePilots(WorkerCommand @base, Func<IDisposable?> bind, Ca
         try
         {
             var answer = worker.Ask<PilotAnswer>(
-                new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: WindowMilliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
+                new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: milliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
             known[state] = new SliceWork(answer.Plan, answer.Operations);
             return true;
         }

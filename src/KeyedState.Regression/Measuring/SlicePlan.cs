@@ -5,6 +5,9 @@ namespace KeyedState.Regression;
 /// <param name="Blocks">Blocks of two slices a side, in the order base, head, head, base or the other way round; 0 or more.</param>
 public sealed record SlicePlan(int Warm, int Blocks)
 {
+    /// <summary>How many slices that are, of both sides together.</summary>
+    public int Slices => 2 * (Warm + (2 * Blocks));
+
     /// <summary>One slice, of which nothing is kept.</summary>
     public static SlicePlan Unmeasured { get; } = new(Warm: 1, Blocks: 0);
 

@@ -97,12 +97,16 @@ public static class GateMarkdown
         $"- {MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {FigureText.Count(record.Seed)}.",
         .. record.Looks.Select(look => look.AbsentBecause is { } because
             ? $"- Nothing was measured on {look.Look.Name}: {MarkdownText.Escape(because)}."
-            : $"- {look.Look.Name}: {FigureText.Count(record.Compared(look.Look))} states; asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
+            : $"- {look.Look.Name}: {Taken(record, look)}asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
         "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
         .. record.SelfTests.Select(test =>
             $"- Self-test, {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
         $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];
+
+    private static string Taken(GateRecord record, GateLook look) => look.FirstRound == 0
+        ? ""
+        : $"{FigureText.Count(record.Compared(look.Look))} states, {FigureText.Count(look.FirstRound)} pairs of launches in the first round, slices of {FigureText.Fixed(look.SliceMilliseconds, 0)} ms; ";
 
     private static string Nanoseconds(double? value) => value is { } nanoseconds ? FigureText.Significant(nanoseconds) : FigureText.Absent;
 }

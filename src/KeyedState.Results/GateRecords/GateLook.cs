@@ -5,4 +5,6 @@ namespace KeyedState.Results;
 /// <param name="Threshold">The ratio above 1 that it was asked to see.</param>
 /// <param name="Unimportant">The ratio above 1 up to which no alarm is raised.</param>
 /// <param name="AbsentBecause">Why the look was not taken; null when it was.</param>
-public sealed record GateLook(Look Look, double Threshold, double Unimportant, string? AbsentBecause);
+/// <param name="FirstRound">How many pairs of launches its first round had; 0 where none was planned.</param>
+/// <param name="SliceMilliseconds">How long its slices were, in milliseconds.</param>
+public sealed record GateLook(Look Look, double Threshold, double Unimportant, string? AbsentBecause, int FirstRound = 0, double SliceMilliseconds = 0);

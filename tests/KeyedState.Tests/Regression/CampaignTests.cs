@@ -73,5 +73,5 @@ public sealed class CampaignTests
     private static Campaign Of(WorkerCommand worker, bool bound, CancellationToken cancellation) =>
         new(worker, worker with { Label = "head" }, PilotsOf(worker, cancellation), () => null, bound, cancellation);
 
-    private static SlicePilots PilotsOf(WorkerCommand worker, CancellationToken cancellation) => new(worker, () => null, cancellation);
+    private static SlicePilots PilotsOf(WorkerCommand worker, CancellationToken cancellation) => new(worker, 5, () => null, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KeyedState.Regression;
 using KeyedState.Results;
 using KeyedState.Tests.Reports;
@@ -224,6 +225,7 @@ public sealed class GateRunTests : IDisposable
             Allocations = [],
             SelfTests = [],
         };
-        return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(blank, states, new HashSet<string>());
+        return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(
+            blank, new GateQuestion(states, new HashSet<string>(), Stopwatch.GetTimestamp(), TimeSpan.FromHours(1)));
     }
 }

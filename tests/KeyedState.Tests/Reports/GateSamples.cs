@@ -15,7 +15,7 @@ internal static class GateSamples
         Machine = SampleRun.Machine,
         Base = new GateSide("main", "0123456789abcdef", Changed: false),
         Head = new GateSide(".", "89abcdef01234567", Changed: true),
-        Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.12, 1.04, null)],
+        Looks = [new(Look.OneCore, 1.03, 1.01, null, 36, 5), new(Look.AllCores, 1.12, 1.04, null, 22, 17)],
         Rows = [Row("Lock", Look.OneCore, 1.001), Row("LeaseOwner", Look.OneCore, 0.997), Row("Lock", Look.AllCores, 1.02), Row("LeaseOwner", Look.AllCores, 0.99)],
         Allocations = [new("Lock", 0.001, 0.002), new("LeaseOwner", 0, 0.02)],
         SelfTests =
@@ -46,6 +46,7 @@ internal static class GateSamples
     public static GateRecord HarnessChanged() => Passed() with
     {
         HarnessChange = "The base's states do not run under the head's harness. The worker of base ended at Hello and said: MissingMethodException",
+        Looks = [.. Passed().Looks.Select(look => look with { FirstRound = 0 })],
         Rows = [],
         Allocations = [],
         SelfTests = [],

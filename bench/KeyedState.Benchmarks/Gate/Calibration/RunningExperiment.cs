@@ -24,7 +24,7 @@ internal sealed class RunningExperiment
         campaign = new Campaign(
             worker,
             head.Worker("head", experiment.Look.Settings),
-            new SlicePilots(worker, experiment.Look.Bind, cancellation),
+            new SlicePilots(worker, experiment.Look.Rules.SliceMilliseconds, experiment.Look.Bind, cancellation),
             experiment.Look.Bind,
             experiment.Look.Bound,
             cancellation);

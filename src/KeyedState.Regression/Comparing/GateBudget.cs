@@ -1,0 +1,34 @@
+namespace KeyedState.Regression;
+
+/// <summary>How many launches the gate's time holds, and how long their slices are.</summary>
+public static class GateBudget
+{
+    /// <summary>What is left to do after the last launch, and what a rehearsal does not tell.</summary>
+    public static TimeSpan Reserve { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Cuts looks until they fit: first slices down to the shortest, then launches down to the fewest that say anything, those of
+    /// the look that takes longest first. A look that has fewer launches sees less, and says so.
+    /// </summary>
+    /// <param name="looks">The looks as they are without a limit.</param>
+    /// <param name="seconds">How much time there is.</param>
+    /// <returns>The looks in the same order. They take longer than the time where even the fewest do.</returns>
+    public static IReadOnlyList<PlannedLook> Fit(IReadOnlyList<PlannedLook> looks, double seconds)
+    {
+        var fitted = looks;
+        while (fitted.Sum(look => look.Seconds) > seconds && Shorten(fitted) is { } shorter)
+        {
+            fitted = shorter;
+        }
+
+        return fitted;
+    }
+
+    private static PlannedLook[]? Shorten(IReadOnlyList<PlannedLook> looks) =>
+        ShortenLongest(looks, look => look.Rules.ShorterSlices) ?? ShortenLongest(looks, look => look.Rules.FewerLaunches);
+
+    private static PlannedLook[]? ShortenLongest(IReadOnlyList<PlannedLook> looks, Func<PlannedLook, LookRules?> shorter) =>
+        looks.Where(look => shorter(look) is not null).MaxBy(look => look.Seconds) is { } longest
+            ? [.. looks.Select(look => look == longest ? look with { Rules = shorter(look)! } : look)]
+            : null;
+}

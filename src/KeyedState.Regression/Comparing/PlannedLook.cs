@@ -1,0 +1,29 @@
+namespace KeyedState.Regression;
+
+/// <summary>What a look is going to do, and how long that takes.</summary>
+/// <param name="Rules">The look's rules, with as many launches and as long slices as the time holds.</param>
+/// <param name="States">How many states it compares; 1 or more.</param>
+/// <param name="Pace">How long a pair of launches takes with slices of the shortest length.</param>
+public sealed record PlannedLook(LookRules Rules, int States, LaunchPace Pace)
+{
+    // A change is rarely seen in more states than these; where it is, the second round has fewer launches and needs fewer.
+    private const int ShareOfStatesDoubted = 4;
+
+    /// <summary>How long it takes, in seconds, its self-tests and a second round with them.</summary>
+    public double Seconds =>
+        (Rules.FirstRound * Launch(States, 0))
+        + (SelfTest.Launches(Rules) * Launch(SelfTest.UsualSubjects, 0))
+        + (Rules.SecondRound * SecondLaunch(UsuallyDoubted));
+
+    private int UsuallyDoubted => (States + ShareOfStatesDoubted - 1) / ShareOfStatesDoubted;
+
+    /// <summary>How many launches the second round has, so that it takes no longer than was planned.</summary>
+    /// <param name="doubted">How many states take part in it; 1 or more.</param>
+    public int SecondRound(int doubted) =>
+        (int)Math.Clamp(Rules.SecondRound * SecondLaunch(UsuallyDoubted) / SecondLaunch(doubted), Math.Min(LookRules.FewestSecondRound, Rules.SecondRound), Rules.SecondRound);
+
+    private double SecondLaunch(int doubted) => Launch(doubted, Math.Max(0, States - doubted));
+
+    private double Launch(int measured, int beside) =>
+        Pace.Seconds(measured, beside, (Rules.SliceMilliseconds - Rules.ShortestSliceMilliseconds) / 1000);
+}

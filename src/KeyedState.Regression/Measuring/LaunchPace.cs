@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace KeyedState.Regression;
+
+/// <summary>How long a pair of launches takes on this machine now.</summary>
+/// <param name="AroundSeconds">What its slices leave of it: starting and ending both workers, and compiling, in seconds.</param>
+/// <param name="SliceSeconds">One slice of one side with what belongs to it, in seconds.</param>
+public readonly record struct LaunchPace(double AroundSeconds, double SliceSeconds)
+{
+    /// <summary>Measures it by two pairs of launches, of which nothing is kept.</summary>
+    /// <param name="campaign">The campaign that is planned, its pilots of the slices' length.</param>
+    /// <param name="subjects">What it is going to compare; at least one.</param>
+    /// <param name="random">Decides the order.</param>
+    /// <exception cref="WorkerException">The workers can't be started.</exception>
+    public static LaunchPace Measure(Campaign campaign, IReadOnlyList<Subject> subjects, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(subjects);
+        campaign.Learn(subjects);
+        var brief = Seconds(() => campaign.Run([], subjects, 1, random).Count());
+        var usual = Seconds(() => campaign.Run(subjects, [], 1, random).Count());
+        return Of(brief, usual, subjects.Count);
+    }
+
+    /// <summary>The pace that two pairs of launches show.</summary>
+    /// <param name="brief">How long one took that only drove the subjects, in seconds.</param>
+    /// <param name="usual">How long one took that measured them.</param>
+    /// <param name="subjects">How many subjects there were; 1 or more.</param>
+    public static LaunchPace Of(double brief, double usual, int subjects)
+    {
+        var slice = Math.Max(0, usual - brief) / (SlicePlan.Usual.Slices - SlicePlan.Unmeasured.Slices) / subjects;
+        return new(Math.Max(0, brief - (slice * SlicePlan.Unmeasured.Slices * subjects)), slice);
+    }
+
+    /// <summary>How long a pair of launches takes.</summary>
+    /// <param name="measured">How many states it measures.</param>
+    /// <param name="beside">How many it only drives.</param>
+    /// <param name="longerBy">By how much a slice is longer than those that the pace was measured with, in seconds.</param>
+    public double Seconds(int measured, int beside, double longerBy) =>
+        AroundSeconds + ((SliceSeconds + longerBy) * ((measured * SlicePlan.Usual.Slices) + (beside * SlicePlan.Unmeasured.Slices)));
+
+    private static double Seconds(Func<int> launch)
+    {
+        var start = Stopwatch.GetTimestamp();
+        _ = launch();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}
