@@ -13,6 +13,7 @@ internal static class GateCommand
 {
     private const double MostHours = 100;
     private const double UsualHours = 3;
+    private const double MostPlanted = 1000;
     private const double MostMinutes = 600;
     private const string DefaultProject = "bench/KeyedState.Benchmarks";
 
@@ -30,6 +31,10 @@ internal static class GateCommand
             "--minutes",
             "How long it is to take, builds included; with less time it makes fewer launches and sees less.",
             0.0, MostMinutes, GateQuestion.UsualTime.TotalMinutes);
+        var plant = NumberOption.Create(
+            "--plant",
+            "Slow the head's states down by a delay of so many percent, on one core: what this gate sees of a slowdown that is there.",
+            0.0, MostPlanted, 0.0);
         var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
         var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
         var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
@@ -43,14 +48,14 @@ internal static class GateCommand
             "Runs two builds side by side and says which states are slower, faster or no different. "
             + "Exit code 0: no regression; 1: a regression; 2: a wrong call; 3: this machine can't judge now.")
         {
-            @base, head, project, states, minutes, seed, json, markdown, calibrate, hours,
+            @base, head, project, states, minutes, plant, seed, json, markdown, calibrate, hours,
         };
         command.SetAction(call => Interruptible(call.InvocationConfiguration, (output, cancellation) => call.GetValue(calibrate)
             ? Calibrate(call.GetRequiredValue(project), TimeSpan.FromHours(call.GetValue(hours)), output, cancellation)
             : Compare(
                 new GateCall(
                     call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), call.GetRequiredValue(states),
-                    TimeSpan.FromMinutes(call.GetValue(minutes)), call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
+                    TimeSpan.FromMinutes(call.GetValue(minutes)), 1 + (call.GetValue(plant) / 100), call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
                 output,
                 cancellation)));
         return command;

@@ -35,7 +35,9 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 .GetAwaiter().GetResult();
             var head = builds[1];
             var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary, "base-states"));
-            var looks = GateLooks.All;
+
+            // What a delay comes to on all cores depends on what overlaps with it.
+            IReadOnlyList<LookSetup> looks = call.Planted > 1 ? [GateLooks.All.First(look => look.AbsentBecause is null)] : GateLooks.All;
             var blank = new GateRecord
             {
                 Schema = GateRecord.CurrentSchema,
@@ -43,11 +45,11 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Seed = call.Seed ?? Random.Shared.Next(),
                 Machine = MachineProbe.Read(),
                 Base = Named(@base.Side, call.Base, "the commit where this branch left the main one"),
-                Head = Named(head.Side, call.Head, "the working tree"),
+                Head = Planted(Named(head.Side, call.Head, "the working tree"), call.Planted),
                 Looks = GateLooks.Stored(looks),
             };
             var record = new GateRun(@base, head, looks, say, cancellation).Run(
-                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), start, call.Time));
+                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), start, call.Time, call.Planted));
             return record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
         }
         finally
@@ -57,6 +59,10 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
     }
 
     private static GateSide Named(GateSide side, string? asked, string otherwise) => side with { Name = asked ?? otherwise };
+
+    private static GateSide Planted(GateSide side, double ratio) => ratio > 1
+        ? side with { Name = FormattableString.Invariant($"{side.Name} with a planted delay of {(ratio - 1) * 100:0} %") }
+        : side;
 
     private static string WorkingTree(string? repository) =>
         repository ?? throw new FormatException("This folder is in no git repository: name both builds with --base and --head.");

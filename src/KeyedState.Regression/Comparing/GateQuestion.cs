@@ -5,7 +5,8 @@ namespace KeyedState.Regression;
 /// <param name="Touched">The names of the states that the change touches, as far as that is known.</param>
 /// <param name="Started">When the gate began to build, by <see cref="System.Diagnostics.Stopwatch"/>.</param>
 /// <param name="Time">How long the whole run is to take from then.</param>
-public sealed record GateQuestion(IReadOnlyList<string> States, IReadOnlySet<string> Touched, long Started, TimeSpan Time)
+/// <param name="Planted">By how many times a delay is to slow the head's states down, so that a gate which does not see can be told; 1 for no delay.</param>
+public sealed record GateQuestion(IReadOnlyList<string> States, IReadOnlySet<string> Touched, long Started, TimeSpan Time, double Planted = 1)
 {
     /// <summary>How long a run takes that is asked nothing else.</summary>
     public static TimeSpan UsualTime { get; } = TimeSpan.FromMinutes(6);

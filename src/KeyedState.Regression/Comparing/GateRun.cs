@@ -54,7 +54,7 @@ public sealed class GateRun(
             return record;
         }
 
-        var comparisons = Plan(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question, random);
+        var comparisons = Plan(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question, hello, random);
         var selfTests = new List<GateSelfTest>();
         foreach (var comparison in comparisons)
         {
@@ -73,7 +73,7 @@ public sealed class GateRun(
     }
 
     /// <summary>Rehearses the looks that can be taken, and fits them into the time that is left.</summary>
-    private LookTrials[] Plan(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateQuestion question, Random random)
+    private LookTrials[] Plan(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateQuestion question, HelloAnswer hello, Random random)
     {
         var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
         var rehearsed = taken.Select(look =>
@@ -97,7 +97,11 @@ public sealed class GateRun(
             {
                 var (look, (states, piloted, _), plan) = one;
                 var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? piloted : PilotsOf(look, plan.Rules.SliceMilliseconds);
-                return new LookTrials(look, plan, states, pilots, CampaignOf(look, pilots));
+                return new LookTrials(look, plan, states, [.. states.Select(state => Planted(state.Name))], pilots, CampaignOf(look, pilots));
+
+                Subject Planted(string state) => question.Planted > 1 && piloted.Find(state) is { } work
+                    ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, question.Planted, look, hello))
+                    : new Subject(state);
             }),
         ];
     }

@@ -14,16 +14,17 @@ internal sealed class LookTrials
     /// <param name="setup">How the look is taken.</param>
     /// <param name="plan">What it is going to do.</param>
     /// <param name="states">The states to compare.</param>
+    /// <param name="subjects">The same, with what is planted into them.</param>
     /// <param name="pilots">Who knows how much work a slice of the plan is.</param>
     /// <param name="campaign">What drives them, by these pilots.</param>
-    public LookTrials(LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, SlicePilots pilots, Campaign campaign)
+    public LookTrials(LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, Campaign campaign)
     {
         this.setup = setup;
         this.plan = plan;
         this.campaign = campaign;
         States = states;
         Pilots = pilots;
-        trials = states.Select(state => new Subject(state.Name)).ToDictionary(subject => subject, subject => new Trial(subject, plan.Rules));
+        trials = subjects.ToDictionary(subject => subject, subject => new Trial(subject, plan.Rules));
     }
 
     /// <summary>How the look is taken, by the rules of the plan.</summary>

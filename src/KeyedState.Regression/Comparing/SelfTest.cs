@@ -35,16 +35,12 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilot
         Subject[] subjects =
         [
             .. states.Select(name => new Subject(name)),
-            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, TurnsFor(costOf(fastest)!.Value, hello)) },
+            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costOf(fastest)!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
         ];
         var first = Attempt(subjects, random);
         var again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], random);
         return [.. subjects.Select(subject => Outcome(again.GetValueOrDefault(subject) ?? first[subject], again.ContainsKey(subject) ? 2 : 1))];
     }
-
-    // On several processors the operations of a state that scales overlap, so that each takes so many times longer than the figure says.
-    private int TurnsFor(double cost, HelloAnswer hello) =>
-        (int)Math.Ceiling(cost * (setup.Bound ? 1 : hello.ProcessorCount) * (Math.Exp(PlantedThresholds * setup.Rules.Threshold) - 1) * hello.OperationsPerWrite / hello.NanosecondsPerTurn);
 
     private Dictionary<Subject, Trial> Attempt(Subject[] subjects, Random random)
     {

@@ -53,6 +53,10 @@ public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<I
     /// <exception cref="WorkerException">The state failed in its pilot.</exception>
     public SliceWork Of(string state) => known.TryGetValue(state, out var work) ? work : throw failed[state];
 
+    /// <summary>The same; null where the state failed in its pilot.</summary>
+    /// <param name="state">The state's name.</param>
+    public SliceWork? Find(string state) => known.GetValueOrDefault(state);
+
     private WorkerProcess Start()
     {
         using var binding = bind();
@@ -65,7 +69,7 @@ public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<I
         {
             var answer = worker.Ask<PilotAnswer>(
                 new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: milliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
-            known[state] = new SliceWork(answer.Plan, answer.Operations);
+            known[state] = new SliceWork(answer.Plan, answer.Operations, answer.NanosecondsPerOperation);
             return true;
         }
         catch (WorkerException error)

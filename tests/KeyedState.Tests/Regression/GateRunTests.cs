@@ -213,7 +213,15 @@ public sealed class GateRunTests : IDisposable
     public void Run_StateThatIsNotThere_IsAWrongCall() =>
         Assert.StartsWith("There is no state Lok that both builds have", Assert.Throws<FormatException>(() => Run(Base, Head, "Lok")).Message, StringComparison.Ordinal);
 
-    private static GateRecord Run(ScriptedBuild before, ScriptedBuild head, params string[] states)
+    /// <summary>A build against itself with a delay planted into the head: whoever doesn't find it sees nothing.</summary>
+    [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData(1.0, GateConclusion.Passed)]
+    [InlineData(1.5, GateConclusion.Regression)]
+    public void Run_PlantedDelay_IsFound(double planted, GateConclusion expected) => Assert.Equal(expected, Run(Base, Base, planted, "Lock").Conclusion);
+
+    private static GateRecord Run(ScriptedBuild before, ScriptedBuild head, params string[] states) => Run(before, head, 1, states);
+
+    private static GateRecord Run(ScriptedBuild before, ScriptedBuild head, double planted, params string[] states)
     {
         var rules = LookRules.OneCore with { FirstRound = 10, SecondRound = 10 };
         var look = new LookSetup(rules, new Dictionary<string, string>(), () => null, Bound: true, AbsentBecause: null);
@@ -226,6 +234,6 @@ public sealed class GateRunTests : IDisposable
             SelfTests = [],
         };
         return new GateRun(before.Publish(), head.Publish(), [look], _ => { }, CancellationToken.None).Run(
-            blank, new GateQuestion(states, new HashSet<string>(), Stopwatch.GetTimestamp(), TimeSpan.FromHours(1)));
+            blank, new GateQuestion(states, new HashSet<string>(), Stopwatch.GetTimestamp(), TimeSpan.FromHours(1), planted));
     }
 }

@@ -7,6 +7,7 @@ internal static class FakePrograms
         #!/usr/bin/env bash
         printf 'dotnet %s\n' "$*" >> "$CALLS"
         case " $* " in
+          *' gate '*' --plant '*) exit "${PLANTED_EXIT:-1}" ;;
           *' gate '*)
             while [ $# -gt 0 ]; do
               case $1 in

@@ -50,6 +50,25 @@ public sealed class StepTests
         Assert.Equal(["dotnet build Benchmarks.sln -c Release -warnaserror", "dotnet test --solution Benchmarks.sln"], sandbox.Calls);
     }
 
+    /// <summary>A gate that never sees, or that alarms for nothing, does not pass for one that judges.</summary>
+    [Theory]
+    [InlineData("0", "1", 0)]
+    [InlineData("3", "1", 0)]
+    [InlineData("1", "1", 1)]
+    [InlineData("0", "0", 1)]
+    [InlineData("3", "3", 1)]
+    public void CiRun_GateThatIsBlind_Fails(string gate, string planted, int expected)
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["GATE_EXIT"] = gate;
+        sandbox["PLANTED_EXIT"] = planted;
+
+        var (code, output) = Run(sandbox, Step("ci.yml", "linux", "Everything that must hold"));
+
+        Assert.True(code == expected, output);
+    }
+
     [Theory]
     [InlineData("0", 0, "")]
     [InlineData("1", 1, "::error title=gate::At least one state became slower")]
