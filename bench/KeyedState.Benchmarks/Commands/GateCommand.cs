@@ -40,7 +40,7 @@ internal static class GateCommand
         var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
+            Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; says how many hours that takes, goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
         };
         var hours = NumberOption.Create("--hours", "How long to calibrate at most; 0 only writes the page again.", 0.0, MostHours, UsualHours);
         var command = new Command(
@@ -97,7 +97,7 @@ internal static class GateCommand
         using var alone = ResultsLock.Take(results, "gate --calibrate");
         var folder = Path.Combine(results.Root, MachineProbe.Read().Folder, "gate");
         var page = Path.Combine(folder, "calibration.md");
-        var looks = GateLooks.All;
+        var looks = GateLooks.OfCalibration;
         var commit = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, looks, time);
         WholeFile.Write(page, CalibrationMarkdown.Render(CalibrationReader.Read(folder, commit, looks)));
         output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));

@@ -79,7 +79,7 @@ public sealed class RunningExperimentTests : IDisposable
         var head = new ScriptedBuild(folder, "head.sh");
         head.Times["Owner"] *= slower;
         return new RunningExperiment(
-            new Experiment(ExperimentKind.Same, "experiment", "an experiment", Setup, null, 1, (_, _) => [new Subject("Lock"), new Subject("Owner")]),
+            new Experiment(ExperimentKind.Same, "experiment", "an experiment", Setup, null, 1, 2, (_, _) => [new Subject("Lock"), new Subject("Owner")]),
             File,
             new ScriptedBuild(folder, "base.sh").Publish(),
             head.Publish(),

@@ -81,6 +81,8 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         var random = new Random();
         var running = Experiments.For(looks).Select(experiment => new RunningExperiment(
             experiment, PathOf(folder, experiment.Name), bases[experiment.Head ?? ""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
+        running.RemoveAll(experiment => experiment.IsDone);
+        say(FormattableString.Invariant($"What is left takes about {Seconds(running) / 3600:0.0} hours. It can be stopped at any time and goes on later."));
         while (running.RemoveAll(experiment => experiment.IsDone) >= 0 && running.Count > 0 && hasTime())
         {
             // A look after the other; within it the one that is least far, so that all are equally far whenever it is stopped.
@@ -90,6 +92,12 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
                 say($"{next.Experiment.Name}: {next.Comparisons} of {next.Experiment.Comparisons} comparisons.");
             }
         }
+    }
+
+    private static double Seconds(IReadOnlyList<RunningExperiment> running)
+    {
+        var paces = running.GroupBy(experiment => experiment.Experiment.Look).ToDictionary(look => look.Key, look => look.First().Rehearse());
+        return running.Sum(experiment => experiment.SecondsLeft(paces[experiment.Experiment.Look]));
     }
 
     /// <summary>Where the launches of an experiment are kept.</summary>

@@ -9,6 +9,7 @@ namespace KeyedState.Benchmarks.Gate;
 /// <param name="Look">How its look is taken.</param>
 /// <param name="Head">The name of the unrelated change that the head has; null where the base runs against itself.</param>
 /// <param name="Comparisons">How many comparisons it makes of each subject.</param>
+/// <param name="UsualSubjects">How many subjects it has, about: enough to say beforehand how long it takes.</param>
 /// <param name="Subjects">What is compared, once it is known who the base's worker is; it can have delays chosen for states and effects.</param>
 internal sealed record Experiment(
     ExperimentKind Kind,
@@ -17,4 +18,5 @@ internal sealed record Experiment(
     LookSetup Look,
     string? Head,
     int Comparisons,
+    int UsualSubjects,
     Func<HelloAnswer, Func<IReadOnlyList<string>, IReadOnlyList<double>, IReadOnlyList<Subject>>, IReadOnlyList<Subject>> Subjects);

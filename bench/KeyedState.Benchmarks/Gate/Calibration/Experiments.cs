@@ -13,7 +13,9 @@ internal static class Experiments
     private const string PlantedTitle = "planted";
 
     private static readonly double[] Few = [Math.Log(1.01), Math.Log(1.02)];
-    private static readonly double[] Many = [Math.Log(1.03), Math.Log(1.05), Math.Log(1.10)];
+    private static readonly double[] Many = [Math.Log(1.03), Math.Log(1.05)];
+
+    private const int HeadlineStates = 17;
 
     // How long the work of the critical section is, in turns of the delay loop: ten times what the lock itself takes, so that
     // it is the section that decides and not how waiters are woken.
@@ -25,27 +27,26 @@ internal static class Experiments
 
     private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
     [
-        new(ExperimentKind.Same, "one-core-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
+        new(ExperimentKind.Same, "one-core-same", SameTitle, look, null, 8, HeadlineStates, (hello, _) => All(hello, look, edited: null)),
         .. UnrelatedChange.All.Select(change =>
-            new Experiment(ExperimentKind.Unrelated, $"one-core-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, (hello, _) => All(hello, change.Edited))),
-        new(ExperimentKind.Planted, "one-core-planted-few", PlantedTitle, look, null, 7, (_, choose) => choose(Planted, Few)),
-        new(ExperimentKind.Planted, "one-core-planted-many", PlantedTitle, look, null, 13, (_, choose) => choose(Planted, Many)),
+            new Experiment(ExperimentKind.Unrelated, $"one-core-{change.Name}", $"unrelated change: {change.Name.Replace('-', ' ')}", look, change.Name, 2, HeadlineStates, (hello, _) => All(hello, look, change.Edited))),
+        new(ExperimentKind.Planted, "one-core-planted-few", PlantedTitle, look, null, 7, Planted.Count * Few.Length, (_, choose) => choose(Planted, Few)),
+        new(ExperimentKind.Planted, "one-core-planted-many", PlantedTitle, look, null, 25, Planted.Count * Many.Length, (_, choose) => choose(Planted, Many)),
     ];
 
     private static IEnumerable<Experiment> OnAllCores(LookSetup look) =>
     [
-        new(ExperimentKind.Same, "all-cores-same", SameTitle, look, null, 8, (hello, _) => All(hello, edited: null)),
-        new(ExperimentKind.Planted, "all-cores-planted", PlantedTitle, look, null, 20, (_, _) =>
+        new(ExperimentKind.Same, "all-cores-same", SameTitle, look, null, 20, look.Rules.MostStates, (hello, _) => All(hello, look, edited: null)),
+        new(ExperimentKind.Planted, "all-cores-planted", PlantedTitle, look, null, 20, 2, (_, _) =>
         [
             new Subject("ConcurrentDictionary", Plant.Counters, 0, 1),
             new Subject("Lock", Plant.Section, -SectionTurns, SectionTurns),
         ]),
     ];
 
-    private static Subject[] All(HelloAnswer hello, string? edited) =>
+    private static Subject[] All(HelloAnswer hello, LookSetup look, string? edited) =>
     [
-        .. hello.States
-            .Where(state => state.Name != edited && !state.FullSuiteOnly)
+        .. StateChoice.Of([.. hello.States.Where(state => state.Name != edited && !state.FullSuiteOnly)], new HashSet<string>(), look.Rules.MostStates)
             .Select(state => new Subject(state.Name)),
     ];
 }

@@ -46,6 +46,17 @@ internal sealed class RunningExperiment
     /// <summary>Whether every comparison is complete.</summary>
     public bool IsDone => Comparisons >= Experiment.Comparisons;
 
+    /// <summary>How long what is left takes, in seconds, if the first rounds doubt what they should.</summary>
+    /// <param name="pace">How long a pair of launches of the look takes.</param>
+    public double SecondsLeft(LaunchPace pace)
+    {
+        var launches = Rules.FirstRound + (Experiment.Kind == ExperimentKind.Planted ? Rules.SecondRound : 0);
+        return Math.Max(0, Experiment.Comparisons - Comparisons) * launches * pace.Seconds(subjects.Count > 0 ? subjects.Count : Experiment.UsualSubjects, 0, 0);
+    }
+
+    /// <summary>How long a pair of launches of it takes, by two that are not kept.</summary>
+    public LaunchPace Rehearse() => LaunchPace.Measure(campaign, subjects.Count > 0 ? subjects : subjects = Choose(), random);
+
     private LookRules Rules => Experiment.Look.Rules;
 
     /// <summary>Runs one pair of launches and keeps it.</summary>
