@@ -4,6 +4,7 @@ using KeyedState.Benchmarks.Launches;
 using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Verification;
+using CoreDistance = KeyedState.Results.CoreDistance;
 
 namespace KeyedState.Benchmarks.Workers;
 
@@ -15,8 +16,13 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
 
     private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(20);
 
-    // For whoever does not say otherwise: code that is optimised when it is first compiled, and a state for each slice.
-    private static readonly LaunchPlan Slices = new(Scenario.GoByExample, FixedWork.Small, WarmupPlan.Untiered, StateLifetime.Iteration);
+    // For whoever does not say otherwise: code that is optimised when it is first compiled, a state for each slice, and cores as they are.
+    private static readonly LaunchPlan Slices = new(
+        Scenario.GoByExample,
+        FixedWork.Small,
+        WarmupPlan.Untiered,
+        StateLifetime.Iteration,
+        Environment.ProcessorCount > 1 ? new CoreWait(CoreDistance.FarFrom, TimeSpan.Zero) : null);
 
     /// <summary>Serves until the input ends.</summary>
     public void Serve(TextReader requests, TextWriter answers)

@@ -62,6 +62,7 @@ public sealed class LaunchPair : IDisposable
     /// <param name="work">What a slice of its state is.</param>
     /// <param name="plan">How many.</param>
     /// <param name="random">Decides the order of each block.</param>
+    /// <returns>The slices of both sides at one distance of the cores; none where they moved too often, or where the plan keeps none.</returns>
     /// <exception cref="WorkerException">A worker or its state failed.</exception>
     public PairedLaunch Measure(Subject subject, SliceWork work, SlicePlan plan, Random random)
     {
@@ -89,7 +90,7 @@ public sealed class LaunchPair : IDisposable
             }
         }
 
-        return new PairedLaunch(subject, slices[(int)Side.Base], slices[(int)Side.Head]);
+        return new PairedLaunch(subject, slices[(int)Side.Base], slices[(int)Side.Head]).AtOneDistance();
     }
 
     /// <summary>Ends both workers.</summary>
@@ -109,6 +110,9 @@ public sealed class LaunchPair : IDisposable
         var answer = workers[(int)side].Ask<SliceAnswer>(
             new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount, Plan: work.Plan), SliceLimit);
         var note = LaunchNote.Read(answer.Note)!;
-        return new Slice(note.Of(Metric.Time)[0] / work.Operations, note.Of(Metric.Allocated)[0] / work.Operations, work.Operations);
+        return new Slice(
+            note.Of(Metric.Time)[0] / work.Operations, note.Of(Metric.Allocated)[0] / work.Operations, work.Operations, Distance(Metric.CoresBefore), Distance(Metric.CoresAfter));
+
+        CoreDistance? Distance(Metric metric) => note.Of(metric) is [var roundTrip, ..] ? CoreDistance.Of(roundTrip) : null;
     }
 }

@@ -8,6 +8,24 @@ namespace KeyedState.Regression;
 /// <param name="Head">The head's slices likewise.</param>
 public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IReadOnlyList<Slice> Head)
 {
+    /// <summary>
+    /// The same with the slices of one distance of the cores: the one at which both sides have most. A hypervisor moves cores
+    /// within seconds, and a side that had them near is not to be held against one that had them far.
+    /// </summary>
+    /// <returns>No slices where the sides were never at one distance; everything where nobody looked.</returns>
+    public PairedLaunch AtOneDistance()
+    {
+        if (Base.Concat(Head).All(slice => slice.Before is null && slice.After is null))
+        {
+            return this;
+        }
+
+        var best = CoreDistance.All.Select(At).MaxBy(paired => Math.Min(paired.Base.Count, paired.Head.Count))!;
+        return best.Base.Count > 0 && best.Head.Count > 0 ? best : this with { Base = [], Head = [] };
+
+        PairedLaunch At(CoreDistance distance) => this with { Base = Of(Base, distance), Head = Of(Head, distance) };
+    }
+
     /// <summary>The natural logarithm of head's time over base's.</summary>
     /// <param name="look">The look that the launches were of, which decides what a launch's time is.</param>
     public double LogRatio(Look look) => LogTime(Head, look) - LogTime(Base, look);
@@ -19,4 +37,7 @@ public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IR
     /// <param name="look">The look.</param>
     public static double LogTime(IReadOnlyList<Slice> slices, Look look) =>
         look.Metric.OfFew([.. slices.Select(slice => Math.Log(slice.NanosecondsPerOperation))]);
+
+    private static Slice[] Of(IReadOnlyList<Slice> slices, CoreDistance distance) =>
+        [.. slices.Where(slice => slice.Before == distance && slice.After == distance)];
 }

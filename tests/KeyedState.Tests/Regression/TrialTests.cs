@@ -123,4 +123,27 @@ public sealed class TrialTests
 
         static Slice Of(double nanoseconds) => new(nanoseconds, 0, 1000);
     }
+
+    /// <summary>Sides that had their cores at different distances are not compared; the distance that both had is, if there is one.</summary>
+    [Theory]
+    [InlineData("nnnn", "nnnn", 4, 4)]
+    [InlineData("nnff", "nfff", 2, 3)]
+    [InlineData("nffn", "nmmm", 2, 1)]
+    [InlineData("nnnn", "ffff", 0, 0)]
+    [InlineData("mmmm", "nnnn", 0, 0)]
+    [InlineData("----", "----", 4, 4)]
+    public void AtOneDistance_CoresThatMove_KeepsWhatBothSidesHad(string before, string after, int kept, int keptOfHead)
+    {
+        var paired = new PairedLaunch(new Subject("Lock"), [.. before.Select(Of)], [.. after.Select(Of)]).AtOneDistance();
+
+        Assert.Equal((kept, keptOfHead), (paired.Base.Count, paired.Head.Count));
+
+        static Slice Of(char cores) => cores switch
+        {
+            'n' => new(10, 0, 1000, CoreDistance.Near, CoreDistance.Near),
+            'f' => new(30, 0, 1000, CoreDistance.Far, CoreDistance.Far),
+            'm' => new(20, 0, 1000, CoreDistance.Near, CoreDistance.Far),
+            _ => new(10, 0, 1000),
+        };
+    }
 }
