@@ -8,9 +8,9 @@ public static class GateBudget
 
     /// <summary>
     /// Cuts looks until they fit: first slices down to the shortest, then launches down to the fewest that say anything, those of
-    /// the look that takes longest first. A look that has fewer launches sees less, and says so.
+    /// the first look last, since it decides. A look that has fewer launches sees less, and says so.
     /// </summary>
-    /// <param name="looks">The looks as they are without a limit.</param>
+    /// <param name="looks">The looks as they are without a limit, the one that decides first.</param>
     /// <param name="seconds">How much time there is.</param>
     /// <returns>The looks in the same order. They take longer than the time where even the fewest do.</returns>
     public static IReadOnlyList<PlannedLook> Fit(IReadOnlyList<PlannedLook> looks, double seconds)
@@ -25,10 +25,10 @@ public static class GateBudget
     }
 
     private static PlannedLook[]? Shorten(IReadOnlyList<PlannedLook> looks) =>
-        ShortenLongest(looks, look => look.Rules.ShorterSlices) ?? ShortenLongest(looks, look => look.Rules.FewerLaunches);
+        ShortenLast(looks, look => look.Rules.ShorterSlices) ?? ShortenLast(looks, look => look.Rules.FewerLaunches);
 
-    private static PlannedLook[]? ShortenLongest(IReadOnlyList<PlannedLook> looks, Func<PlannedLook, LookRules?> shorter) =>
-        looks.Where(look => shorter(look) is not null).MaxBy(look => look.Seconds) is { } longest
-            ? [.. looks.Select(look => look == longest ? look with { Rules = shorter(look)! } : look)]
+    private static PlannedLook[]? ShortenLast(IReadOnlyList<PlannedLook> looks, Func<PlannedLook, LookRules?> shorter) =>
+        looks.LastOrDefault(look => shorter(look) is not null) is { } last
+            ? [.. looks.Select(look => look == last ? look with { Rules = shorter(look)! } : look)]
             : null;
 }

@@ -7,12 +7,12 @@ namespace KeyedState.Regression;
 public sealed record PlannedLook(LookRules Rules, int States, LaunchPace Pace)
 {
     // A change is rarely seen in more states than these; where it is, the second round has fewer launches and needs fewer.
-    private const int ShareOfStatesDoubted = 4;
+    private const int ShareOfStatesDoubted = 8;
 
     /// <summary>How long it takes, in seconds, its self-tests and a second round with them.</summary>
     public double Seconds =>
         (Rules.FirstRound * Launch(States, 0))
-        + (SelfTest.Launches(Rules) * Launch(SelfTest.UsualSubjects, 0))
+        + (SelfTest.Launches(Rules) * Launch(Math.Min(SelfTest.UsualSubjects, States + 1), 0))
         + (Rules.SecondRound * SecondLaunch(UsuallyDoubted));
 
     private int UsuallyDoubted => (States + ShareOfStatesDoubted - 1) / ShareOfStatesDoubted;
@@ -22,8 +22,8 @@ public sealed record PlannedLook(LookRules Rules, int States, LaunchPace Pace)
     public int SecondRound(int doubted) =>
         (int)Math.Clamp(Rules.SecondRound * SecondLaunch(UsuallyDoubted) / SecondLaunch(doubted), Math.Min(LookRules.FewestSecondRound, Rules.SecondRound), Rules.SecondRound);
 
-    private double SecondLaunch(int doubted) => Launch(doubted, Math.Max(0, States - doubted));
+    private double SecondLaunch(int doubted) => Launch(doubted, Math.Clamp(States - doubted, 0, Campaign.MostBeside));
 
     private double Launch(int measured, int beside) =>
-        Pace.Seconds(measured, beside, (Rules.SliceMilliseconds - Rules.ShortestSliceMilliseconds) / 1000);
+        Pace.Seconds(measured, beside, States, (Rules.SliceMilliseconds - Rules.ShortestSliceMilliseconds) / 1000);
 }

@@ -10,6 +10,9 @@ namespace KeyedState.Regression;
 public sealed class Campaign(
     WorkerCommand @base, WorkerCommand head, SlicePilots pilots, Func<IDisposable?> bind, bool bound, CancellationToken cancellation)
 {
+    /// <summary>How many subjects a launch only drives, at most. Each takes its time to compile, and these make as many orders as there are launches.</summary>
+    public const int MostBeside = 6;
+
     private const int MostFailures = 2;
 
     private readonly Dictionary<Subject, List<WorkerException>> failures = [];
@@ -25,7 +28,7 @@ public sealed class Campaign(
     /// doi:10.1145/2451116.2451141.
     /// </summary>
     /// <param name="subjects">What is compared.</param>
-    /// <param name="beside">What is only driven, so that the others' layout is as random where there are few of them.</param>
+    /// <param name="beside">What is only driven, so that the others' layout is as random where there are few of them; some of it in each launch.</param>
     /// <param name="launches">How many pairs of launches.</param>
     /// <param name="random">Decides every order.</param>
     /// <param name="finished">Told after each pair how many have ended.</param>
@@ -42,7 +45,10 @@ public sealed class Campaign(
         Learn(subjects.Concat(beside));
         for (var launch = 0; launch < launches; launch++)
         {
-            foreach (var paired in Launch([.. subjects.Concat(beside).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
+            var driven = beside.ToArray();
+            random.Shuffle(driven);
+            var taken = subjects.Count > 0 ? driven.Take(MostBeside) : driven;
+            foreach (var paired in Launch([.. subjects.Concat(taken).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
             {
                 yield return paired;
             }

@@ -7,6 +7,9 @@ namespace KeyedState.Regression;
 /// <param name="SliceSeconds">One slice of one side with what belongs to it, in seconds.</param>
 public readonly record struct LaunchPace(double AroundSeconds, double SliceSeconds)
 {
+    // The rest is compiling, which each state that a launch drives adds to.
+    private const double ShareOfStart = 0.25;
+
     /// <summary>Measures it by two pairs of launches, of which nothing is kept.</summary>
     /// <param name="campaign">The campaign that is planned, its pilots of the slices' length.</param>
     /// <param name="subjects">What it is going to compare; at least one.</param>
@@ -35,9 +38,10 @@ public readonly record struct LaunchPace(double AroundSeconds, double SliceSecon
     /// <summary>How long a pair of launches takes.</summary>
     /// <param name="measured">How many states it measures.</param>
     /// <param name="beside">How many it only drives.</param>
+    /// <param name="rehearsed">How many states the pace was measured with; 1 or more.</param>
     /// <param name="longerBy">By how much a slice is longer than those that the pace was measured with, in seconds.</param>
-    public double Seconds(int measured, int beside, double longerBy) =>
-        AroundSeconds + ((SliceSeconds + longerBy) * ((measured * SlicePlan.Usual.Slices) + (beside * SlicePlan.Unmeasured.Slices)));
+    public double Seconds(int measured, int beside, int rehearsed, double longerBy) =>
+        (AroundSeconds * (ShareOfStart + ((1 - ShareOfStart) * Math.Min(1, (double)(measured + beside) / rehearsed)))) + ((SliceSeconds + longerBy) * ((measured * SlicePlan.Usual.Slices) + (beside * SlicePlan.Unmeasured.Slices)));
 
     private static double Seconds(Func<int> launch)
     {

@@ -36,8 +36,19 @@ public sealed class GateBudgetTests
 
         var fitted = GateBudget.Fit(looks, 260);
 
-        Assert.InRange(fitted.Sum(look => look.Seconds), 200, 260);
+        Assert.InRange(fitted.Sum(look => look.Seconds), 150, 260);
         Assert.All(fitted, look => Assert.True(look.Rules.FirstRound >= 12 && look.Rules.SecondRound >= LookRules.FewestSecondRound));
+    }
+
+    /// <summary>One core decides, so all cores give their launches first.</summary>
+    [Fact]
+    public void Fit_LittleTime_KeepsTheLaunchesOfTheLookThatDecides()
+    {
+        var shortest = AllCores with { Rules = LookRules.AllCores with { SliceMilliseconds = LookRules.AllCores.ShortestSliceMilliseconds } };
+
+        var fitted = GateBudget.Fit([OneCore, AllCores], OneCore.Seconds + shortest.Seconds - 1);
+
+        Assert.Equal((LookRules.OneCore, LookRules.AllCores.FirstRound - 1), (fitted[0].Rules, fitted[1].Rules.FirstRound));
     }
 
     [Fact]
@@ -62,6 +73,7 @@ public sealed class GateBudgetTests
         var pace = LaunchPace.Of(brief: 1 + (2 * 10 * 0.007), usual: 1 + (10 * 10 * 0.007), subjects: 10);
 
         Assert.Equal((1.0, 0.007), (Math.Round(pace.AroundSeconds, 9), Math.Round(pace.SliceSeconds, 9)));
-        Assert.Equal(1 + (10 * 10 * 0.017), pace.Seconds(measured: 10, beside: 0, longerBy: 0.010), 9);
+        Assert.Equal(1 + (10 * 10 * 0.017), pace.Seconds(measured: 10, beside: 0, rehearsed: 10, longerBy: 0.010), 9);
+        Assert.Equal(0.625 + (5 * 10 * 0.007), pace.Seconds(measured: 5, beside: 0, rehearsed: 10, longerBy: 0), 9);
     }
 }

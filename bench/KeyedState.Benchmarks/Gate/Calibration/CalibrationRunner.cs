@@ -97,7 +97,7 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
     private static double Seconds(IReadOnlyList<RunningExperiment> running)
     {
         var paces = running.GroupBy(experiment => experiment.Experiment.Look).ToDictionary(look => look.Key, look => look.First().Rehearse());
-        return running.Sum(experiment => experiment.SecondsLeft(paces[experiment.Experiment.Look]));
+        return running.Sum(experiment => experiment.SecondsLeft(paces[experiment.Experiment.Look].Pace, paces[experiment.Experiment.Look].Subjects));
     }
 
     /// <summary>Where the launches of an experiment are kept.</summary>

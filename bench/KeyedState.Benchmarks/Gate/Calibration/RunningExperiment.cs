@@ -48,14 +48,20 @@ internal sealed class RunningExperiment
 
     /// <summary>How long what is left takes, in seconds, if the first rounds doubt what they should.</summary>
     /// <param name="pace">How long a pair of launches of the look takes.</param>
-    public double SecondsLeft(LaunchPace pace)
+    /// <param name="rehearsed">How many subjects that was measured with.</param>
+    public double SecondsLeft(LaunchPace pace, int rehearsed)
     {
         var launches = Rules.FirstRound + (Experiment.Kind == ExperimentKind.Planted ? Rules.SecondRound : 0);
-        return Math.Max(0, Experiment.Comparisons - Comparisons) * launches * pace.Seconds(subjects.Count > 0 ? subjects.Count : Experiment.UsualSubjects, 0, 0);
+        var count = subjects.Count > 0 ? subjects.Count : Experiment.UsualSubjects;
+        return Math.Max(0, Experiment.Comparisons - Comparisons) * launches * pace.Seconds(count, 0, rehearsed, 0);
     }
 
-    /// <summary>How long a pair of launches of it takes, by two that are not kept.</summary>
-    public LaunchPace Rehearse() => LaunchPace.Measure(campaign, subjects.Count > 0 ? subjects : subjects = Choose(), random);
+    /// <summary>How long a pair of launches of it takes, by two that are not kept, and how many subjects that is with.</summary>
+    public (LaunchPace Pace, int Subjects) Rehearse()
+    {
+        subjects = subjects.Count > 0 ? subjects : Choose();
+        return (LaunchPace.Measure(campaign, subjects, random), subjects.Count);
+    }
 
     private LookRules Rules => Experiment.Look.Rules;
 
