@@ -8,6 +8,9 @@ public sealed class DefectTests
         "Interlocked.CompareExchange(ref head, Unowned, null) is null;",
         "Interlocked.Exchange(ref head, Unowned) is var _;");
 
+    // With as many pumps at work as there may ever be, what goes wrong between two of them shows sooner.
+    private static readonly Change AlwaysSplit = new("PumpTrials.cs", "Volatile.Read(ref limit)", "most");
+
     private static readonly System.Collections.Generic.Dictionary<string, Defect> Defects = new()
     {
         ["mailbox: leaves without a second look at its mail"] = new("MailboxState", Sign.Hangs, Scripts.Meeting, NoSecondLookAtTheMail),
@@ -78,13 +81,19 @@ public sealed class DefectTests
             new Change("RevocableReplies.cs", "Interlocked.CompareExchange(ref phase, Revoked, Replying) != Replying", "Interlocked.Exchange(ref phase, Revoked) == Revoked")),
         ["watcher: not woken"] = new("LeaseOwnerState", Sign.Hangs, Scripts.Blocking, new Change("LeaseOwnerState.cs", "watcher.Wake();", "")),
         ["pump: takes no turns"] = new(
-            "PumpOwnerState", Sign.Shares, Scripts.Meeting, new Change("Pump.cs", "lock (roster.Turn)", "lock (new Lock())")),
+            "PumpOwnerState", Sign.Shares, Scripts.Splitting, AlwaysSplit, new Change("Pump.cs", "lock (roster.Turn)", "lock (new Lock())")),
         ["pump: rests as one that serves the inbox"] = new(
-            "PumpOwnerState", Sign.Throws, Scripts.Splitting, new Change("PumpRoster.cs", "pump.OwnsInbox = false;", "")),
+            "PumpOwnerState", Sign.Throws, Scripts.Splitting, AlwaysSplit, new Change("PumpRoster.cs", "pump.OwnsInbox = false;", "")),
         ["pump: replaced by one that does not serve the inbox"] = new(
             "PumpOwnerState", Sign.Hangs, Scripts.Blocking, new Change("PumpRoster.cs", "successor.OwnsInbox = revoked.OwnsInbox;", "")),
         ["pump: keeps the requests that it gives to another"] = new(
             "PumpOwnerState", Sign.Throws, Scripts.Splitting, new Change("RequestSlots.cs", "Volatile.Write(ref count, kept);", "")),
+        ["pump: joins an inbox that nobody serves"] = new(
+            "PumpOwnerState", Sign.Hangs, Scripts.Joining, new Change("PumpRoster.cs", "if (pump.GiveAll())", "if (pump.GiveAll() && pump is null)")),
+        ["pump: joins though it serves the inbox"] = new(
+            "PumpOwnerState", Sign.Hangs, Scripts.Joining, new Change("Pump.cs", "!OwnsInbox && roster.IsToJoin", "roster.IsToJoin")),
+        ["pump: serves an inbox that it doesn't own"] = new(
+            "PumpOwnerState", Sign.Throws, Scripts.Joining, new Change("PumpRoster.cs", "if (pump.GiveAll())", "if (pump.GiveAll() | true)")),
         ["pump: nobody is told that all rest"] = new(
             "PumpOwnerState", Sign.Hangs, Scripts.Disposal, new Change("PumpRoster.cs", "allRest?.SetResult();", "")),
     };

@@ -43,6 +43,15 @@ public sealed class OwnerTests
     [Fact]
     public void Explore_PumpsSplit_EveryScheduleIsRight() => Explore("PumpOwnerState", Scripts.Splitting);
 
+    [Fact]
+    public void Explore_PumpsJoin_EveryScheduleIsRight() => Explore("PumpOwnerState", Scripts.Joining);
+
+    [Fact]
+    public void Explore_PumpsJoinAndACallerBlocks_OthersGoOn() => Explore("PumpOwnerState", Scripts.JoiningBlocked);
+
+    [Fact]
+    public void Explore_PumpsJoinAndDisposalMeanwhile_EachIsRefusedOrAnswered() => Explore("PumpOwnerState", Scripts.JoiningDisposal);
+
     private static void Explore(string state, string[] scripts)
     {
         var schedules = Bound.Read(System.Environment.GetEnvironmentVariable(Bound.Variable));

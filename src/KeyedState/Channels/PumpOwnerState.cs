@@ -2,7 +2,8 @@ namespace KeyedState;
 
 /// <summary>
 /// An owner of several threads, each of which runs some of the callers: the threads take turns with the dictionary
-/// and run their callers beside each other. A watcher replaces a thread whose caller blocks.
+/// and run their callers beside each other. How many threads there are, up to one a processor, is found by trying. A watcher
+/// replaces a thread whose caller blocks.
 /// </summary>
 [State(
     Title = "Pump owner",

@@ -50,6 +50,9 @@ internal abstract class RevocableReplies
     /// <summary>Where requests from elsewhere come.</summary>
     protected Inbox Inbox { get; }
 
+    /// <summary>How many requests were applied in the last turn.</summary>
+    protected int Applied => batch.Count + far.Count;
+
     /// <summary>How many requests the callers made since the last turn.</summary>
     protected int Asked => near.Count;
 
@@ -148,6 +151,10 @@ internal abstract class RevocableReplies
 
     /// <summary>Gives half of the requests since the last turn to another that is not at work yet. Not while callers run.</summary>
     public void GiveHalf(RevocableReplies other) => near.MoveHalfTo(other.near);
+
+    /// <summary>Gives the requests since the last turn to the inbox. Not while callers run.</summary>
+    /// <returns>Whether nobody owned the inbox: the caller is its owner now.</returns>
+    public bool GiveAll() => near.MoveAllTo(Inbox);
 
     /// <summary>Applies what the callers asked for since the last turn.</summary>
     /// <param name="fromInbox">Whether to apply what is in the inbox as well; only its owner may.</param>

@@ -54,6 +54,21 @@ internal sealed class RequestSlots
         Volatile.Write(ref count, kept);
     }
 
+    /// <summary>Gives all requests to an inbox. Only for the thread that adds.</summary>
+    /// <returns>Whether nobody owned the inbox: the caller is its owner now.</returns>
+    public bool MoveAllTo(Inbox inbox)
+    {
+        var wasUnowned = false;
+        for (var i = 0; i < count; i++)
+        {
+            // The place keeps its request, which is free again once whoever serves the inbox has replied and the reply was taken.
+            wasUnowned |= inbox.Push(slots[i]!);
+        }
+
+        Clear();
+        return wasUnowned;
+    }
+
     /// <summary>Forgets the requests, but keeps their places.</summary>
     public void Clear() => Volatile.Write(ref count, 0);
 

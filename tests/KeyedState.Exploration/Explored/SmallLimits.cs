@@ -12,6 +12,11 @@ internal static class SmallLimits
         new("Lease.cs", "TurnsBeforeYield = 128", "TurnsBeforeYield = 2"),
         new("Pump.cs", "TurnsBeforeYield = 128", "TurnsBeforeYield = 2"),
         new("Pump.cs", "FewestToSplit = 16", "FewestToSplit = 2"),
+        new("Pump.cs", "TurnsBeforeReport = 32", "TurnsBeforeReport = 1"),
+        new("PumpTrials.cs", "OperationsOfAPeriod = 32_768", "OperationsOfAPeriod = 1"),
+        new("PumpTrials.cs", "PeriodsThatCount = 3", "PeriodsThatCount = 1"),
+        new("PumpTrials.cs", "FewestPeriodsKept = 8", "FewestPeriodsKept = 1"),
+        new("PumpTrials.cs", "MostPeriodsKept = 64", "MostPeriodsKept = 2"),
         new("BlockedCallerWatcher.cs", "IdleTicksBeforeRest = 50", "IdleTicksBeforeRest = 1"),
         new("RequestSlots.cs", "FirstCapacity = 128", "FirstCapacity = 1"),
     ];

@@ -23,4 +23,13 @@ internal static class Scripts
 
     /// <summary>Callers stay for long enough to be given to another pump.</summary>
     public static readonly string[] Splitting = ["w0 r0 w0", "r0 w1 r0 w1 r0", "w0 r1 r0 w1"];
+
+    /// <summary>Callers stay for long enough to be given to another pump and back.</summary>
+    public static readonly string[] Joining = ["w0 r0 w0 r1 r0 w0", "r0 w1 r0 w1 r0 w1", "w0 r1 r0 w1"];
+
+    /// <summary>Callers are given to and fro, and one blocks its thread meanwhile.</summary>
+    public static readonly string[] JoiningBlocked = ["w0 r0 b w0", "r0 w1 r0 w1 r0", "w0 r1 r0 w1 r1"];
+
+    /// <summary>Callers are given to and fro while the state is disposed of.</summary>
+    public static readonly string[] JoiningDisposal = ["w0 r0 w0 r1 d", "r0 w1 r0 w1 r0", "w0 r1 r0 w1 r1"];
 }

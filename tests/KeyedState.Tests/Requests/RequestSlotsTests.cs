@@ -63,6 +63,56 @@ public sealed class RequestSlotsTests
         Assert.Equal([.. requests[..(Requests / 2)], .. free[..(Requests / 2)]], Fill());
     }
 
+    [Fact]
+    public void MoveAllTo_InboxThatSomebodyOwns_GetsThemInOrder()
+    {
+        var inbox = new Inbox();
+        Assert.True(inbox.TryOwn());
+        var requests = Fill();
+
+        Assert.False(slots.MoveAllTo(inbox));
+
+        Assert.Equal(0, slots.Count);
+        var given = inbox.TakeAll();
+        Assert.All(requests, request =>
+        {
+            Assert.Same(request, given);
+            given = given!.Next;
+        });
+        Assert.Null(given);
+    }
+
+    [Fact]
+    public void MoveAllTo_InboxThatNobodyOwns_SaysSo()
+    {
+        Fill();
+
+        Assert.True(slots.MoveAllTo(new Inbox()));
+    }
+
+    [Fact]
+    public void MoveAllTo_RequestsAreFreeAgain_TheSlotsUseThem()
+    {
+        var requests = Fill();
+
+        slots.MoveAllTo(new Inbox());
+
+        Assert.Equal(requests, Fill());
+    }
+
+    /// <summary>A request would be used for two callers.</summary>
+    [Fact]
+    public void MoveAllTo_RequestIsStillInTheInbox_TheSlotsHaveAnother()
+    {
+        var request = slots.Next();
+        _ = request.BeginRead(1).AsTask();
+        slots.Add();
+
+        slots.MoveAllTo(new Inbox());
+
+        Assert.NotSame(request, slots.Next());
+    }
+
     private static TurnRequest[] Fill(RequestSlots slots)
     {
         for (var i = 0; i < Requests; i++)
