@@ -61,8 +61,11 @@ internal sealed class RequestSlots
         var wasUnowned = false;
         for (var i = 0; i < count; i++)
         {
-            // The place keeps its request, which is free again once whoever serves the inbox has replied and the reply was taken.
-            wasUnowned |= inbox.Push(slots[i]!);
+            // The place could keep its request. But requests that go to and fro between processors were measured to serve some 15 %
+            // less than new ones, and a hundred new ones in two million operations are next to nothing.
+            var request = slots[i]!;
+            slots[i] = null;
+            wasUnowned |= inbox.Push(request);
         }
 
         Clear();

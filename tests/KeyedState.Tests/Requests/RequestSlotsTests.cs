@@ -90,27 +90,15 @@ public sealed class RequestSlotsTests
         Assert.True(slots.MoveAllTo(new Inbox()));
     }
 
+    /// <summary>They stay with whoever serves the inbox.</summary>
     [Fact]
-    public void MoveAllTo_RequestsAreFreeAgain_TheSlotsUseThem()
+    public void MoveAllTo_RequestsAreFreeAgain_TheSlotsHaveOthers()
     {
         var requests = Fill();
 
         slots.MoveAllTo(new Inbox());
 
-        Assert.Equal(requests, Fill());
-    }
-
-    /// <summary>A request would be used for two callers.</summary>
-    [Fact]
-    public void MoveAllTo_RequestIsStillInTheInbox_TheSlotsHaveAnother()
-    {
-        var request = slots.Next();
-        _ = request.BeginRead(1).AsTask();
-        slots.Add();
-
-        slots.MoveAllTo(new Inbox());
-
-        Assert.NotSame(request, slots.Next());
+        Assert.Empty(Fill().Intersect(requests));
     }
 
     private static TurnRequest[] Fill(RequestSlots slots)
