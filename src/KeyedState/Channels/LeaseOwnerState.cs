@@ -11,6 +11,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysOthers,
     AllocationFree = true,
     ThrowsAfterDispose = true,
+    FullSuiteOnly = true,
     HowItWorks = "An owner answers a whole batch and then runs its callers on the same thread; a watcher takes ownership from a thread whose caller blocks")]
 public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
 {

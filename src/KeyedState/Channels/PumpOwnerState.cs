@@ -12,7 +12,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysOthers,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    HowItWorks = "Up to a work item a processor, each with callers of its own, answers their whole batch in a turn under a lock and then runs them; a watcher replaces one whose caller blocks")]
+    HowItWorks = "As many work items as pay, at most one a processor, each with callers of its own, answer a whole batch in a turn under a lock and then run its callers; a watcher replaces one whose caller blocks")]
 public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
 {
     private readonly Inbox inbox = new();
