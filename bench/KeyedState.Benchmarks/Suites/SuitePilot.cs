@@ -41,13 +41,14 @@ internal static class SuitePilot
 
         // Making, settling and disposing of states that live for an iteration is part of it.
         var around = look.Placement.Lifetime == StateLifetime.Iteration ? answer.NanosecondsPerOperation * FixedWork.Small.OperationsPerWorker * Scenario.GoByExample.Workers / 1e9 : 0;
-        var process = Math.Max(0, seconds - note.WarmupSeconds - (times.Sum() / 1e9) - (times.Count * around));
+        var process = Math.Max(0, seconds - answer.WaitedSeconds - note.WarmupSeconds - (times.Sum() / 1e9) - (times.Count * around));
         return new(
             entry,
             look,
             LaunchPlan.Parse(answer.Plan),
             LaunchSeconds: (LaunchOverWorker * process) + (WarmupOverPilot * note.WarmupSeconds),
-            IterationSeconds: (answer.WindowMilliseconds / 1e3) + around);
+            IterationSeconds: (answer.WindowMilliseconds / 1e3) + around,
+            WaitedSeconds: answer.WaitedSeconds);
     }
 
     /// <summary>The rate of the empty state, in operations per second: what the harness can do in a placement.</summary>

@@ -42,7 +42,8 @@ internal sealed record SuitePlan(
             ? new StoredHarness(HarnessRates(Placement.QuietCore), HarnessRates(Placement.QuietCores))
             : null;
         var before = Stopwatch.GetElapsedTime(started).TotalSeconds + SecondsAround;
-        var fitted = LaunchBudget.Fit(looks, [.. piloted.Select(Built)], suite.Budget.TotalSeconds - before);
+        PilotedState[] built = [.. piloted.Select(Built)];
+        var fitted = LaunchBudget.Fit(looks, built, suite.Budget.TotalSeconds - before);
         piloted = [.. piloted.Select(state => state with { Look = fitted.Single(look => look.Look == state.Look.Look) })];
         foreach (var look in fitted)
         {
@@ -56,9 +57,12 @@ internal sealed record SuitePlan(
             LaunchOrder.Plan(piloted, fitted, seed),
             failures,
             harness,
-            before + LaunchBudget.Seconds(fitted, [.. piloted.Select(Built)]));
+            before + LaunchBudget.Seconds(fitted, built));
 
-        static PilotedState Built(PilotedState state) => state with { LaunchSeconds = state.LaunchSeconds + SecondsBuildingALaunch };
+        PilotedState Built(PilotedState state) => state with
+        {
+            LaunchSeconds = state.LaunchSeconds + SecondsBuildingALaunch + piloted.Where(other => other.Look == state.Look).Average(other => other.WaitedSeconds),
+        };
     }
 
     // Where cores never come near each other, launches would only lose the time.

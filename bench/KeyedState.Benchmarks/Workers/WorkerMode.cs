@@ -97,6 +97,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
             RunLength = found.Work.RunLength,
             NanosecondsPerOperation = found.NanosecondsPerOperation,
             WarmupSeconds = launch.WarmedUp.Took.TotalSeconds,
+            WaitedSeconds = launch.Waited.TotalSeconds,
             WindowMilliseconds = found.Window.TotalMilliseconds,
             Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes(),
         };

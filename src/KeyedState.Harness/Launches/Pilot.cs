@@ -4,7 +4,7 @@ namespace KeyedState.Harness;
 public static class Pilot
 {
     // A state with two modes must not be met in the slower one alone, and each iteration's runs follow from the time of the one before.
-    private const int Iterations = 5;
+    private const int Iterations = 8;
 
     /// <summary>Drives a state that has been warmed up.</summary>
     /// <param name="launch">The launch, after its warm-up. Its iterations are counted.</param>

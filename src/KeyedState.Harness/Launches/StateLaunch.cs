@@ -14,7 +14,6 @@ public sealed class StateLaunch : IDisposable
     private readonly List<LaunchIteration> iterations = [];
     private DrivenState? driven;
     private ProcessCounters? start;
-    private TimeSpan waited;
     private double? cores;
     private FixedWorkOutcome outcome;
 
@@ -39,6 +38,9 @@ public sealed class StateLaunch : IDisposable
 
     /// <summary>What the warm-up came to.</summary>
     public WarmupOutcome WarmedUp { get; private set; }
+
+    /// <summary>How long it waited in all for its cores to come near each other, the looks at them included.</summary>
+    public TimeSpan Waited { get; private set; }
 
     /// <summary>The most threads of the pool that were seen at the end of an iteration.</summary>
     public int PeakPoolThreads { get; private set; }
@@ -115,8 +117,8 @@ public sealed class StateLaunch : IDisposable
         if (plan.Cores is { } wait)
         {
             var started = Stopwatch.GetTimestamp();
-            cores = CoreRoundTrip.AwaitNear(wait.Near, wait.Limit - waited);
-            waited += Stopwatch.GetElapsedTime(started);
+            cores = CoreRoundTrip.AwaitNear(wait.Near, wait.Limit - Waited);
+            Waited += Stopwatch.GetElapsedTime(started);
         }
     }
 

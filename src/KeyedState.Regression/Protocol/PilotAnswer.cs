@@ -23,6 +23,9 @@ public sealed record PilotAnswer : WorkerAnswer
     /// <summary>How long the warm-up took, in seconds.</summary>
     public double WarmupSeconds { get; init; }
 
+    /// <summary>How long it waited for cores that are near each other, in seconds.</summary>
+    public double WaitedSeconds { get; init; }
+
     /// <summary>What the pilot's iterations observed: a <see cref="Results.LaunchNote"/> as bytes.</summary>
     public byte[] Note { get; init; } = [];
 
@@ -33,5 +36,6 @@ public sealed record PilotAnswer : WorkerAnswer
         : !double.IsFinite(NanosecondsPerOperation) || NanosecondsPerOperation <= 0 ? "operations that take no time"
         : !double.IsFinite(WindowMilliseconds) || WindowMilliseconds <= 0 ? "a window that is not possible"
         : !double.IsFinite(WarmupSeconds) || WarmupSeconds < 0 ? "a warm-up that is not possible"
+        : !double.IsFinite(WaitedSeconds) || WaitedSeconds < 0 ? "a wait that is not possible"
         : ProblemOf(Note);
 }
