@@ -28,7 +28,7 @@ public static class ReadmeSection
             MarkdownText.Row([":--", ":--", ":--", .. StateColumn.Short.Select(_ => "--:"), ":--"]),
             .. analysis.States.Select(Row),
             "",
-            $"{MarkdownText.Escape(FactText.Machine(analysis.Run))}; {MarkdownText.Escape(FactText.Source(analysis.Run))}.{(FactText.Distance(analysis) is { } distance ? " " + distance : "")} [The whole report]({folder}/report.md) has every launch and how it was measured.",
+            $"{MarkdownText.Escape(FactText.Machine(analysis.Run))}; {MarkdownText.Escape(FactText.Source(analysis.Run))}.{(FactText.Distance(analysis) is { } distance ? " " + distance : "")} Parentheses hold an interval of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence over launches; *unsteady* means that the slowest launch took more than {FigureText.Fixed(MarkDetector.LargestSpread, 1)} times as long as the fastest; a limit is what the others are held against. [The whole report]({folder}/report.md) has every launch and how it was measured.",
         ]);
     }
 

@@ -30,7 +30,7 @@ internal sealed class BenchmarkLaunch : IDisposable
     {
         if (settings.IsCalledOff(entry.Name))
         {
-            throw new OperationCanceledException($"{entry.Name} failed in an earlier launch.");
+            throw new OperationCanceledException($"The suite has called off this launch of {entry.Name}.");
         }
 
         var started = new BenchmarkLaunch(entry, settings, settings.Plan ?? WorkSize.Unpiloted(operations));

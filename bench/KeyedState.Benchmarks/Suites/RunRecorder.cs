@@ -28,6 +28,8 @@ internal sealed class RunRecorder(
 {
     private readonly List<MeasuredLaunch> measured = [];
     private readonly HashSet<StateEntry> calledOff = [];
+    private readonly HashSet<PlannedLaunch> ended = [];
+    private bool isTimeOver;
     private CoreBinding? binding;
 
     /// <summary>The run as it stands.</summary>
@@ -59,7 +61,7 @@ internal sealed class RunRecorder(
     {
         interruption?.Pass();
         var launch = launches[benchmarkCase];
-        if (Run.LeftOutForTime == 0 && isTimeUp())
+        if (!isTimeOver && isTimeUp())
         {
             EndForTime();
         }
@@ -100,6 +102,7 @@ internal sealed class RunRecorder(
         var (launch, failure) = LaunchReader.Read(planned, report, NoteFile.Read(Path.Combine(noteFolder, planned.NoteName)));
         if (launch is not null)
         {
+            ended.Add(planned);
             measured.Add(new(planned, report, launch));
             Run = Run with { Launches = [.. Run.Launches, launch] };
         }
@@ -143,7 +146,8 @@ internal sealed class RunRecorder(
     private void DecideOn(PlannedLaunch spare)
     {
         var distance = CoreDistance.MostlyOf(Run);
-        var enough = Run.Launches.Count(launch => launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && launch.Note.At(distance).Iterations > 0);
+        var enough = Run.Launches.Count(launch =>
+            launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && LaunchFigure.Of(launch, Run.Scenario.Roles, distance) is not null);
         if (enough >= spare.Look.FewestLaunches)
         {
             CallOff(spare.Entry, "It has enough launches.");
@@ -157,6 +161,7 @@ internal sealed class RunRecorder(
 
     private void EndForTime()
     {
+        isTimeOver = true;
         var left = launches.Values.Select(launch => launch.Entry).Distinct().Except(calledOff).ToArray().Sum(entry => CallOff(entry, "The time was up."));
         Run = Run with { LeftOutForTime = left, PlannedLaunches = Run.PlannedLaunches - left };
         progress.Say($"The time is up. Launches left out: {left}.");
@@ -165,6 +170,11 @@ internal sealed class RunRecorder(
     private void Note(StoredFailure untidy, PlannedLaunch planned)
     {
         var failure = untidy.Tidied();
+        if (failure.Discarded)
+        {
+            ended.Add(planned);
+        }
+
         progress.Say($"{failure.State} {(failure.Discarded ? "DISCARDED" : "FAILED")}: {failure.Error}");
         Run = Run with
         {
@@ -186,7 +196,6 @@ internal sealed class RunRecorder(
             // The launches that are left are then made in vain instead of ending at once; none of them is recorded.
         }
 
-        var discarded = Run.Failures.Count(failure => failure.State == entry.Name && failure.Discarded);
-        return launches.Values.Count(launch => launch.Entry == entry && !launch.IsSpare) - Run.Launches.Count(launch => launch.State == entry.Name) - discarded;
+        return launches.Values.Count(launch => launch.Entry == entry && !launch.IsSpare && !ended.Contains(launch));
     }
 }

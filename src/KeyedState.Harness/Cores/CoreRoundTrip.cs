@@ -29,24 +29,34 @@ public static class CoreRoundTrip
             return null;
         }
 
-        var step = Math.Max(1, (cores.Count - 1) / (MostCores - 1));
-        var others = cores.Skip(1).Where((_, index) => index % step == step - 1).Take(MostCores - 1);
-        return others.Select(other => Between(cores[0], other)).Max();
+        return Spread(cores.Count - 1, MostCores - 1).Select(index => Between(cores[0], cores[1 + index])).Max();
+    }
+
+    /// <summary>Places in a list, evenly spread from its first to its last.</summary>
+    /// <param name="count">How long the list is; 1 or more.</param>
+    /// <param name="most">How many places at most; 2 or more.</param>
+    internal static IEnumerable<int> Spread(int count, int most)
+    {
+        var places = Math.Min(count, most);
+        return Enumerable.Range(0, places).Select(place => places == 1 ? 0 : place * (count - 1) / (places - 1));
     }
 
     /// <summary>Waits until the farthest cores are near.</summary>
     /// <param name="near">The round trip in nanoseconds below which they are.</param>
     /// <param name="limit">How long to wait; zero only looks.</param>
     /// <returns>The last round trip, as <see cref="Farthest"/> gives it.</returns>
-    public static double? AwaitNear(double near, TimeSpan limit)
+    public static double? AwaitNear(double near, TimeSpan limit) => AwaitNear(near, limit, Farthest, TimeProvider.System, Thread.Sleep);
+
+    /// <summary>The same by another's measurement, clock and pause.</summary>
+    internal static double? AwaitNear(double near, TimeSpan limit, Func<double?> look, TimeProvider clock, Action<TimeSpan> pause)
     {
-        var start = Stopwatch.GetTimestamp();
-        var farthest = Farthest();
-        while (farthest >= near && Stopwatch.GetElapsedTime(start) < limit)
+        var start = clock.GetTimestamp();
+        var farthest = look();
+        while (farthest >= near && clock.GetElapsedTime(start) < limit)
         {
             // It takes an idle core for the hypervisor to move one.
-            Thread.Sleep(Pause);
-            farthest = Farthest();
+            pause(Pause);
+            farthest = look();
         }
 
         return farthest;

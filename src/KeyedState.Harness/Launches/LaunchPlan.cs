@@ -46,8 +46,7 @@ public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Wa
         $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}{(Cores is null ? "" : $";cores={Cores}")}");
 
     /// <summary>A scenario as text: two that differ in anything differ in it.</summary>
-    /// <param name="scenario">The scenario.</param>
-    public static string TextOf(Scenario scenario)
+    internal static string TextOf(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var roles = string.Join(',', scenario.Roles.Select(role => FormattableString.Invariant($"{role.Name}/{role.Operation}/{role.Workers}")));

@@ -22,7 +22,7 @@ internal static class LaunchSection
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{(analysis.AtOtherDistance() is not null && look == Look.AllCores ? ", or none of its iterations while the cores were " + analysis.Distance : "")}):",
+                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{(analysis.AtOtherDistance() is not null && look == Look.AllCores ? ", or most of its iterations not while the cores were " + analysis.Distance : "")}):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),

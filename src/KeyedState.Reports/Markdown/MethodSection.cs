@@ -7,7 +7,7 @@ internal static class MethodSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"An iteration starts {FigureText.Count(analysis.Run.Scenario.Roles.Sum(role => (long)role.Workers))} tasks together. Each makes the same fixed number of operations, so that every design has the same mix of them. Keys and values are drawn beforehand with the seed {FigureText.Count(analysis.Run.Scenario.Seed)}; {Keys(analysis.Run.Scenario)}. Each launch is a process of its own. A round is one launch of every state in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
+        $"An iteration starts {FigureText.Count(analysis.Run.Scenario.Roles.Sum(role => (long)role.Workers))} tasks together. Each makes the same fixed number of operations, so that every design has the same mix of them. Every worker draws its keys and values in its loop, from a generator with the seed {FigureText.Count(analysis.Run.Scenario.Seed)}; {Keys(analysis.Run.Scenario)}. Each launch is a process of its own. A round is one launch of every state in one look, in random order (seed {FigureText.Count(analysis.Run.OrderSeed)}).",
         "",
         .. Results.Look.All.Select(look => Look(analysis, look)),
         .. TieringNote.Lines(analysis),
@@ -62,7 +62,7 @@ internal static class MethodSection
         ? []
         :
         [
-            $"- Before and after each iteration on all cores the launch timed a cache line's round trip between the first core and the farthest of the others. Below {FigureText.Significant(CoreDistance.FarFrom)} ns the cores are *near*, else *far*. A hypervisor changes that while a run goes on, and contended states do up to three times as much where cores are near, so figures are of iterations at one distance, whatever their time. A launch waits for a while for the cores to be near.",
+            $"- Before and after each iteration on all cores the launch timed a cache line's round trip between the first core and the farthest of the others. Below {FigureText.Significant(CoreDistance.FarFrom)} ns the cores are *near*, else *far*. A hypervisor changes that while a run goes on, and contended states do up to three times as much where cores are near, so figures are of iterations at one distance, whatever their time. A launch of which less than half ran at that distance is left out.{(analysis.Run.Quotable ? " Where a machine's cores are near at times, a launch waits up to some seconds for it." : "")}",
         ];
 
     private static string Keys(StoredScenario scenario) =>

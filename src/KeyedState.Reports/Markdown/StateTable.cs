@@ -58,7 +58,7 @@ internal static class StateTable
 
         if (analysis.States.Any(state => state.Declared.CheckedOperations == 0))
         {
-            yield return $"- {FigureText.Absent} in *checked operations*: limits are not checked, since they hold no state.";
+            yield return $"- {FigureText.Absent} in *checked operations*: limits are not checked, since they are no designs to choose.";
         }
     }
 }

@@ -23,8 +23,12 @@ internal static class AnswerText
 
         return answer.Best.Marks.Contains(Mark.TooFewLaunches)
             ? ", on too few launches to tell it from the others"
-            : $", level with {Words.List([.. answer.LevelWith.Select(state => state.Declared.Title)])}";
+            : $", level with {Words.List([.. answer.LevelWith.Select(state => LevelWith(answer, state))])}";
     }
+
+    private static string LevelWith(Answer answer, StateAnalysis state) => answer.Best.SpeedupOver(state, answer.Look) is { Lower: not null } ratio
+        ? $"{state.Declared.Title} ({FigureText.WithInterval(Figure.Of(ratio, ""))} times as fast)"
+        : state.Declared.Title;
 
     private static string Multiple(Answer answer, StateAnalysis? baseline)
     {

@@ -32,24 +32,24 @@ internal static partial class Words
         _ => "If a caller blocks its thread, the owner waits for it, and everyone waits for the owner.",
     };
 
-    /// <summary>The condition under which a promise is enough.</summary>
+    /// <summary>What a promise is, as the start of a sentence about the best state that makes it.</summary>
     public static string Condition(Promise promise)
     {
         var answered = promise.Replies switch
         {
-            "AtOnce" => "If callers may be answered at once",
-            "AtOnceWhenFree" => "If callers may be answered at once but must never wait for a lock",
-            "Asynchronous" => "If every answer is asynchronous",
-            _ => "If the owner's thread may run its callers",
+            "AtOnce" => "Callers are answered at once, perhaps after waiting for a lock",
+            "AtOnceWhenFree" => "Callers are answered at once where nobody else is served, and never wait for a lock",
+            "Asynchronous" => "Every answer is asynchronous",
+            _ => "The owner's thread runs its callers",
         };
         var blocked = promise.BlockingCaller switch
         {
-            "DelaysNobody" => "must delay nobody",
-            "DelaysOthers" => "may delay others for a bounded time",
-            "StopsItsBatch" => "may stop those answered in the same batch",
-            _ => "may stop everyone",
+            "DelaysNobody" => "delays nobody",
+            "DelaysOthers" => "delays others for a bounded time",
+            "StopsItsBatch" => "stops those answered in the same batch",
+            _ => "stops everyone",
         };
-        return $"{answered} and a caller that blocks {blocked}";
+        return $"{answered}; a caller that then blocks its thread {blocked}";
     }
 
     /// <summary>The two lines over the states of one promise: how they answer, and what a caller that blocks does.</summary>

@@ -24,13 +24,13 @@ public sealed record LaunchFigure(
     /// <param name="launch">The launch.</param>
     /// <param name="roles">The roles of its scenario.</param>
     /// <param name="distance">How far apart its cores must have been; null for all iterations.</param>
-    /// <returns>What it says; null where no iteration was measured at that distance.</returns>
+    /// <returns>What it says; null where less than half of its iterations were measured at that distance, too few to speak for the launch.</returns>
     public static LaunchFigure? Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles, CoreDistance? distance = null)
     {
         ArgumentNullException.ThrowIfNull(launch);
         var note = launch.Note.At(distance);
         var times = note.Of(Metric.Time);
-        if (times.Count == 0)
+        if (times.Count == 0 || times.Count * 2 < launch.Note.Iterations)
         {
             return null;
         }

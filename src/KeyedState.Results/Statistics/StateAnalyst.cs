@@ -124,7 +124,7 @@ internal sealed class StateAnalyst
     private string WhyNone(string state, Look look) =>
         failed.Contains(state) ? "it failed"
         : RunAnalysis.WhyNotTaken(run, look)
-        ?? (launches[state].Any(launch => launch.Look == look) ? $"its cores were not {distance} in any launch" : "no launch of it ended in this look");
+        ?? (launches[state].Any(launch => launch.Look == look) ? $"its cores were not {distance} for half of any launch" : "no launch of it ended in this look");
 
     private bool IsTaken(Look look) => RunAnalysis.WhyNotTaken(run, look) is null;
 }

@@ -86,8 +86,8 @@ public sealed class RendererTests
     }
 
     [Theory]
-    [InlineData("report.md", "**If callers may be answered at once but must never wait for a lock and a caller that blocks may stop those answered in the same batch:** ", "| at once when free | stops its batch |")]
-    [InlineData("readme.md", "**If callers may be answered at once but must never wait for a lock and a caller that blocks may stop those answered in the same batch:** ", "| at once when free | stops its batch |")]
+    [InlineData("report.md", "**Callers are answered at once where nobody else is served, and never wait for a lock; a caller that then blocks its thread stops those answered in the same batch:** ", "| at once when free | stops its batch |")]
+    [InlineData("readme.md", "**Callers are answered at once where nobody else is served, and never wait for a lock; a caller that then blocks its thread stops those answered in the same batch:** ", "| at once when free | stops its batch |")]
     [InlineData("console.txt", "Answers at once when free, else later; a blocking caller stops its batch", "Combining owner, ")]
     [InlineData("launches.svg", ">Answers at once when free, else later<", ">a blocking caller stops its batch<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)

@@ -37,7 +37,6 @@ public sealed class RunRecorderTests : IDisposable
         foreach (var (benchmark, launch) in cases)
         {
             timeIsUp = recorder.Run.Launches.Count == 3;
-            recorder.OnStartRunBenchmark(benchmark);
             Leave(launch, Note(5) with { CompilerQuiet = true });
             End(benchmark, success: true);
         }
@@ -51,22 +50,20 @@ public sealed class RunRecorderTests : IDisposable
     [Fact]
     public void OnStartRunBenchmark_SpareLaunch_IsMadeForAStateThatLacksOne()
     {
-        var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
-        var sparing = Recorder(Look with { Cores = new(CoreDistance.FarFrom, TimeSpan.FromSeconds(1)), FewestLaunches = 2 }, planned);
-        foreach (var (benchmark, launch) in planned)
-        {
-            sparing.OnStartRunBenchmark(benchmark);
+        // One launch of the first state ran while the cores were far apart.
+        var run = MakeWithSpares(launch => launch.Entry == States[0] && launch.Round == 1, _ => false);
 
-            // One launch of the first state ran while the cores were far apart.
-            double[] cores = [.. Enumerable.Repeat(launch.Entry == States[0] && launch.Round == 1 ? 320.0 : 60, 5)];
-            var note = Note(5);
-            Leave(launch, note with { Observations = [.. note.Observations, new(Metric.CoresBefore.Name, cores), new(Metric.CoresAfter.Name, cores)] });
-            sparing.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
-        }
+        Assert.Equal([States[0].Name], run.Launches.Where(launch => launch.Round == 2).Select(launch => launch.State));
+        Assert.Equal((5, 5, 0), (run.Launches.Count, run.PlannedLaunches, run.LeftOutForTime));
+    }
 
-        Assert.Equal(6, planned.Count);
-        Assert.Equal([States[0].Name], sparing.Run.Launches.Where(launch => launch.Round == 2).Select(launch => launch.State));
-        Assert.Equal((5, 5), (sparing.Run.Launches.Count, sparing.Run.PlannedLaunches));
+    [Fact]
+    public void OnStartRunBenchmark_TheTimeIsUpBetweenSpareLaunches_LeavesNothingOutThatWasPlanned()
+    {
+        var run = MakeWithSpares(launch => launch.Round == 1, made => made == 5);
+
+        Assert.Equal((5, 5, 0), (run.Launches.Count, run.PlannedLaunches, run.LeftOutForTime));
+        Assert.Single(output.ToString().Split(Environment.NewLine), line => line.StartsWith("The time is up", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,6 +178,33 @@ public sealed class RunRecorderTests : IDisposable
         Assert.DoesNotContain('\u202E', output.ToString());
         Assert.Equal(StoredFailure.LongestError, Assert.Single(recorder.Run.Failures).Error.Length);
         Assert.DoesNotContain('\u001b', recorder.Run.Failures[0].Error);
+    }
+
+    private StoredRun MakeWithSpares(Func<PlannedLaunch, bool> isFar, Func<int, bool> endsAfter)
+    {
+        var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
+        var sparing = Recorder(Look with { Cores = new(CoreDistance.FarFrom, TimeSpan.FromSeconds(1)), FewestLaunches = 2 }, planned);
+        Assert.Equal(6, planned.Count);
+        foreach (var (benchmark, launch) in planned)
+        {
+            timeIsUp = endsAfter(sparing.Run.Launches.Count);
+            sparing.OnStartRunBenchmark(benchmark);
+            double[] cores = [.. Enumerable.Repeat(isFar(launch) ? 320.0 : 60, 5)];
+            var note = Note(5);
+            Leave(launch, note with
+            {
+                Observations =
+                [
+                    .. note.Observations,
+                    .. new[] { Metric.EndOf("readers"), Metric.EndOf("writers") }.Select(end => new Observation(end.Name, note.Of(Metric.Time))),
+                    new(Metric.CoresBefore.Name, cores),
+                    new(Metric.CoresAfter.Name, cores),
+                ],
+            });
+            sparing.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
+        }
+
+        return sparing.Run;
     }
 
     private RunRecorder Recorder(LookPlan look, Dictionary<BenchmarkCase, PlannedLaunch> launches)

@@ -44,7 +44,8 @@ public sealed class CoreDistanceTests
         Assert.Same(CoreDistance.Far, analysis.Distance);
         Assert.Equal((12, 4, 6), (analysis.LookedAt, analysis.IterationsAt(CoreDistance.Near), analysis.IterationsAt(CoreDistance.Far)));
         Assert.Equal(320, analysis.RoundTrip);
-        Assert.Equal([30, 33, 31], TimesOf(analysis));
+        // Of the first two launches a quarter ran while the cores were far, and half while they were near.
+        Assert.Equal([31], TimesOf(analysis));
         Assert.Equal([10, 12], TimesOf(analysis.AtOtherDistance()!));
         Assert.Equal(80, analysis.AtOtherDistance()!.RoundTrip!.Value, 10.0);
     }
@@ -55,7 +56,7 @@ public sealed class CoreDistanceTests
         var near = RunAnalysis.Of(Run(AllFar(0, 31), AllFar(1, 31), Launch(0, 10, 30, 20, 10) with { State = "Empty" })).AtOtherDistance()!;
 
         var state = near.States.Single(one => one.Declared.Name == Name);
-        Assert.Equal("its cores were not near in any launch", state.Throughput.AbsentBecause);
+        Assert.Equal("its cores were not near for half of any launch", state.Throughput.AbsentBecause);
         Assert.Contains(Mark.TooFewLaunches, state.Marks);
     }
 
