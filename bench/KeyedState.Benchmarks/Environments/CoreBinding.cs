@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.Versioning;
+using KeyedState.Benchmarks.Environments.Cards;
 
 namespace KeyedState.Benchmarks.Environments;
 
@@ -15,7 +15,7 @@ internal sealed class CoreBinding : IDisposable
 {
     private readonly nint before;
 
-    private CoreBinding(nint before) => this.before = before;
+    private CoreBinding(nint before, int core) => (this.before, Core) = (before, core);
 
     /// <summary>Why this machine can't bind a process; null where it can.</summary>
     public static string? AbsentBecause
@@ -39,16 +39,34 @@ internal sealed class CoreBinding : IDisposable
         }
     }
 
+    /// <summary>The core that a binding of this process takes; null where it can't be bound.</summary>
+    public static int? ChosenCore
+    {
+        get
+        {
+            if (AbsentBecause is not null)
+            {
+                return null;
+            }
+
+            using var tried = ToOneCoreWherePossible();
+            return tried?.Core;
+        }
+    }
+
+    /// <summary>The core that it binds to.</summary>
+    public int Core { get; }
+
     [SupportedOSPlatform("linux")]
     [SupportedOSPlatform("windows")]
     public static CoreBinding ToOneCore()
     {
         using var process = Process.GetCurrentProcess();
         var before = process.ProcessorAffinity;
-
-        // The highest core of those allowed: systems tend to serve their interrupts on the lowest.
-        process.ProcessorAffinity = (nint)(1UL << BitOperations.Log2((ulong)before));
-        return new CoreBinding(before);
+        int[] allowed = [.. Enumerable.Range(0, nint.Size * 8).Where(core => (before >> core & 1) != 0)];
+        var chosen = CoreKinds.Strongest(SystemFiles.OfThisMachine, allowed);
+        process.ProcessorAffinity = (nint)(1UL << chosen);
+        return new CoreBinding(before, chosen);
     }
 
     /// <summary>Binds where the system has a way to; null elsewhere.</summary>

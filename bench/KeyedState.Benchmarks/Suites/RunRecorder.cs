@@ -115,11 +115,18 @@ internal sealed class RunRecorder(
         Store();
     }
 
+    /// <summary>Ends the run with the machine's card after its last launch.</summary>
+    public void End(StoredCard after)
+    {
+        Run = Run with { Cards = Run.Cards! with { After = after } };
+        Store();
+    }
+
     /// <summary>
     /// Puts the run on disk. Where that fails the figures are kept in memory and nobody is stopped: the disk may have
     /// room again by the next launch, and a run of ten minutes is not thrown away for it.
     /// </summary>
-    public void Store()
+    private void Store()
     {
         try
         {

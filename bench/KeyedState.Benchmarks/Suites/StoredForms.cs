@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks.Environments;
 using KeyedState.Harness;
 using KeyedState.Results;
 
@@ -29,7 +30,8 @@ internal static class StoredForms
             Of(look.Placement.Lifetime)),
         new StoredProtocol(FixedWork, look.Iterations, look.Window?.Aim.TotalMilliseconds, look.Window?.Run.TotalMicroseconds),
         look.Launches,
-        look.AbsentBecause);
+        look.AbsentBecause,
+        look.Placement.OneCore ? CoreBinding.ChosenCore : null);
 
     /// <summary>A state.</summary>
     public static StoredState Of(StateEntry entry, long checkedOperations) => new(

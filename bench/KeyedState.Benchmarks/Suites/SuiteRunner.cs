@@ -3,6 +3,7 @@ using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Benchmarks.Exports;
 using KeyedState.Harness;
 using KeyedState.Results;
@@ -26,6 +27,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var machine = MachineProbe.Read();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         results.Probe(machine.Folder, suite.Name);
+        var card = MachineCard.Read(SystemFiles.OfThisMachine);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
         var states = suite.Choose(SuiteCatalogue.Default);
@@ -44,6 +46,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             PlannedSeconds = plan.Seconds,
             BudgetSeconds = suite.Budget.TotalSeconds,
             Machine = machine,
+            Cards = new(card, After: null),
             Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
             Scenario = scenario,
             HarnessScaling = plan.Harness,
@@ -87,11 +90,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             progress.EndLine();
             progress.Say($"BenchmarkDotNet's full log: {Path.GetRelativePath(Environment.CurrentDirectory, summary.LogFilePath)}");
             interruption.Pass();
-            if (recorder.NotStoredBecause is not null)
-            {
-                recorder.Store();
-            }
-
+            recorder.End(MachineCard.Read(SystemFiles.OfThisMachine));
             return new SuiteOutcome(recorder.Run, recorder.NotStoredBecause, WriteTables(suite, recorder, results));
         }
         finally

@@ -62,7 +62,11 @@ public static class CoreRoundTrip
         return farthest;
     }
 
-    private static double? Between(int first, int second)
+    /// <summary>The round trip between two cores.</summary>
+    /// <param name="first">A core that <see cref="ThreadBinding.AllowedCores"/> holds.</param>
+    /// <param name="second">Another one.</param>
+    /// <returns>Nanoseconds; null where the system does not bind threads to them.</returns>
+    public static double? Between(int first, int second)
     {
         var line = new Line();
         var chunks = new double[Chunks];

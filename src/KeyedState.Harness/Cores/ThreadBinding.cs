@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace KeyedState.Harness;
 
 /// <summary>The cores that a thread may run on; see sched_setaffinity(2), and SetThreadAffinityMask for Windows.</summary>
-internal static partial class ThreadBinding
+public static partial class ThreadBinding
 {
     // The size of the C library's cpu_set_t: 1024 processors.
     private const int MaskBytes = 128;

@@ -45,6 +45,10 @@ public sealed record StoredRun
     /// <summary>How the harness alone scales here; null when it was not measured.</summary>
     public required StoredHarness? HarnessScaling { get; init; }
 
+    /// <summary>The machine's card before and after; null in runs that were made before there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StoredCards? Cards { get; init; }
+
     /// <summary>What the callers did.</summary>
     public required StoredScenario Scenario { get; init; }
 

@@ -4,6 +4,7 @@ namespace KeyedState.Results;
 internal static class RunCheck
 {
     private const int LongestName = 200;
+    private const int MostCores = 65_536;
 
     /// <summary>The first thing that cannot be, as a phrase; null when all is well.</summary>
     /// <param name="run">A run as it was read, in which only the types are known to be right.</param>
@@ -13,6 +14,7 @@ internal static class RunCheck
 
     private static IEnumerable<string> OfContent(StoredRun run) =>
         OfHead(run).Concat(OfScenario(run)).Concat(OfNames(run)).Concat(OfLooks(run)).Concat(OfStates(run))
+            .Concat(CardCheck.Problems(run))
             .Concat(LaunchCheck.Problems(run))
             .Concat(OfPairs(run));
 
@@ -23,6 +25,7 @@ internal static class RunCheck
         [
             .. run.Looks, .. run.States, .. run.Launches, .. run.Failures, .. run.Source.Packages.Values,
             .. run.Scenario.Roles, .. run.Metrics,
+            .. CardCheck.Cards(run).SelectMany(card => card.Paces.Cast<object?>().Concat(card.Kinds).Concat(card.Siblings ?? [])),
             .. run.Looks.SelectMany(look => look is null ? [] : look.Placement.RuntimeSettings.Values),
             .. run.Launches.SelectMany(launch => launch is null ? [] : launch.Note.ThreadMasks),
             .. run.Launches.SelectMany(launch => launch is null ? [] : launch.Note.Observations),
@@ -42,7 +45,7 @@ internal static class RunCheck
             yield return $"{run.PlannedLaunches} planned launches";
         }
 
-        if (run.Machine.LogicalCores is < 1 or > 65_536)
+        if (run.Machine.LogicalCores is < 1 or > MostCores)
         {
             yield return $"{run.Machine.LogicalCores} logical cores";
         }
@@ -104,6 +107,7 @@ internal static class RunCheck
     [
         .. run.Looks.GroupBy(look => look.Look).Where(group => group.Count() > 1).Select(group => $"two looks named {group.Key.Name}"),
         .. run.Looks.Where(look => look.Launches < 0).Select(look => $"{look.Launches} launches on {look.Look.Name}"),
+        .. run.Looks.Where(look => look.Core is < 0 or >= MostCores).Select(look => $"the core {look.Core} on {look.Look.Name}"),
         .. run.Looks.Where(look => !IsPossible(look.Protocol))
             .Select(look => $"a protocol on {look.Look.Name} that is not possible"),
     ];

@@ -21,12 +21,12 @@ internal static class RunFormat
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>How a run is written: for people and version control, but a launch or metric a line, since a number a line doubles the size.</summary>
+    /// <summary>How a run is written: for people and version control, but a launch, a metric or the cards on a line, since a number a line doubles the size.</summary>
     public static JsonSerializerOptions WriteOptions { get; } = new(Options)
     {
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new LineConverter<StoredLaunch>(), new LineConverter<StoredMetric>() },
+        Converters = { new LineConverter<StoredLaunch>(), new LineConverter<StoredMetric>(), new LineConverter<StoredCards>() },
     };
 
     public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = Depth, AllowDuplicateProperties = false };

@@ -20,6 +20,9 @@ internal static class RunLimits
     private const int Metrics = 100;
     private const int Lines = 200;
     private const int Names = 200;
+    private const int Cores = 65_536;
+    private const int PacedCores = 100;
+    private const int Kinds = 10;
 
     /// <summary>Beyond what an exception says of itself, and within what a page can show.</summary>
     private const int LongestText = StoredFailure.LongestError;
@@ -42,6 +45,12 @@ internal static class RunLimits
         (run.Metrics.Count, Metrics, "metrics"),
         (run.HarnessScaling?.OneCore.Count ?? 0, Rounds, "measurements of the harness"),
         (run.HarnessScaling?.AllCores.Count ?? 0, Rounds, "measurements of the harness"),
+        .. CardCheck.Cards(run).SelectMany(card => new[]
+        {
+            (card.Paces.Count, PacedCores, "paces in a card"),
+            (card.Siblings?.Count ?? 0, Cores, "groups of cores in a card"),
+            (card.Kinds.Count, Kinds, "kinds of cores in a card"),
+        }),
         .. run.Launches.Select(launch => (launch.Note.Observations.Count, Metrics, "observations in a launch")),
         .. run.Launches.SelectMany(launch => launch.Note.Observations.Take(Metrics)).Select(one => (one.Values.Count, Iterations, "iterations in a launch")),
         .. run.Launches.Select(launch => (launch.Note.ThreadMasks.Count, Lines, "thread masks in a launch")),
