@@ -21,6 +21,7 @@ internal static class ComparisonTitle
     private static string Phrase(RunAspect aspect, RunComparison comparison, int? commitsApart) => aspect switch
     {
         RunAspect.Machine => "from different machines",
+        RunAspect.Card => "from machines with different cards",
         RunAspect.Runtime => "on different runtimes",
         RunAspect.BenchmarkDotNet => "by different versions of BenchmarkDotNet",
         RunAspect.Suite => "of different suites",

@@ -29,7 +29,13 @@ public static class DifferenceDetector
         });
 
         // A look that only one of them took is no change of how it is taken.
-        return [.. ofMachine.Concat(ofLooks.Where(pair => pair is { Before: not None, After: not None })).Where(pair => pair.Before != pair.After)];
+        return
+        [
+            .. ofMachine.Concat(CardDifferences.Between(before.Cards, after.Cards))
+                .Concat(ofLooks.Where(pair => pair is { Before: not None, After: not None }))
+                .Where(pair => pair.Before != pair.After)
+                .OrderBy(pair => pair.Aspect),
+        ];
     }
 
     private static IEnumerable<(RunAspect Aspect, string What, string Value)> Facts(StoredRun run) =>

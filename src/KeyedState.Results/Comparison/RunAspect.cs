@@ -6,6 +6,9 @@ public enum RunAspect
     /// <summary>The processor, its model, the number of logical cores, the system or the architecture.</summary>
     Machine,
 
+    /// <summary>A figure or a part of the machine's card.</summary>
+    Card,
+
     /// <summary>The runtime or its collector's mode.</summary>
     Runtime,
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace KeyedState.Results;
+
+/// <summary>Finds in what the cards of two runs differ so much that their figures are of different conditions.</summary>
+internal static class CardDifferences
+{
+    /// <summary>How many times apart a figure must be. What it varies by on one machine is far below.</summary>
+    private const double LargestRatio = 1.5;
+
+    /// <summary>The differences; none where a run has no card.</summary>
+    public static IEnumerable<RunDifference> Between(StoredCards? before, StoredCards? after) => before is null || after is null
+        ? []
+        :
+        [
+            .. CardFigure.All.Where(figure => figure.IsCondition).Select(figure => Of(figure, before, after)).OfType<RunDifference>(),
+            Part("quota", before.Before, after.Before, card => card.QuotaCores is { } cores ? string.Create(CultureInfo.InvariantCulture, $"{cores:0.##} cores") : "none"),
+            Part("logical cores that share one", before.Before, after.Before, card => card.Siblings is { } groups ? string.Join("; ", groups) : "unknown"),
+            Part("kinds of cores", before.Before, after.Before, card => string.Join("; ", card.Kinds.Select(kind => $"{kind.Name}: {kind.Cores}"))),
+        ];
+
+    private static RunDifference? Of(CardFigure figure, StoredCards before, StoredCards after) =>
+        (before.BetterOf(figure), after.BetterOf(figure)) is ({ } first, { } second) && Math.Max(first, second) > LargestRatio * Math.Min(first, second)
+            && !(IsRoundTrip(figure) && CoreDistance.Of(first) != CoreDistance.Of(second))
+                ? new(RunAspect.Card, figure.Name, Text(first), Text(second))
+                : null;
+
+    // Cores that moved are another distance, which a run's iterations tell better than its cards.
+    private static bool IsRoundTrip(CardFigure figure) => figure == CardFigure.NearestRoundTrip || figure == CardFigure.FarthestRoundTrip;
+
+    private static RunDifference Part(string what, StoredCard before, StoredCard after, Func<StoredCard, string> text) =>
+        new(RunAspect.Card, what, text(before), text(after));
+
+    private static string Text(double nanoseconds) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.##} ns");
+}
