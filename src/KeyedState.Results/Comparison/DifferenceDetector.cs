@@ -19,9 +19,20 @@ public static class DifferenceDetector
     /// <summary>The differences under which figures are no longer of one series: all but source and age.</summary>
     /// <param name="before">The first run.</param>
     /// <param name="after">The second run.</param>
-    public static IReadOnlyList<RunDifference> OfConditions(StoredRun before, StoredRun after)
+    public static IReadOnlyList<RunDifference> OfConditions(StoredRun before, StoredRun after) =>
+        OfConditions(before, CoreDistance.MostlyOf(before), after, CoreDistance.MostlyOf(after));
+
+    /// <inheritdoc cref="OfConditions(StoredRun, StoredRun)"/>
+    public static IReadOnlyList<RunDifference> OfConditions(HistoryRun before, HistoryRun after)
     {
-        var ofMachine = Facts(before).Zip(Facts(after), (first, second) => new RunDifference(first.Aspect, first.What, first.Value, second.Value));
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return OfConditions(before.Head, before.Distance, after.Head, after.Distance);
+    }
+
+    private static RunDifference[] OfConditions(StoredRun before, CoreDistance? distanceBefore, StoredRun after, CoreDistance? distanceAfter)
+    {
+        var ofMachine = Facts(before, distanceBefore).Zip(Facts(after, distanceAfter), (first, second) => new RunDifference(first.Aspect, first.What, first.Value, second.Value));
         var ofLooks = Look.All.SelectMany(look => new[]
         {
             new RunDifference(RunAspect.Placement, $"placement on {look.Name}", Taken(before, look, PlacementOf), Taken(after, look, PlacementOf)),
@@ -38,12 +49,12 @@ public static class DifferenceDetector
         ];
     }
 
-    private static IEnumerable<(RunAspect Aspect, string What, string Value)> Facts(StoredRun run) =>
+    private static IEnumerable<(RunAspect Aspect, string What, string Value)> Facts(StoredRun run, CoreDistance? distance) =>
     [
         (RunAspect.Machine, "processor", run.Machine.Processor),
         (RunAspect.Machine, "processor model", run.Machine.ProcessorModel),
         (RunAspect.Machine, "logical cores", run.Machine.LogicalCores.ToString(CultureInfo.InvariantCulture)),
-        (RunAspect.Machine, "distance of cores", CoreDistance.MostlyOf(run)?.Name ?? None),
+        (RunAspect.Machine, "distance of cores", distance?.Name ?? None),
         (RunAspect.Machine, "system", run.Machine.System),
         (RunAspect.Machine, "architecture", run.Machine.Architecture),
         (RunAspect.Runtime, "runtime", run.Machine.Runtime),

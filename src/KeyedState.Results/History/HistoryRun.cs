@@ -2,21 +2,29 @@ namespace KeyedState.Results;
 
 /// <summary>A stored run as a history keeps it: everything but what its launches measured beyond their time.</summary>
 /// <param name="Head">The run without its launches.</param>
-/// <param name="Times">Nanoseconds for an operation of each launch, by state and look, in order of rounds; without states that failed.</param>
-public sealed record HistoryRun(StoredRun Head, IReadOnlyDictionary<(string State, Look Look), IReadOnlyList<double>> Times)
+/// <param name="Distance">How far apart the cores were in the iterations on all cores from which the times are; null where nobody looked.</param>
+/// <param name="Times">
+/// Nanoseconds for an operation of each launch, by state and look, in order of rounds. States that failed and launches without an
+/// iteration at the distance are left out.
+/// </param>
+public sealed record HistoryRun(StoredRun Head, CoreDistance? Distance, IReadOnlyDictionary<(string State, Look Look), IReadOnlyList<double>> Times)
 {
     /// <summary>Takes from a run what a history keeps.</summary>
     /// <param name="run">The run.</param>
     public static HistoryRun Of(StoredRun run)
     {
+        var distance = CoreDistance.MostlyOf(run);
         var failed = run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State).ToHashSet();
         return new(
             run with { Launches = [] },
+            distance,
             run.Launches.Where(launch => !failed.Contains(launch.State))
-                .GroupBy(launch => (launch.State, launch.Look))
+                .Select(launch => (Launch: launch, Times: launch.Note.At(distance).Of(Metric.Time)))
+                .Where(pair => pair.Times.Count > 0)
+                .GroupBy(pair => (pair.Launch.State, pair.Launch.Look))
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)
                 [
-                    .. group.OrderBy(launch => launch.Round).Select(launch => launch.Look.Metric.OfLaunch(launch.Note.Of(Metric.Time)) / launch.Operations),
+                    .. group.OrderBy(pair => pair.Launch.Round).Select(pair => pair.Launch.Look.Metric.OfLaunch(pair.Times) / pair.Launch.Operations),
                 ]));
     }
 }

@@ -15,7 +15,10 @@ public sealed record RunHistory
     /// <summary>The states of the newest run that lists them, limits last, in both looks as far as they were taken.</summary>
     public required IReadOnlyList<StateSeries> Series { get; init; }
 
-    /// <summary>Where machine, runtime, BenchmarkDotNet, scenario, placement or protocol changed between consecutive runs.</summary>
+    /// <summary>
+    /// Where the machine, its card, the distance of its cores, the runtime, BenchmarkDotNet, the scenario, the placement or the
+    /// protocol changed between consecutive runs.
+    /// </summary>
     public required IReadOnlyList<ConditionChange> ConditionChanges { get; init; }
 
     /// <summary>Lines up runs and seeks change points between changes of conditions.</summary>
@@ -26,7 +29,7 @@ public sealed record RunHistory
         ConditionChange[] changes =
         [
             .. Enumerable.Range(1, runs.Count - 1)
-                .Select(run => new ConditionChange(run, DifferenceDetector.OfConditions(runs[run - 1].Head, runs[run].Head)))
+                .Select(run => new ConditionChange(run, DifferenceDetector.OfConditions(runs[run - 1], runs[run])))
                 .Where(change => change.Differences.Count > 0),
         ];
         var builder = new SeriesBuilder(runs, [.. changes.Select(change => change.FirstAfter)]);

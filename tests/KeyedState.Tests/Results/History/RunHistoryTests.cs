@@ -59,6 +59,35 @@ public sealed class RunHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Of_RunsWithNearAndFarCores_AreOfDifferentConditions()
+    {
+        var nights = Nights(2).ToArray();
+
+        var history = Of([AtDistance(nights[0], 60), AtDistance(nights[1], 400)]);
+
+        var difference = Assert.Single(Assert.Single(history.ConditionChanges).Differences);
+        Assert.Equal(new RunDifference(RunAspect.Machine, "distance of cores", "near", "far"), difference);
+    }
+
+    [Fact]
+    public void Of_RunWithBothDistances_TakesTheTimesOfTheOneThatPrevails()
+    {
+        double[] cores = [60, 60, 60, 60, 400, 400];
+        var run = SampleRun.Headline().WithLaunches(launch => launch switch
+        {
+            { Look: var look } when look == Look.OneCore => launch,
+            { Round: 0 } => launch.WithCores([.. cores.Select(_ => 400.0)], [.. cores.Select(_ => 400.0)]),
+            _ => launch.With(Metric.Time, launch.Note.Of(Metric.Time).Select((time, iteration) => cores[iteration] < 250 ? time : 3 * time)).WithCores(cores, cores),
+        });
+
+        var (near, whole) = (HistoryRun.Of(run), HistoryRun.Of(SampleRun.Headline()));
+
+        Assert.Equal(CoreDistance.Near, near.Distance);
+        Assert.Equal(whole.Times[("Lock", Look.AllCores)].Skip(1), near.Times[("Lock", Look.AllCores)]);
+        Assert.Equal(whole.Times[("Lock", Look.OneCore)], near.Times[("Lock", Look.OneCore)]);
+    }
+
+    [Fact]
     public void Read_PartialAndUnquotableRuns_AreLeftOut()
     {
         Save(SampleRun.Headline());
@@ -102,6 +131,12 @@ public sealed class RunHistoryTests : IDisposable
         SyntheticRuns.Nights(SampleRun.Headline(), count, 11, steps);
 
     private static RunHistory Of(IEnumerable<StoredRun> runs) => RunHistory.Of([.. runs.Select(HistoryRun.Of)]);
+
+    private static StoredRun AtDistance(StoredRun run, double roundTrip) => run.WithLaunches(launch =>
+    {
+        double[] cores = [.. launch.Note.Of(Metric.Time).Select(_ => roundTrip)];
+        return launch.Look == Look.OneCore ? launch : launch.WithCores(cores, cores);
+    });
 
     private string Save(StoredRun run)
     {
