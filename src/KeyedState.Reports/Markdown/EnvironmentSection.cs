@@ -18,6 +18,7 @@ internal static class EnvironmentSection
             $"- Source: {(source.Commit is { } commit ? MarkdownText.Code(commit) : "no version control")}{(source.Dirty ? ", **with changes that are not committed**" : "")}",
             $"- Packages: {string.Join(", ", source.Packages.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => $"{MarkdownText.Escape(package.Key)} {MarkdownText.Escape(package.Value)}"))}",
             $"- Started: {analysis.Run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, suite {MarkdownText.Code(analysis.Run.Suite)}",
+            .. CardSection.Lines(analysis.Run),
         ];
     }
 }

@@ -41,6 +41,7 @@ internal static class ReportSamples
         Quotable = false,
         PlannedSeconds = 700,
         LeftOutForTime = 4,
+        Cards = new(SampleCard.Scant, After: null),
         HarnessScaling = new([400e6], [500e6]),
         Failures =
         [

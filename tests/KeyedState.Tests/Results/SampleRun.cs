@@ -36,6 +36,7 @@ internal static class SampleRun
         OrderSeed = 42,
         PlannedLaunches = states.Length * 16,
         Machine = Machine,
+        Cards = SampleCard.Both,
         Source = new("0123456789abcdef0123456789abcdef01234567", false, new Dictionary<string, string> { ["Perfolizer"] = "0.6.1", ["BenchmarkDotNet"] = "0.15.8" }),
         PlannedSeconds = 480,
         BudgetSeconds = 600,
@@ -44,7 +45,7 @@ internal static class SampleRun
         Metrics = StoredMetric.AllOf(Scenario),
         Looks =
         [
-            new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null),
+            new(Look.OneCore, new(Cores.One, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Iteration), new("fixed work", 6, 20, 25), 8, null, Core: 1),
             new(Look.AllCores, new(Cores.All, new Dictionary<string, string>(), StoredLifetime.Launch), new("fixed work", 6, 25, 25), 8, null),
         ],
         States = states,
