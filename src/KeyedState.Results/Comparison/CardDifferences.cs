@@ -14,9 +14,9 @@ internal static class CardDifferences
         :
         [
             .. CardFigure.All.Where(figure => figure.IsCondition).Select(figure => Of(figure, before, after)).OfType<RunDifference>(),
-            Part("quota", before.Before, after.Before, card => card.QuotaCores is { } cores ? string.Create(CultureInfo.InvariantCulture, $"{cores:0.##} cores") : "none"),
-            Part("logical cores that share one", before.Before, after.Before, card => card.Siblings is { } groups ? string.Join("; ", groups) : "unknown"),
-            Part("kinds of cores", before.Before, after.Before, card => string.Join("; ", card.Kinds.Select(kind => $"{kind.Name}: {kind.Cores}"))),
+            .. Part("quota", before.Before, after.Before, card => card.QuotaCores is { } cores ? string.Create(CultureInfo.InvariantCulture, $"{cores:0.##} cores") : "none"),
+            .. Part("logical cores that share one", before.Before, after.Before, Siblings),
+            .. Part("kinds of cores", before.Before, after.Before, Kinds),
         ];
 
     private static RunDifference? Of(CardFigure figure, StoredCards before, StoredCards after) =>
@@ -28,8 +28,21 @@ internal static class CardDifferences
     // Cores that moved are another distance, which a run's iterations tell better than its cards.
     private static bool IsRoundTrip(CardFigure figure) => figure == CardFigure.NearestRoundTrip || figure == CardFigure.FarthestRoundTrip;
 
-    private static RunDifference Part(string what, StoredCard before, StoredCard after, Func<StoredCard, string> text) =>
-        new(RunAspect.Card, what, text(before), text(after));
+    // What the system of one of them does not tell is no difference.
+    private static IEnumerable<RunDifference> Part(string what, StoredCard before, StoredCard after, Func<StoredCard, string?> text) =>
+        (text(before), text(after)) is ({ } first, { } second) ? [new(RunAspect.Card, what, first, second)] : [];
+
+    // Counts, because a virtual machine may get other cores of the same sort each time it starts.
+    private static string? Siblings(StoredCard card) => card.Siblings switch
+    {
+        null => null,
+        [] => "none",
+        var groups => string.Join(", ", groups.CountBy(CoreCount.Of).OrderBy(size => size.Key).Select(size => $"{size.Value} groups of {size.Key}")),
+    };
+
+    private static string Kinds(StoredCard card) => card.Kinds.Count == 0
+        ? "one"
+        : string.Join(", ", card.Kinds.Select(kind => $"{CoreCount.Of(kind.Cores)} {kind.Name}"));
 
     private static string Text(double nanoseconds) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.##} ns");
 }

@@ -11,6 +11,7 @@ public sealed class RunComparisonTests
         { RunAspect.Machine, Run with { Machine = Run.Machine with { ProcessorModel = "family 2" } } },
         { RunAspect.Machine, Run with { Machine = Run.Machine with { LogicalCores = 4 } } },
         { RunAspect.Machine, Run with { Machine = Run.Machine with { System = "Test OS 2.0" } } },
+        { RunAspect.Card, Run with { Cards = new(SampleCard.Before with { LoneSwap = 9 }, After: null) } },
         { RunAspect.Runtime, Run with { Machine = Run.Machine with { Runtime = ".NET 11.0.0" } } },
         { RunAspect.BenchmarkDotNet, Run with { Source = Run.Source with { Packages = new Dictionary<string, string> { ["BenchmarkDotNet"] = "1.0.0" } } } },
         { RunAspect.Suite, Run with { Suite = "smoke" } },
