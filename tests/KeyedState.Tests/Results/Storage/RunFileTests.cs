@@ -92,6 +92,25 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
+    public void Load_CardOfARunThatEndedEarly_IsTheSame()
+    {
+        var run = SampleRun.Headline() with { Cards = new(SampleCard.Scant, After: null) };
+
+        RunFile.Save(run, File);
+
+        Assert.Equivalent(run, RunFile.Load(File), strict: true);
+    }
+
+    /// <summary>As runs have it that were stored before cards were.</summary>
+    [Fact]
+    public void Load_NoCard_IsARun()
+    {
+        RunFile.Save(SampleRun.Headline() with { Cards = null }, File);
+
+        Assert.Null(RunFile.Load(File).Cards);
+    }
+
+    [Fact]
     public void Save_OverAnOlderRun_LeavesNothingBeside()
     {
         RunFile.Save(SampleRun.Headline(), File);
