@@ -25,9 +25,10 @@ internal static class LaunchOrder
             }
         }
 
-        foreach (var look in looks.Where(look => look.HasSpareRound))
+        foreach (var look in looks)
         {
-            planned.AddRange(states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, look.Launches)));
+            planned.AddRange(Enumerable.Range(look.Launches, look.SpareRounds)
+                .SelectMany(number => states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, number))));
         }
 
         return planned;

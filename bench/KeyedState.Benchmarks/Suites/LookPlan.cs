@@ -30,10 +30,10 @@ internal sealed record LookPlan(
     public CoreWait? Cores { get; init; } = Placement.OneCore ? null : new(CoreDistance.FarFrom, LongestWait);
 
     /// <summary>
-    /// Whether a further round is planned, of which the launches are made whose states then have too few for an interval: where cores
-    /// move, some launches have none of their iterations at the distance of the others.
+    /// How many further rounds are planned, of which the launches are made whose states then have too few for an interval: where cores
+    /// move, some launches don't run at the distance of the others.
     /// </summary>
-    public bool HasSpareRound => Cores?.Limit > TimeSpan.Zero;
+    public int SpareRounds => Cores?.Limit > TimeSpan.Zero ? 2 : 0;
 
     /// <summary>
     /// A launch is short here, so there are more of them: as many as it takes for two launches far off not to reach the

@@ -184,7 +184,7 @@ public sealed class RunRecorderTests : IDisposable
     {
         var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
         var sparing = Recorder(Look with { Cores = new(CoreDistance.FarFrom, TimeSpan.FromSeconds(1)), FewestLaunches = 2 }, planned);
-        Assert.Equal(6, planned.Count);
+        Assert.Equal(8, planned.Count);
         foreach (var (benchmark, launch) in planned)
         {
             timeIsUp = endsAfter(sparing.Run.Launches.Count);
