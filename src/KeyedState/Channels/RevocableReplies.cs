@@ -8,12 +8,11 @@ namespace KeyedState;
 /// watcher takes both away from a thread whose caller blocks.
 /// </summary>
 /// <remarks>
-/// The watcher moves the phase from replying to revoked, issues a process-wide fence, and then reads how far the
-/// thread has come. The thread stores its cursor before each reply and loads the phase after it. The fence stands on
-/// the watcher's side, so that the thread pays a plain store and a plain load a reply: whatever the thread stored
-/// before it last saw the phase unrevoked, the watcher sees.
-/// (The asymmetric Dekker protocol; see D. Dice, H. Huang and M. Yang, "Asymmetric Dekker Synchronization",
-/// Sun Microsystems, 2001.)
+/// The watcher moves the phase from replying to revoked, issues a process-wide fence, and then reads how far the thread has
+/// come. The thread stores its cursor before each reply and loads the phase after it. The fence stands on the watcher's
+/// side, so that the thread pays a plain store and a plain load a reply: whatever it stored before it last saw the phase
+/// unrevoked, the watcher sees. (The asymmetric Dekker protocol; see D. Dice, H. Huang and M. Yang, "Asymmetric Dekker
+/// Synchronization", Sun Microsystems, 2001.)
 /// </remarks>
 internal abstract class RevocableReplies
 {
@@ -38,11 +37,7 @@ internal abstract class RevocableReplies
     /// <summary>Makes one that has nothing to do.</summary>
     /// <param name="map">What requests are applied to.</param>
     /// <param name="inbox">Where requests from elsewhere come.</param>
-    protected RevocableReplies(Dictionary<int, int> map, Inbox inbox)
-    {
-        this.map = map;
-        Inbox = inbox;
-    }
+    protected RevocableReplies(Dictionary<int, int> map, Inbox inbox) => (this.map, Inbox) = (map, inbox);
 
     /// <summary>The replies whose callers this thread is running; null if it runs none.</summary>
     public static RevocableReplies? OfThisThread => ofThisThread;
