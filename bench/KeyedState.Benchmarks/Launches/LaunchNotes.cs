@@ -33,6 +33,8 @@ internal static class LaunchNotes
                 Observe(Metric.LockContentions, iteration => iteration.Counted.LockContentions),
                 .. ObserveIfKnown(Metric.CoresBefore, iteration => iteration.CoresBefore),
                 .. ObserveIfKnown(Metric.CoresAfter, iteration => iteration.CoresAfter),
+                .. ObserveIfKnown(Metric.PaceBefore, iteration => iteration.PaceBefore),
+                .. ObserveIfKnown(Metric.PaceAfter, iteration => iteration.PaceAfter),
             ],
         };
 

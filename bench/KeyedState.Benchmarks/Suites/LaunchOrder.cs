@@ -25,11 +25,11 @@ internal static class LaunchOrder
             }
         }
 
-        foreach (var look in looks)
-        {
-            planned.AddRange(Enumerable.Range(look.Launches, look.SpareRounds)
-                .SelectMany(number => states.Where(state => state.Look == look).Select(state => new PlannedLaunch(state, number))));
-        }
+        planned.AddRange(
+            from spare in Enumerable.Range(0, looks.Max(look => look.SpareRounds))
+            from look in looks.Where(look => look.SpareRounds > spare)
+            from state in states.Where(state => state.Look == look)
+            select new PlannedLaunch(state, look.Launches + spare));
 
         return planned;
 

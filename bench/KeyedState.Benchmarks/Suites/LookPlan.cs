@@ -29,11 +29,14 @@ internal sealed record LookPlan(
     /// <summary>For how long its launches wait for cores that are near; null on one core.</summary>
     public CoreWait? Cores { get; init; } = Placement.OneCore ? null : new(CoreDistance.FarFrom, LongestWait);
 
+    /// <summary>Whether its launches note the pace of their core.</summary>
+    public bool Pace => Placement.OneCore;
+
     /// <summary>
     /// How many further rounds are planned, of which the launches are made whose states then have too few for an interval: where cores
-    /// move, some launches don't run at the distance of the others.
+    /// move or are slowed down, some launches don't run in the condition of the others.
     /// </summary>
-    public int SpareRounds => Cores?.Limit > TimeSpan.Zero ? 2 : 0;
+    public int SpareRounds => FewestLaunches > 1 ? 2 : 0;
 
     /// <summary>
     /// A launch is short here, so there are more of them: as many as it takes for two launches far off not to reach the
@@ -70,6 +73,9 @@ internal sealed record LookPlan(
         Iterations = 3,
         Cores = new(CoreDistance.FarFrom, TimeSpan.Zero),
     };
+
+    /// <summary>The look whose launches take their cores as they are.</summary>
+    public LookPlan WithoutWaits() => this with { Cores = Cores is { } wait ? wait with { Limit = TimeSpan.Zero } : null };
 
     /// <summary>Why the look can't be taken on this machine; null when it can.</summary>
     public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;

@@ -15,6 +15,18 @@ internal sealed record PilotedState(
     /// <summary>The operations of an iteration, over all workers.</summary>
     public int Operations => Plan.Scenario.Workers * Plan.Work.OperationsPerWorker;
 
+    /// <summary>Whether its pilot waited as long as it was to, and its cores did not come near.</summary>
+    public bool HasWaitedInVain => Look.Cores is { } wait && wait.Limit > TimeSpan.Zero && WaitedSeconds >= wait.Limit.TotalSeconds;
+
+    /// <summary>The same where its look waits for cores no longer, or as before.</summary>
+    /// <param name="look">The look as it is now.</param>
+    public PilotedState In(LookPlan look) => this with
+    {
+        Look = look,
+        Plan = Plan with { Cores = look.Cores },
+        WaitedSeconds = look.Cores?.Limit > TimeSpan.Zero ? WaitedSeconds : 0,
+    };
+
     /// <summary>How long a launch with so many measured iterations takes, in seconds.</summary>
     public double Seconds(int iterations) => LaunchSeconds + (iterations * IterationSeconds);
 }

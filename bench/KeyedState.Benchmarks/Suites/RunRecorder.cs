@@ -152,9 +152,9 @@ internal sealed class RunRecorder(
 
     private void DecideOn(PlannedLaunch spare)
     {
-        var distance = CoreDistance.MostlyOf(Run);
+        var (distance, pace) = (CoreDistance.MostlyOf(Run), QuietPace.Of(Run));
         var enough = Run.Launches.Count(launch =>
-            launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && LaunchFigure.Of(launch, Run.Scenario.Roles, distance) is not null);
+            launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && LaunchFigure.Of(launch, Run.Scenario.Roles, distance, pace) is not null);
         if (enough >= spare.Look.FewestLaunches)
         {
             CallOff(spare.Entry, "It has enough launches.");

@@ -30,11 +30,11 @@ internal static class SuitePilot
     {
         if (look.Window is not { } window)
         {
-            return new(entry, look, WorkSize.Unpiloted(OperationsOf(entry, look) / UnpilotedShare) with { Warmup = look.Warmup, Cores = look.Cores });
+            return new(entry, look, WorkSize.Unpiloted(OperationsOf(entry, look) / UnpilotedShare) with { Warmup = look.Warmup, Cores = look.Cores, Pace = look.Pace });
         }
 
         var started = Stopwatch.GetTimestamp();
-        var answer = Ask(entry, look.Placement, look.Warmup, window, look.Cores);
+        var answer = Ask(entry, look.Placement, look.Warmup, window, look.Cores, look.Pace);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var note = LaunchNote.Read(answer.Note) ?? throw new WorkerException(entry.Name, "left a note of its pilot that can't be read.");
         var times = note.Of(Metric.Time);
@@ -54,9 +54,9 @@ internal static class SuitePilot
     /// <summary>The rate of the empty state, in operations per second: what the harness can do in a placement.</summary>
     /// <param name="placement">The placement.</param>
     public static double HarnessRate(Placement placement) =>
-        1e9 / Ask(StateEntry.Of(typeof(EmptyState)), placement, WarmupPlan.Untiered, Window.AllCores, cores: null).NanosecondsPerOperation;
+        1e9 / Ask(StateEntry.Of(typeof(EmptyState)), placement, WarmupPlan.Untiered, Window.AllCores, cores: null, pace: false).NanosecondsPerOperation;
 
-    private static PilotAnswer Ask(StateEntry entry, Placement placement, WarmupPlan warmup, Window window, CoreWait? cores)
+    private static PilotAnswer Ask(StateEntry entry, Placement placement, WarmupPlan warmup, Window window, CoreWait? cores, bool pace)
     {
         using var binding = placement.OneCore ? CoreBinding.ToOneCoreWherePossible() : null;
         using var worker = OwnWorker.Start(placement.RuntimeSettings);
@@ -64,7 +64,7 @@ internal static class SuitePilot
             new WorkerRequest(
                 WorkerTask.Pilot,
                 entry.Name,
-                Plan: new LaunchPlan(Scenario.GoByExample, FixedWork.Small, warmup, placement.Lifetime, cores).ToString(),
+                Plan: new LaunchPlan(Scenario.GoByExample, FixedWork.Small, warmup, placement.Lifetime, cores, pace).ToString(),
                 WindowMilliseconds: window.Aim.TotalMilliseconds,
                 LongestWindowMilliseconds: window.Longest.TotalMilliseconds,
                 RunMicroseconds: window.Run.TotalMicroseconds),

@@ -20,6 +20,7 @@ internal sealed record SuitePlan(
     private const double SecondsBuildingALaunch = 0.02;
 
     private const int HarnessProcesses = 3;
+    private const int MostWaitsInVain = 3;
 
     private static readonly TimeSpan LongestLookForNear = TimeSpan.FromSeconds(5);
 
@@ -34,10 +35,10 @@ internal sealed record SuitePlan(
     /// <param name="progress">Told how far it is.</param>
     public static SuitePlan Of(Suite suite, IReadOnlyList<StateEntry> states, long started, int seed, ProgressWriter progress)
     {
-        var looks = suite.Looks.Where(look => look.AbsentBecause is null).Select(Patient).ToArray();
         var failures = new List<StoredFailure>();
-        var piloted = looks.SelectMany(look => PilotAll(look, states, failures, progress)).ToArray();
-        piloted = [.. piloted.Where(state => failures.All(failure => failure.State != state.Entry.Name))];
+        var pilots = suite.Looks.Where(look => look.AbsentBecause is null).Select(Patient).Select(look => PilotAll(look, states, failures, progress)).ToArray();
+        LookPlan[] looks = [.. pilots.Select(pilot => pilot.Look)];
+        PilotedState[] piloted = [.. pilots.SelectMany(pilot => pilot.States).Where(state => failures.All(failure => failure.State != state.Entry.Name))];
         var harness = looks.Any(look => look.Window is not null)
             ? new StoredHarness(HarnessRates(Placement.QuietCore), HarnessRates(Placement.QuietCores))
             : null;
@@ -66,19 +67,18 @@ internal sealed record SuitePlan(
     }
 
     // Where cores never come near each other, launches would only lose the time.
-    private static LookPlan Patient(LookPlan look) => look.Cores is { } wait && wait.Limit > TimeSpan.Zero && CoreRoundTrip.AwaitNear(wait.Near, LongestLookForNear) >= wait.Near
-        ? look with { Cores = wait with { Limit = TimeSpan.Zero } }
-        : look;
+    private static LookPlan Patient(LookPlan look) =>
+        look.Cores is { } wait && wait.Limit > TimeSpan.Zero && CoreRoundTrip.AwaitNear(wait.Near, LongestLookForNear) >= wait.Near ? look.WithoutWaits() : look;
 
-    private static IEnumerable<PilotedState> PilotAll(
+    private static (LookPlan Look, IReadOnlyList<PilotedState> States) PilotAll(
         LookPlan look, IReadOnlyList<StateEntry> states, List<StoredFailure> failures, ProgressWriter progress)
     {
+        var piloted = new List<PilotedState>();
         foreach (var entry in states.Where(entry => failures.All(failure => failure.State != entry.Name)).ToArray())
         {
-            PilotedState? piloted = null;
             try
             {
-                piloted = SuitePilot.Try(entry, look);
+                piloted.Add(SuitePilot.Try(entry, look));
             }
             catch (WorkerException failure)
             {
@@ -86,11 +86,14 @@ internal sealed record SuitePlan(
                 failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));
             }
 
-            if (piloted is not null)
+            // Cores that rarely come near cost more launches than they bring near ones.
+            if (piloted.Count(state => state.HasWaitedInVain) >= MostWaitsInVain)
             {
-                yield return piloted;
+                look = look.WithoutWaits();
             }
         }
+
+        return (look, [.. piloted.Select(state => state.In(look))]);
     }
 
     private static double[] HarnessRates(Placement placement) =>

@@ -11,7 +11,9 @@ namespace KeyedState.Harness;
 /// <param name="Warmup">How long the process runs before it is measured.</param>
 /// <param name="Lifetime">How long one instance of the state is driven.</param>
 /// <param name="Cores">How long it waits for cores that are near each other; null where it doesn't look, as on one core.</param>
-public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Warmup, StateLifetime Lifetime, CoreWait? Cores = null)
+/// <param name="Pace">Whether it notes the pace of its thread's core around each iteration, as on one core.</param>
+public sealed record LaunchPlan(
+    Scenario Scenario, FixedWork Work, WarmupPlan Warmup, StateLifetime Lifetime, CoreWait? Cores = null, bool Pace = false)
 {
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text.</param>
@@ -32,7 +34,8 @@ public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Wa
                 new FixedWork(Positive(fields["operations"]), Positive(fields["run"])),
                 WarmupPlan.Parse(fields["warmup"]),
                 Enum.Parse<StateLifetime>(fields["lifetime"]),
-                fields.TryGetValue("cores", out var cores) ? CoreWait.Parse(cores) : null);
+                fields.TryGetValue("cores", out var cores) ? CoreWait.Parse(cores) : null,
+                fields.ContainsKey("pace"));
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
         {
@@ -43,7 +46,7 @@ public sealed record LaunchPlan(Scenario Scenario, FixedWork Work, WarmupPlan Wa
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}{(Cores is null ? "" : $";cores={Cores}")}");
+        $"{TextOf(Scenario)};operations={Work.OperationsPerWorker};run={Work.RunLength};warmup={Warmup};lifetime={Lifetime}{(Cores is null ? "" : $";cores={Cores}")}{(Pace ? ";pace=noted" : "")}");
 
     /// <summary>A scenario as text: two that differ in anything differ in it.</summary>
     internal static string TextOf(Scenario scenario)

@@ -15,6 +15,7 @@ public sealed class StateLaunch : IDisposable
     private DrivenState? driven;
     private ProcessCounters? start;
     private double? cores;
+    private double? pace;
     private FixedWorkOutcome outcome;
 
     /// <summary>Makes ready; no state is made yet.</summary>
@@ -69,6 +70,7 @@ public sealed class StateLaunch : IDisposable
 
         driven!.Driver.Park(work);
         AwaitCores();
+        pace = PaceNow();
         start = ProcessCounters.Read();
     }
 
@@ -86,7 +88,7 @@ public sealed class StateLaunch : IDisposable
         }
 
         var counted = ProcessCounters.Read().Since(start);
-        iterations.Add(new LaunchIteration(outcome, counted, cores, plan.Cores is null ? null : CoreRoundTrip.Farthest()));
+        iterations.Add(new LaunchIteration(outcome, counted, cores, plan.Cores is null ? null : CoreRoundTrip.Farthest(), pace, PaceNow()));
         start = null;
         PeakPoolThreads = Math.Max(PeakPoolThreads, ThreadPool.ThreadCount);
     }
@@ -121,6 +123,8 @@ public sealed class StateLaunch : IDisposable
             Waited += Stopwatch.GetElapsedTime(started);
         }
     }
+
+    private double? PaceNow() => plan.Pace ? CorePace.Measure() : null;
 
     private DrivenState New() => new(entry, create, plan.Scenario);
 }

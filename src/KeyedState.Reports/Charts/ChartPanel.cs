@@ -44,7 +44,7 @@ internal sealed class ChartPanel
 
     private void DrawHead(SvgDrawing drawing)
     {
-        var pace = look == Look.OneCore && analysis.Pace.Rounds.Count > 0 ? " at the machine's quiet pace" : "";
+        var pace = look == Look.OneCore && analysis.Pace is not null ? " while nothing slowed the core down" : "";
         drawing.Text("head", left, layout.HeadTop, 12.5, $"{shown.Title} on {look.Name}");
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, $"{shown.Unit}{pace}, {MetricText.Direction(look.Metric)}");
     }

@@ -22,6 +22,7 @@ public static class BenchmarkText
     {
         var names = Names(run.States);
         var failed = run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State).ToHashSet();
+        var pace = QuietPace.Of(run);
         string[] lines =
         [
             Skipped("Commit", run.Source.Commit is { } commit ? commit + (run.Source.Dirty ? " with changes that are not committed" : "") : "unknown"),
@@ -36,16 +37,16 @@ public static class BenchmarkText
             .. from state in run.States
                where !failed.Contains(state.Name)
                from launch in run.Launches.Where(launch => launch.State == state.Name).OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-               from line in Lines(names[state.Name], launch, run.Scenario.Roles)
+               from line in Lines(names[state.Name], launch, run.Scenario.Roles, pace)
                select line,
         ];
         return string.Join('\n', lines) + "\n";
     }
 
     // Figures at different distances of the cores are never put together.
-    private static IEnumerable<string> Lines(string name, StoredLaunch launch, IReadOnlyList<StoredRole> roles) =>
+    private static IEnumerable<string> Lines(string name, StoredLaunch launch, IReadOnlyList<StoredRole> roles, QuietPace? pace) =>
         from distance in launch.Note.Of(Metric.CoresBefore).Count == 0 ? [null] : (IReadOnlyList<CoreDistance?>)CoreDistance.All
-        let figure = LaunchFigure.Of(launch, roles, distance)
+        let figure = LaunchFigure.Of(launch, roles, distance, pace)
         where figure is not null
         select Line(distance is null ? name : $"{name}/cores={distance}", launch, figure, launch.Note.At(distance).Of(Metric.Allocated));
 

@@ -13,6 +13,7 @@ internal static class EnvironmentSection
         [
             $"- Processor: {MarkdownText.Escape(machine.Processor)} ({MarkdownText.Escape(machine.ProcessorModel)}), {FactText.Cores(analysis.Run)}, {MarkdownText.Escape(machine.Architecture)}",
             .. FactText.Distance(analysis) is { } distance ? [$"- Cores: {distance}"] : Array.Empty<string>(),
+            .. FactText.Pace(analysis) is { } pace ? [$"- Pace: {pace}"] : Array.Empty<string>(),
             $"- System: {MarkdownText.Escape(machine.System)}",
             $"- Runtime: {MarkdownText.Escape(machine.Runtime)}, collector {MarkdownText.Escape(machine.GarbageCollector)}",
             $"- Source: {(source.Commit is { } commit ? MarkdownText.Code(commit) : "no version control")}{(source.Dirty ? ", **with changes that are not committed**" : "")}",

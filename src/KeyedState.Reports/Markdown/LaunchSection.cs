@@ -22,32 +22,28 @@ internal static class LaunchSection
             ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
             :
             [
-                $"{heading}, one figure a launch as it was measured, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{(analysis.AtOtherDistance() is not null && look == Look.AllCores ? ", or most of its iterations not while the cores were " + analysis.Distance : "")}):",
+                $"{heading}, one figure a launch, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{Otherwise(analysis, look)}):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
                 .. analysis.States.Select(state => Row(state, look, RoundsOf(analysis, look))),
                 "",
-                .. look == Look.OneCore ? Pace(analysis.Pace, RoundsOf(analysis, look)) : [],
             ];
     }
 
-    private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
-        [.. analysis.States.SelectMany(state => state.Measured).Where(launch => launch.Look == look).Select(launch => launch.Round).Distinct().Order()];
+    private static string Otherwise(RunAnalysis analysis, Look look) =>
+        look == Look.AllCores && analysis.AtOtherDistance() is not null ? $", or most of its iterations not while the cores were {analysis.Distance}"
+        : look == Look.OneCore && analysis.Slowdowns.Count > 0 ? ", or its core was slowed down in most of its iterations"
+        : "";
 
-    private static string[] Pace(MachinePace pace, int[] rounds) => pace.Rounds.Count == 0
-        ? []
-        :
-        [
-            $"Slow-downs common to all states of these rounds, as multiples of a quiet round's time: {InRounds(rounds, round => pace.Rounds.TryGetValue(round, out var multiple) ? FigureText.Fixed(multiple, 3) : null)}.",
-            "",
-        ];
+    private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
+        [.. analysis.States.SelectMany(state => state.Launches).Where(launch => launch.Look == look).Select(launch => launch.Round).Distinct().Order()];
 
     private static string InRounds(int[] rounds, Func<int, string?> text) => string.Join(" · ", rounds.Select(round => text(round) ?? FigureText.Absent));
 
     private static string Row(StateAnalysis state, Look look, int[] rounds)
     {
-        var launches = state.Measured.Where(launch => launch.Look == look).ToDictionary(launch => launch.Round);
+        var launches = state.Launches.Where(launch => launch.Look == look).ToDictionary(launch => launch.Round);
         return launches.Count == 0
             ? MarkdownText.Row(MarkdownText.Code(state.Declared.Name), $"{FigureText.Absent} (none ended)", FigureText.Absent)
             : MarkdownText.Row(

@@ -21,6 +21,7 @@ public static class MarkdownReport
         .. StateTable.Lines(analysis),
         "",
         .. DistanceSection.Fold(analysis),
+        .. SlowedSection.Fold(analysis),
         .. MarkdownText.Fold("What each state is", DesignSection.Lines(analysis)),
         .. MarkdownText.Fold("How it was measured", MethodSection.Lines(analysis)),
         .. MarkdownText.Fold("What the figures do not say", CaveatSection.Lines(analysis)),

@@ -12,13 +12,13 @@ internal static class MethodSection
         .. Results.Look.All.Select(look => Look(analysis, look)),
         .. TieringNote.Lines(analysis),
         .. Distance(analysis),
+        .. Pace(analysis.Pace),
         .. Harness(analysis.Run.HarnessScaling, analysis.Run.Machine.LogicalCores),
         $"- The run was planned to take {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s and allowed {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s.",
         "",
         "What a figure is:",
         "",
         "- A launch's figure on one core is the lower quartile of its iterations: nothing contends there, and whatever else the machine does can only add time. On all cores it is total time over total operations. Slow iterations are what contention looks like, so none is removed.",
-        .. Pace(analysis.Pace),
         "- A row's figure on one core is the centre of its launches: the median of the averages of all pairs (Hodges and Lehmann), with the interval of Wilcoxon's signed ranks. It assumes that launches scatter evenly" + Confidences(analysis, Results.Look.OneCore),
         "- On all cores, where launches can have two modes, it is the median of the launches, with the interval of order statistics, which assumes no distribution" + Confidences(analysis, Results.Look.AllCores),
         $"- × baseline is the median of the ratios of all pairs of a launch of the state and one of the baseline (Hodges and Lehmann), with Moses' exact interval of at least {FigureText.Percent(Estimate.LeastConfidence)} confidence. Launches are not paired by round: on all cores those of one round have little in common, and one odd launch would decide the interval.",
@@ -37,14 +37,12 @@ internal static class MethodSection
         $"- *{Words.Of(Mark.Collections)}*: on one core there were more GC collections than expected, or fewer, and the difference is more than {FigureText.Percent(MarkDetector.LargestCollectionShare)} of the cost. A note under the table gives both numbers.",
     ];
 
-    private static string[] Pace(MachinePace pace) => pace.Rounds.Count == 0
+    private static string[] Pace(QuietPace? pace) => pace is null
         ? []
         :
         [
-            $"- Slow-downs common to all states of a round are divided out of the launches on one core. A median polish (Tukey) finds them. The lower quartile of the rounds counts as 1; here the rounds went from {Pace(pace.Rounds.Values.Min())} to {Pace(pace.Rounds.Values.Max())}. A round with fewer than {FigureText.Count(MachinePace.FewestStates)} states is left as it was measured. An interval on one core therefore compares a state with the others of this run: all of them together can be some per cent higher or lower in the next run.",
+            $"- Before and after each iteration on one core the launch timed fixed work that keeps the core busy. At the run's quiet pace a step of it took {FigureText.Significant(pace.Nanoseconds)} ns. Where it took more than {FigureText.Fixed(QuietPace.LargestSlowdown, 1)} times as long, before or after, something slowed the core down, and the iteration counts for no cost, whatever its time. A launch of which less than half ran at the quiet pace is left out.",
         ];
-
-    private static string Pace(double multiple) => FigureText.Fixed(multiple, 3);
 
     private static string Look(RunAnalysis analysis, Look look)
     {

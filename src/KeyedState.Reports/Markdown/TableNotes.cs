@@ -19,6 +19,11 @@ internal static class TableNotes
             yield return $"- {distance}{(analysis.AtOtherDistance() is null ? "" : " The figures on all cores are from these alone.")}";
         }
 
+        if (FactText.Pace(analysis) is { } pace)
+        {
+            yield return $"- {pace}";
+        }
+
         if (analysis.UnderTheFloor is { Count: > 0 } under)
         {
             yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} is no lower bound in this run: on one core, on all cores or on both, {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])} took less time.";

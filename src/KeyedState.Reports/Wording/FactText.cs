@@ -25,6 +25,14 @@ internal static class FactText
         ? null
         : $"Of {FigureText.Count(analysis.LookedAt)} iterations on all cores, {FigureText.Count(analysis.IterationsAt(distance))} ran while the cores were {distance}: a cache line took {FigureText.Significant(analysis.RoundTrip!.Value)} ns from one to the other and back.";
 
+    /// <summary>How often the one core was slowed down, as sentences; null where nobody looked.</summary>
+    public static string? Pace(RunAnalysis analysis) => (analysis.Pace, analysis.Slowdowns) switch
+    {
+        (null, _) => null,
+        (_, []) => $"Nothing slowed the core down during the {FigureText.Count(analysis.PacesNoted)} iterations on one core.",
+        (_, var slowdowns) => $"The core was slowed down, by up to {FigureText.Fixed(slowdowns.Max(), 2)} times, in {FigureText.Count(slowdowns.Count)} of {FigureText.Count(analysis.PacesNoted)} iterations on one core. The figures on one core are from the others alone.",
+    };
+
     /// <summary>When it ran and from which source.</summary>
     public static string Source(StoredRun run) => $"{Date(run)}, {Commit(run)}";
 

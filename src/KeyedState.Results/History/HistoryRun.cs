@@ -5,7 +5,7 @@ namespace KeyedState.Results;
 /// <param name="Distance">How far apart the cores were in the iterations on all cores from which the times are; null where nobody looked.</param>
 /// <param name="Times">
 /// Nanoseconds for an operation of each launch, by state and look, in order of rounds. States that failed and launches without an
-/// iteration at the distance are left out.
+/// iteration at the distance, or at the quiet pace, are left out.
 /// </param>
 public sealed record HistoryRun(StoredRun Head, CoreDistance? Distance, IReadOnlyDictionary<(string State, Look Look), IReadOnlyList<double>> Times)
 {
@@ -14,12 +14,13 @@ public sealed record HistoryRun(StoredRun Head, CoreDistance? Distance, IReadOnl
     public static HistoryRun Of(StoredRun run)
     {
         var distance = CoreDistance.MostlyOf(run);
+        var pace = QuietPace.Of(run);
         var failed = run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State).ToHashSet();
         return new(
             run with { Launches = [] },
             distance,
             run.Launches.Where(launch => !failed.Contains(launch.State))
-                .Select(launch => (Launch: launch, Times: launch.Note.At(distance).Of(Metric.Time)))
+                .Select(launch => (Launch: launch, Times: launch.Note.At(distance).Quiet(pace).Of(Metric.Time)))
                 .Where(pair => pair.Times.Count > 0)
                 .GroupBy(pair => (pair.Launch.State, pair.Launch.Look))
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)

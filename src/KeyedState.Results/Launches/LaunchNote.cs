@@ -60,7 +60,18 @@ public sealed record LaunchNote
     /// <param name="distance">The distance; null for all iterations.</param>
     public LaunchNote At(CoreDistance? distance) => distance is null || Of(Metric.CoresBefore).Count == 0
         ? this
-        : this with { Observations = [.. Observations.Select(one => one with { Values = [.. one.Values.Where((_, iteration) => DistanceIn(iteration) == distance)] })] };
+        : Where(iteration => DistanceIn(iteration) == distance);
+
+    /// <summary>The same note over the iterations before and after which the core was not slowed down; whole where nobody looked.</summary>
+    /// <param name="pace">The quiet pace of its run; null for all iterations.</param>
+    public LaunchNote Quiet(QuietPace? pace) => pace is null || Of(Metric.PaceBefore).Count == 0
+        ? this
+        : Where(iteration => !pace.IsSlow(Of(Metric.PaceBefore)[iteration]) && !pace.IsSlow(Of(Metric.PaceAfter)[iteration]));
+
+    /// <summary>The same note over the iterations both before and after which the core was slowed down; without any where nobody looked.</summary>
+    /// <param name="pace">The quiet pace of its run.</param>
+    public LaunchNote Slowed(QuietPace pace) =>
+        Where(iteration => Of(Metric.PaceBefore).Count > 0 && pace.IsSlow(Of(Metric.PaceBefore)[iteration]) && pace.IsSlow(Of(Metric.PaceAfter)[iteration]));
 
     /// <summary>How many iterations were measured with the cores at a distance, both before and after; 0 where nobody looked.</summary>
     /// <param name="distance">The distance.</param>
@@ -80,6 +91,9 @@ public sealed record LaunchNote
         ArgumentNullException.ThrowIfNull(bytes);
         return NoteFormat.Read(bytes);
     }
+
+    private LaunchNote Where(Func<int, bool> keeps) =>
+        this with { Observations = [.. Observations.Select(one => one with { Values = [.. one.Values.Where((_, iteration) => keeps(iteration))] })] };
 
     private CoreDistance? DistanceIn(int iteration)
     {

@@ -32,7 +32,7 @@ internal static class NoteCheck
             yield return "no iterations, or unequal numbers of values";
         }
 
-        if (note.Of(Metric.CoresBefore).Count != note.Of(Metric.CoresAfter).Count)
+        if (note.Of(Metric.CoresBefore).Count != note.Of(Metric.CoresAfter).Count || note.Of(Metric.PaceBefore).Count != note.Of(Metric.PaceAfter).Count)
         {
             yield return "cores that were looked at on one side of its iterations only";
         }

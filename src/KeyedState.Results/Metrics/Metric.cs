@@ -71,9 +71,15 @@ public sealed class Metric
     /// <summary>The same just after it.</summary>
     public static Metric CoresAfter { get; } = new("core round trip after", "ns", Better.Neither);
 
+    /// <summary>How long the core took for a step of fixed work just before an iteration; only on one core.</summary>
+    public static Metric PaceBefore { get; } = new("core pace before", "ns/step", Better.Lower);
+
+    /// <summary>The same just after it.</summary>
+    public static Metric PaceAfter { get; } = new("core pace after", "ns/step", Better.Lower);
+
     /// <summary>What a launch can observe in each iteration, besides the ends of its roles.</summary>
     public static IReadOnlyList<Metric> Observed { get; } =
-        [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions, CoresBefore, CoresAfter];
+        [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions, CoresBefore, CoresAfter, PaceBefore, PaceAfter];
 
     /// <summary>The name, such as "cost". A file knows a metric by it.</summary>
     public string Name { get; }

@@ -24,13 +24,31 @@ public sealed record LaunchFigure(
     /// <param name="launch">The launch.</param>
     /// <param name="roles">The roles of its scenario.</param>
     /// <param name="distance">How far apart its cores must have been; null for all iterations.</param>
-    /// <returns>What it says; null where less than half of its iterations were measured at that distance, too few to speak for the launch.</returns>
-    public static LaunchFigure? Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles, CoreDistance? distance = null)
+    /// <param name="pace">The quiet pace of its run; null for all iterations.</param>
+    /// <returns>What it says; null where less than half of its iterations were measured at that distance and pace, too few to speak for the launch.</returns>
+    public static LaunchFigure? Of(StoredLaunch launch, IReadOnlyList<StoredRole> roles, CoreDistance? distance = null, QuietPace? pace = null)
     {
         ArgumentNullException.ThrowIfNull(launch);
-        var note = launch.Note.At(distance);
+        var note = launch.Note.At(distance).Quiet(pace);
+        return note.Iterations * 2 < launch.Note.Iterations ? null : Of(launch, note, roles);
+    }
+
+    /// <summary>Reads those iterations of a launch in which its core was slowed down.</summary>
+    /// <param name="launch">The launch.</param>
+    /// <param name="roles">The roles of its scenario.</param>
+    /// <param name="pace">The quiet pace of its run.</param>
+    /// <returns>What it says; null where that is less than half of its iterations.</returns>
+    public static LaunchFigure? OfSlowed(StoredLaunch launch, IReadOnlyList<StoredRole> roles, QuietPace pace)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        var note = launch.Note.Slowed(pace);
+        return note.Iterations * 2 < launch.Note.Iterations ? null : Of(launch, note, roles);
+    }
+
+    private static LaunchFigure? Of(StoredLaunch launch, LaunchNote note, IReadOnlyList<StoredRole> roles)
+    {
         var times = note.Of(Metric.Time);
-        if (times.Count == 0 || times.Count * 2 < launch.Note.Iterations)
+        if (times.Count == 0)
         {
             return null;
         }

@@ -29,8 +29,8 @@ public sealed record RunAnalysis
     /// <summary>The best of each promise that has a candidate, in the order of the promises.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
-    /// <summary>The machine's pace on one core in each round, which is taken out of costs.</summary>
-    public required MachinePace Pace { get; init; }
+    /// <summary>The pace of the one core in the iterations from which costs are; null where nobody looked.</summary>
+    public required QuietPace? Pace { get; init; }
 
     /// <summary>Whether launches are missing that the run set out to make.</summary>
     public bool IsPartial => Run.Launches.Count < Run.PlannedLaunches;
@@ -102,6 +102,19 @@ public sealed record RunAnalysis
     /// <summary>How many iterations on all cores were measured at a distance.</summary>
     /// <param name="distance">The distance.</param>
     public int IterationsAt(CoreDistance distance) => Run.Launches.Sum(launch => launch.Note.IterationsAt(distance));
+
+    /// <summary>How many iterations have the core's pace noted.</summary>
+    public int PacesNoted => Run.Launches.Sum(launch => launch.Note.Of(Metric.PaceBefore).Count);
+
+    /// <summary>How many times as long as at the quiet pace the core took for its fixed work, around each iteration that was slowed down; empty where none was.</summary>
+    public IReadOnlyList<double> Slowdowns => Pace is not { } pace
+        ? []
+        :
+        [
+            .. Run.Launches.SelectMany(launch => launch.Note.Of(Metric.PaceBefore).Zip(launch.Note.Of(Metric.PaceAfter), Math.Max))
+                .Where(pace.IsSlow)
+                .Select(pace.SlowdownAt),
+        ];
 
     /// <summary>Why the run has no figures of a look, as a phrase; null when it took the look.</summary>
     /// <param name="look">The look.</param>

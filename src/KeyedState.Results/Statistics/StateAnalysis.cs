@@ -6,16 +6,16 @@ public sealed record StateAnalysis
     /// <summary>What the state declared.</summary>
     public required StoredState Declared { get; init; }
 
-    /// <summary>Its launches by look and round as they were measured, also those of a state that failed.</summary>
-    public required IReadOnlyList<LaunchFigure> Measured { get; init; }
-
-    /// <summary>The same launches with the machine's pace taken out of costs: what its figures are made of.</summary>
+    /// <summary>Its launches by look and round, also those of a state that failed: what its figures are made of.</summary>
     public required IReadOnlyList<LaunchFigure> Launches { get; init; }
+
+    /// <summary>Its launches on one core in which the core was slowed down; its cost is not of these.</summary>
+    public required IReadOnlyList<LaunchFigure> Slowed { get; init; }
 
     /// <summary>Its failures, and its launches that were discarded.</summary>
     public required IReadOnlyList<StoredFailure> Failures { get; init; }
 
-    /// <summary>Nanoseconds for an operation on one core at the machine's quiet pace, with what the harness takes.</summary>
+    /// <summary>Nanoseconds for an operation on one core that nothing slowed down, with what the harness takes.</summary>
     public required Figure Cost { get; init; }
 
     /// <summary>Nanoseconds for an operation on one core beyond those of the empty state, paired by round.</summary>

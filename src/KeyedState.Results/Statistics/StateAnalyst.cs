@@ -6,7 +6,6 @@ internal sealed class StateAnalyst
     private readonly StoredRun run;
     private readonly CoreDistance? distance;
     private readonly ILookup<string, StoredLaunch> launches;
-    private readonly Dictionary<string, LaunchFigure[]> measured;
     private readonly Dictionary<string, LaunchFigure[]> figures;
     private readonly HashSet<string> failed;
 
@@ -15,14 +14,13 @@ internal sealed class StateAnalyst
         this.run = run;
         this.distance = distance;
         launches = run.Launches.ToLookup(launch => launch.State);
-        measured = run.States.ToDictionary(state => state.Name, Measured);
         failed = [.. run.Failures.Where(failure => !failure.Discarded).Select(failure => failure.State)];
-        Pace = MachinePace.Of(measured.Where(state => !failed.Contains(state.Key)).Select(state => state.Value), Look.OneCore);
-        figures = measured.ToDictionary(state => state.Key, state => state.Value.Select(AtQuietPace).ToArray());
+        Pace = QuietPace.Of(run);
+        figures = run.States.ToDictionary(state => state.Name, Figures);
     }
 
-    /// <summary>The machine's pace on one core, which is taken out of costs.</summary>
-    public MachinePace Pace { get; }
+    /// <summary>The pace of the one core in iterations that nothing slowed down; null where nobody looked.</summary>
+    public QuietPace? Pace { get; }
 
     /// <summary>What the run says about one of its states.</summary>
     public StateAnalysis Analyse(StoredState state)
@@ -34,8 +32,8 @@ internal sealed class StateAnalyst
         return new()
         {
             Declared = state,
-            Measured = measured[state.Name],
             Launches = figures[state.Name],
+            Slowed = Pace is null ? [] : [.. launches[state.Name].OrderBy(launch => launch.Round).Select(launch => LaunchFigure.OfSlowed(launch, run.Scenario.Roles, Pace)).OfType<LaunchFigure>()],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
             Cost = cost,
             NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, PairedRounds.ExtraTime),
@@ -53,10 +51,10 @@ internal sealed class StateAnalyst
         };
     }
 
-    private LaunchFigure[] Measured(StoredState state) =>
+    private LaunchFigure[] Figures(StoredState state) =>
     [
         .. launches[state.Name].OrderBy(launch => launch.Look.Order).ThenBy(launch => launch.Round)
-            .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles, distance)).OfType<LaunchFigure>(),
+            .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles, distance, Pace)).OfType<LaunchFigure>(),
     ];
 
     private Mark[] MarksOf(StoredState state, double? sharedTime, double? collectionShare) => failed.Contains(state.Name)
@@ -91,11 +89,6 @@ internal sealed class StateAnalyst
 
     private LaunchFigure[] LaunchesOf(string state, Look look) => [.. figures[state].Where(launch => launch.Look == look)];
 
-    // On all cores what states do to each other's callers differs more than the machine's pace does, and is the figure.
-    private LaunchFigure AtQuietPace(LaunchFigure launch) => launch.Look == Look.OneCore
-        ? launch with { NanosecondsPerOperation = launch.NanosecondsPerOperation / Pace.Of(launch.Round) }
-        : launch;
-
     private Figure AllocatedBeyond(StoredState state)
     {
         var limit = Promise.Of(state).Limit;
@@ -124,7 +117,11 @@ internal sealed class StateAnalyst
     private string WhyNone(string state, Look look) =>
         failed.Contains(state) ? "it failed"
         : RunAnalysis.WhyNotTaken(run, look)
-        ?? (launches[state].Any(launch => launch.Look == look) ? $"its cores were not {distance} for half of any launch" : "no launch of it ended in this look");
+        ?? (launches[state].Any(launch => launch.Look == look) ? WhyNoneCounts(look) : "no launch of it ended in this look");
+
+    private string WhyNoneCounts(Look look) => look == Look.OneCore
+        ? "its core was slowed down in more than half of every launch"
+        : $"its cores were not {distance} for half of any launch";
 
     private bool IsTaken(Look look) => RunAnalysis.WhyNotTaken(run, look) is null;
 }

@@ -26,6 +26,15 @@ public sealed class LaunchPlanTests
         Assert.Equal(text, LaunchPlan.Parse(text).ToString());
     }
 
+    [Fact]
+    public void Parse_PlanThatNotesThePace_IsTheSamePlan()
+    {
+        var text = (Plan with { Pace = true }).ToString();
+
+        Assert.EndsWith(";lifetime=Iteration;pace=noted", text, StringComparison.Ordinal);
+        Assert.True(LaunchPlan.Parse(text).Pace);
+    }
+
     [Theory]
     [InlineData("250")]
     [InlineData("0/1500")]

@@ -58,6 +58,18 @@ public sealed class StateLaunchTests
     }
 
     [Fact]
+    public void Count_PlanThatNotesThePace_HasItBeforeAndAfter()
+    {
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState with { Pace = true });
+        launch.Park();
+        launch.Release();
+        launch.Count();
+
+        var iteration = Assert.Single(launch.Iterations);
+        Assert.True(iteration is { PaceBefore: > 0, PaceAfter: > 0 });
+    }
+
+    [Fact]
     public void Count_PlanThatDoesNotLookAtCores_KnowsNoDistance()
     {
         using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState);
@@ -66,6 +78,7 @@ public sealed class StateLaunchTests
         launch.Count();
 
         Assert.Equal((null, null), (launch.Iterations[0].CoresBefore, launch.Iterations[0].CoresAfter));
+        Assert.Equal((null, null), (launch.Iterations[0].PaceBefore, launch.Iterations[0].PaceAfter));
     }
 
     [Fact]

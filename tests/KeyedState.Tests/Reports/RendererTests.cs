@@ -25,8 +25,8 @@ public sealed class RendererTests
         GoldenFile.Matches(Render(name, ReportSamples.Broken()), "broken-" + name);
 
     [Fact]
-    public void Render_RunWhoseCoresMoved_IsAsLookedAt() =>
-        GoldenFile.Matches(Render("report.md", ReportSamples.Moved()), "moved-report.md");
+    public void Render_DisturbedRun_IsAsLookedAt() =>
+        GoldenFile.Matches(Render("report.md", ReportSamples.Disturbed()), "disturbed-report.md");
 
     [Theory]
     [MemberData(nameof(Renderers))]

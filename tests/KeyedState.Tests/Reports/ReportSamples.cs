@@ -50,13 +50,17 @@ internal static class ReportSamples
         ],
     };
 
-    /// <summary>A run whose cores moved: they were far apart in the first two rounds on all cores, and moved while the third began.</summary>
-    public static StoredRun Moved() => Whole().WithLaunches(launch => launch.Look == Look.OneCore ? launch : launch.Round switch
+    /// <summary>A run whose one core was slowed down in two rounds, and whose cores were far apart in the first two rounds on all and moved while the third began.</summary>
+    public static StoredRun Disturbed() => Whole().WithLaunches(launch => launch.Look == Look.OneCore ? Slowed(launch, launch.Round is 3 or 5) : launch.Round switch
     {
         < 2 => launch.WithTimes(time => time * 2).WithCores([320, 321, 322, 323, 324, 325], [320, 320, 320, 320, 320, 320]),
         2 => launch.WithCores([320, 60, 60, 60, 60, 60], [60, 60, 60, 60, 60, 60]),
         _ => launch.WithCores([60, 61, 62, 63, 64, 65], [60, 60, 60, 60, 60, 60]),
     });
+
+    private static StoredLaunch Slowed(StoredLaunch launch, bool slowed) => slowed
+        ? launch.WithTimes(time => time * 1.4).WithPace([1.5, 1.5, 1.6, 1.5, 1.4, 1.5])
+        : launch.WithPace([1, 1, 1, 1, 1, 1]);
 
     /// <summary>A run without the one-core look.</summary>
     public static StoredRun WithoutOneCore()

@@ -106,6 +106,15 @@ internal static class SampleRun
         },
     };
 
+    /// <summary>The same launch with the pace of its core, the same before and after each iteration, in nanoseconds for a step.</summary>
+    public static StoredLaunch WithPace(this StoredLaunch launch, IReadOnlyList<double> pace) => launch with
+    {
+        Note = launch.Note with
+        {
+            Observations = [.. launch.Note.Observations, new(Metric.PaceBefore.Name, pace), new(Metric.PaceAfter.Name, pace)],
+        },
+    };
+
     /// <summary>The same launch with another total of a counter, all of it in the first iteration.</summary>
     public static StoredLaunch WithTotal(this StoredLaunch launch, Metric counter, double total) =>
         launch.With(counter, launch.Note.Of(counter).Select((_, iteration) => iteration == 0 ? total : 0));

@@ -138,8 +138,8 @@ public sealed class RunFileTests : IDisposable
 
         var lines = System.IO.File.ReadAllLines(File);
         Assert.Equal(144, lines.Count(line => line.StartsWith("    {\"state\":", StringComparison.Ordinal)));
-        Assert.Equal(12, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
-        Assert.InRange(lines.Length, 144, 370);
+        Assert.Equal(14, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
+        Assert.InRange(lines.Length, 144, 375);
     }
 
     [Fact]
