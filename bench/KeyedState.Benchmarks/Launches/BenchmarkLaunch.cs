@@ -28,11 +28,6 @@ internal sealed class BenchmarkLaunch : IDisposable
     /// <param name="operations">The operations of an iteration where the suite tells nothing.</param>
     public static BenchmarkLaunch Start(StateEntry entry, LaunchSettings settings, int operations)
     {
-        if (settings.IsCalledOff(entry.Name))
-        {
-            throw new OperationCanceledException($"The suite has called off this launch of {entry.Name}.");
-        }
-
         var started = new BenchmarkLaunch(entry, settings, settings.Plan ?? WorkSize.Unpiloted(operations));
         started.Guard(started.WarmUp);
         started.Guard(() => started.launch.Park(FixedWork.Small));

@@ -24,14 +24,4 @@ internal sealed record LaunchSettings(string? NotePath, LaunchPlan? Plan)
         new(NoteVariable, NotePath ?? string.Empty),
         new(PlanVariable, Plan?.ToString() ?? string.Empty),
     ];
-
-    /// <summary>
-    /// The file by which the suite calls off the remaining launches of a state: BenchmarkDotNet's list of
-    /// launches can't be shortened once it runs.
-    /// </summary>
-    public static string CallOffPath(string noteFolder, string state) => Path.Combine(noteFolder, state + ".called-off");
-
-    /// <summary>Whether the suite has called off what is left of <paramref name="state"/>.</summary>
-    public bool IsCalledOff(string state) =>
-        Path.GetDirectoryName(NotePath) is { Length: > 0 } folder && File.Exists(CallOffPath(folder, state));
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains;
 
 namespace KeyedState.Benchmarks.Suites;
 
@@ -8,7 +9,7 @@ internal static class LaunchCases
 {
     /// <summary>Makes a case for every launch, in the same order.</summary>
     public static IReadOnlyList<(BenchmarkCase Case, PlannedLaunch Launch)> Make(
-        IReadOnlyList<PlannedLaunch> launches, ImmutableConfig config, string noteFolder)
+        IReadOnlyList<PlannedLaunch> launches, ImmutableConfig config, string noteFolder, IToolchain toolchain)
     {
         var declared = launches
             .Select(launch => launch.Look.Benchmarks)
@@ -18,7 +19,7 @@ internal static class LaunchCases
             .Select(launch => launch.State)
             .Distinct()
             .ToDictionary(state => state, state => WithOperations(declared[state.Look.Benchmarks][state.Entry.Name], state.Operations));
-        return [.. launches.Select(launch => (launch.ToCase(piloted[launch.State], config, noteFolder), launch))];
+        return [.. launches.Select(launch => (launch.ToCase(piloted[launch.State], config, noteFolder, toolchain), launch))];
     }
 
     private static Dictionary<string, Descriptor> Descriptors(Type benchmarks) =>

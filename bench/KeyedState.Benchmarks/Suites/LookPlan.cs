@@ -34,9 +34,9 @@ internal sealed record LookPlan(
 
     /// <summary>
     /// How many further rounds are planned, of which the launches are made whose states then have too few for an interval: where cores
-    /// move or are slowed down, some launches don't run in the condition of the others.
+    /// move, some launches don't run at the distance of the others, and launches on a core that is slowed down are put off to here.
     /// </summary>
-    public int SpareRounds => FewestLaunches > 1 ? 2 : 0;
+    public int SpareRounds => FewestLaunches == 1 ? 0 : Pace ? 6 : 2;
 
     /// <summary>
     /// A launch is short here, so there are more of them: as many as it takes for two launches far off not to reach the

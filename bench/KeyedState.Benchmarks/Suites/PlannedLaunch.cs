@@ -3,6 +3,7 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains;
 using KeyedState.Benchmarks.Launches;
 using Perfolizer.Mathematics.OutlierDetection;
 
@@ -32,12 +33,14 @@ internal sealed record PlannedLaunch(PilotedState State, int Round)
     /// <param name="descriptor">The benchmark of the state in the look's class, with the operations of an iteration.</param>
     /// <param name="config">The configuration of the whole run.</param>
     /// <param name="noteFolder">The folder for its note.</param>
-    public BenchmarkCase ToCase(Descriptor descriptor, ImmutableConfig config, string noteFolder)
+    /// <param name="toolchain">Builds and starts it.</param>
+    public BenchmarkCase ToCase(Descriptor descriptor, ImmutableConfig config, string noteFolder, IToolchain toolchain)
     {
         var settings = new LaunchSettings(Path.Combine(noteFolder, NoteName), State.Plan);
         var common = JobOf(Look);
         var job = new Job(FormattableString.Invariant($"{Look.Look.Key}-{Round}"), common)
-            .WithEnvironmentVariables([.. common.Environment.EnvironmentVariables, .. settings.ToVariables()]);
+            .WithEnvironmentVariables([.. common.Environment.EnvironmentVariables, .. settings.ToVariables()])
+            .WithToolchain(toolchain);
         return BenchmarkCase.Create(descriptor, job.Freeze(), new ParameterInstances([]), config);
     }
 

@@ -16,6 +16,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="noteFolder">Where the launches leave their notes.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="isTimeUp">Whether no further launch may start.</param>
+/// <param name="isCoreSlow">Whether something slows the core of the calling thread down.</param>
 /// <param name="interruption">Who may break the run off; null for nobody.</param>
 internal sealed class RunRecorder(
     StoredRun run,
@@ -24,11 +25,13 @@ internal sealed class RunRecorder(
     string noteFolder,
     ProgressWriter progress,
     Func<bool> isTimeUp,
+    Func<bool> isCoreSlow,
     Interruption? interruption = null) : EventProcessor
 {
     private readonly List<MeasuredLaunch> measured = [];
     private readonly HashSet<StateEntry> calledOff = [];
     private readonly HashSet<PlannedLaunch> ended = [];
+    private PlannedLaunch? current;
     private bool isTimeOver;
     private CoreBinding? binding;
 
@@ -66,35 +69,32 @@ internal sealed class RunRecorder(
             EndForTime();
         }
 
-        if (launch.IsSpare && !IsCalledOff(launch))
-        {
-            DecideOn(launch);
-        }
-
-        if (IsCalledOff(launch))
-        {
-            if (!launch.IsSpare)
-            {
-                progress.Skip();
-            }
-
-            return;
-        }
-
-        progress.Start(launch);
         if (launch.Look.Placement.OneCore)
         {
             binding = CoreBinding.ToOneCoreWherePossible();
         }
+
+        current = IsToBeMade(launch) ? launch : null;
+        if (current is null)
+        {
+            Unbind();
+        }
+        else
+        {
+            progress.Start(launch);
+        }
     }
+
+    /// <summary>Whether the launch that starts is made; else nothing comes of it.</summary>
+    /// <param name="benchmarkCase">Its case.</param>
+    public bool Makes(BenchmarkCase benchmarkCase) => launches[benchmarkCase] == current;
 
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
-        binding?.Dispose();
-        binding = null;
+        Unbind();
         interruption?.Pass();
         var planned = launches[benchmarkCase];
-        if (IsCalledOff(planned))
+        if (!Makes(benchmarkCase))
         {
             return;
         }
@@ -148,28 +148,62 @@ internal sealed class RunRecorder(
         }
     }
 
-    private bool IsCalledOff(PlannedLaunch launch) => calledOff.Contains(launch.Entry);
-
-    private void DecideOn(PlannedLaunch spare)
+    private bool IsToBeMade(PlannedLaunch launch)
     {
-        var (distance, pace) = (CoreDistance.MostlyOf(Run), QuietPace.Of(Run));
-        var enough = Run.Launches.Count(launch =>
-            launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && LaunchFigure.Of(launch, Run.Scenario.Roles, distance, pace) is not null);
-        if (enough >= spare.Look.FewestLaunches)
+        if (calledOff.Contains(launch.Entry))
         {
-            CallOff(spare.Entry, "It has enough launches.");
+            LeaveOut(launch);
+            return false;
         }
-        else
+
+        if (launch.IsSpare && HasEnough(launch))
+        {
+            return false;
+        }
+
+        if (launch.Look.Pace && isCoreSlow())
+        {
+            // A spare one is made for it, when the core may be left alone again.
+            Run = Run with { PlannedLaunches = Run.PlannedLaunches - (launch.IsSpare ? 0 : 1) };
+            LeaveOut(launch);
+            return false;
+        }
+
+        if (launch.IsSpare)
         {
             Run = Run with { PlannedLaunches = Run.PlannedLaunches + 1 };
             progress.Add();
         }
+
+        return true;
+    }
+
+    private bool HasEnough(PlannedLaunch spare)
+    {
+        var (distance, pace) = (CoreDistance.MostlyOf(Run), QuietPace.Of(Run));
+        return spare.Look.FewestLaunches <= Run.Launches.Count(launch =>
+            launch.State == spare.Entry.Name && launch.Look == spare.Look.Look && LaunchFigure.Of(launch, Run.Scenario.Roles, distance, pace) is not null);
+    }
+
+    private void LeaveOut(PlannedLaunch launch)
+    {
+        if (!launch.IsSpare)
+        {
+            ended.Add(launch);
+            progress.Skip();
+        }
+    }
+
+    private void Unbind()
+    {
+        binding?.Dispose();
+        binding = null;
     }
 
     private void EndForTime()
     {
         isTimeOver = true;
-        var left = launches.Values.Select(launch => launch.Entry).Distinct().Except(calledOff).ToArray().Sum(entry => CallOff(entry, "The time was up."));
+        var left = launches.Values.Select(launch => launch.Entry).Distinct().Except(calledOff).ToArray().Sum(CallOff);
         Run = Run with { LeftOutForTime = left, PlannedLaunches = Run.PlannedLaunches - left };
         progress.Say($"The time is up. Launches left out: {left}.");
     }
@@ -186,23 +220,14 @@ internal sealed class RunRecorder(
         Run = Run with
         {
             Failures = [.. Run.Failures, failure],
-            PlannedLaunches = Run.PlannedLaunches - (failure.Discarded ? 1 : CallOff(planned.Entry, failure.Error) + (planned.IsSpare ? 1 : 0)),
+            PlannedLaunches = Run.PlannedLaunches - (failure.Discarded ? 1 : CallOff(planned.Entry) + (planned.IsSpare ? 1 : 0)),
         };
     }
 
     /// <returns>How many launches of the state there will not be.</returns>
-    private int CallOff(StateEntry entry, string why)
+    private int CallOff(StateEntry entry)
     {
         calledOff.Add(entry);
-        try
-        {
-            File.WriteAllText(LaunchSettings.CallOffPath(noteFolder, entry.Name), why);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The launches that are left are then made in vain instead of ending at once; none of them is recorded.
-        }
-
         return launches.Values.Count(launch => launch.Entry == entry && !launch.IsSpare && !ended.Contains(launch));
     }
 }

@@ -77,9 +77,9 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
             var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock) > suite.Budget, interruption);
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock) > suite.Budget, new CoreWatch(Harness.CorePace.Measure).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
-            foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes))
+            foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
             {
                 cases.Add(benchmark, launch);
             }

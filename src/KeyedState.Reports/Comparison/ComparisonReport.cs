@@ -23,8 +23,8 @@ public static class ComparisonReport
         .. OneSided("Only in B (added)", comparison.Added),
         .. OneSided("Only in A (removed)", comparison.Removed),
         "In parentheses: intervals over launches of at least 95 % confidence; for a ratio, of all pairs of a launch of A "
-        + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics), for launches that differ by a factor. They speak of these two runs' launches; what changes between runs of one "
-        + "source is not in them, such as the machine's quiet pace, which on one core is that of each run. B/op is over all looks of a run.",
+        + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics). Each is widened by how far figures of one source move from run to run beside the others of their run. "
+        + "What moves all states together is in the ratios too and is given above each table. B/op is over all looks of a run.",
         "",
     ]);
 

@@ -17,6 +17,7 @@ internal static class ComparisonTable
             [
                 $"## {title} on {look.Name}",
                 "",
+                .. Level(comparison.LevelIn(look)),
                 MarkdownText.Row("state", $"A, {unit}", $"B, {unit}", $"B/A ({better} 1: B is faster)", "A, B/op", "B, B/op"),
                 MarkdownText.Row(":--", "--:", "--:", "--:", "--:", "--:"),
                 .. rows.Select(row => MarkdownText.Row(
@@ -26,6 +27,10 @@ internal static class ComparisonTable
                 .. Reasons(rows),
             ];
     }
+
+    private static string[] Level(double? level) => level is { } ratio
+        ? [$"All states together, by the median of their ratios: B is {Number(ratio)} times A.", ""]
+        : [];
 
     private static IEnumerable<string> Reasons(LookComparison[] rows)
     {

@@ -45,6 +45,6 @@ public static class HistoryChart
         SvgPage.Line(drawing, "sub", 49, 10.5,
             "Time per operation on a logarithmic axis, one place a run; the line joins the runs' figures, the band is their interval (at least 95 %).");
         SvgPage.Line(drawing, "sub", 64, 10.5,
-            "Vertical lines are change points, red towards slower and green towards faster, with the newest one's size above; dashed: machine, runtime or settings changed.");
+            "Vertical lines are change points, red towards slower and green towards faster, with the newest one's size above; dashed: machine, cores, runtime or settings met for the first time; the runs of each have a line of their own.");
     }
 }

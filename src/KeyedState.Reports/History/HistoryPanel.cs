@@ -84,10 +84,10 @@ internal sealed class HistoryPanel(RunHistory history, StateSeries series, doubl
         drawing.Dot("dot", X(point.Run), Y(point.Time.Center), 1.8);
     }
 
-    /// <summary>The points between changes of conditions, across which no line is drawn.</summary>
-    private IEnumerable<SeriesPoint[]> Stretches() => series.Points
-        .GroupBy(point => history.ConditionChanges.Count(change => change.FirstAfter <= point.Run))
-        .Select(stretch => stretch.ToArray());
+    /// <summary>The points under like conditions, between which a line is drawn.</summary>
+    private IEnumerable<SeriesPoint[]> Stretches() => history.Conditions
+        .Select(alike => series.Points.Where(point => alike.Contains(point.Run)).ToArray())
+        .Where(stretch => stretch.Length > 0);
 
     private double Between(int before, int after) => (X(before) + X(after)) / 2;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -25,6 +26,8 @@ public static class HistoryReport
         "## Every state",
         "",
         .. Look.All.SelectMany(look => States(history, look)),
+        .. NextRun(history),
+        .. MarkdownText.Fold("Every run", Levels(history)),
         .. MarkdownText.Fold("How change points are found", HistoryMethod.Lines),
     ]);
 
@@ -61,7 +64,7 @@ public static class HistoryReport
         [
             "## Known changes of machine or settings",
             "",
-            "No change point is sought across them.",
+            "Each is the first run under its conditions. A change point is sought only among runs of like conditions, also where conditions alternate.",
             "",
             MarkdownText.Row("first run after", "what", "before", "after"),
             MarkdownText.Row(":--", ":--", ":--", ":--"),
@@ -87,6 +90,32 @@ public static class HistoryReport
                 "",
             ];
     }
+
+    private static string[] NextRun(RunHistory history) => NextRunCheck.Of(history) is { Count: > 0 } checks
+        ?
+        [
+            $"Of two runs in a row under like conditions, the interval of one held the other's figure {Words.List([.. checks.Select(Held)])}. What moved all states of a run together is taken out first.",
+            "",
+        ]
+        : [];
+
+    private static string Held(NextRunCheck check) =>
+        $"in {FigureText.Count(check.Held)} of {FigureText.Count(check.Tried)} cases on {check.Look.Name} (half an interval: {FigureText.Fixed(100 * check.HalfWidth, 1)} % of the figure)";
+
+    private static IEnumerable<string> Levels(RunHistory history) =>
+    [
+        "The level is how many times as long as usual, under the conditions of the run, all its states took together: the median over states. It is the machine's, and change points are sought without it.",
+        "",
+        MarkdownText.Row(["run", "source", "conditions", .. Look.All.Select(look => $"level on {look.Name}")]),
+        MarkdownText.Row([":--", ":--", "--:", .. Look.All.Select(_ => "--:")]),
+        .. history.Runs.Select((run, index) => MarkdownText.Row(
+        [
+            run.Head.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            MarkdownText.Code(HistoryText.Short(run.Head.Source)),
+            FigureText.Count(1 + history.Conditions.TakeWhile(alike => !alike.Contains(index)).Count()),
+            .. Look.All.Select(look => history.Levels.Of(index, look) is { } level ? FigureText.Fixed(level, 3) : FigureText.Absent),
+        ])),
+    ];
 
     private static string Time(SeriesPoint point) => FigureText.WithInterval(Figure.Of(point.Time, ""));
 }

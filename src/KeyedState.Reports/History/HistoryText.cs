@@ -47,7 +47,8 @@ public static class HistoryText
         return $"{Short(before)}..{Short(after)}{distance}";
     }
 
-    private static string Short(StoredSource source) => source.Commit is { } commit
+    /// <summary>A commit, short.</summary>
+    internal static string Short(StoredSource source) => source.Commit is { } commit
         ? commit[..Math.Min(commit.Length, 10)] + (source.Dirty ? " with changes" : "")
         : "no version control";
 }

@@ -21,6 +21,13 @@ public sealed record RunComparison
     /// <summary>The states that only the first run has.</summary>
     public required IReadOnlyList<StoredState> Removed { get; init; }
 
+    /// <summary>How many times the first run's figure the second has in a look, taken over all states: the median of their ratios. It is the machine's more than any state's.</summary>
+    /// <param name="look">The look.</param>
+    /// <returns>A factor; null where no state can be compared.</returns>
+    public double? LevelIn(Look look) => Rows.Where(row => row.Look == look).Select(row => row.Ratio.Estimate?.Center).OfType<double>().ToArray() is { Length: > 0 } ratios
+        ? Median.Of(ratios)
+        : null;
+
     /// <summary>Compares two runs.</summary>
     /// <param name="before">The first run.</param>
     /// <param name="after">The second run.</param>
@@ -71,8 +78,5 @@ public sealed record RunComparison
         {
             ({ } because, _) => Figure.Absent($"in the first run {because}"),
             (_, { } because) => Figure.Absent($"in the second run {because}"),
-            _ => Figure.Of(RatioEstimator.Estimate(ValuesOf(before, look), ValuesOf(after, look)), "no launch ended"),
-        };
-
-    private static double[] ValuesOf(StateAnalysis state, Look look) => [.. state.LaunchesIn(look).Select(launch => launch.Value)];
-}
+            _ => Figure.Of(look.Metric.Change(before.LaunchesIn(look), after.LaunchesIn(look)), "no launch ended"),
+        };}

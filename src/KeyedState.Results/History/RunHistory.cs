@@ -16,36 +16,64 @@ public sealed record RunHistory
     public required IReadOnlyList<StateSeries> Series { get; init; }
 
     /// <summary>
-    /// Where the machine, its card, the distance of its cores, the runtime, BenchmarkDotNet, the scenario, the placement or the
-    /// protocol changed between consecutive runs.
+    /// The places of the runs that were made under like conditions, a list each, in the order of their first runs: the same machine,
+    /// card, distance of cores, runtime, BenchmarkDotNet, scenario, placement and protocol. Conditions may alternate, as where nightly
+    /// runs fall on one of two machines; a series goes on where they return.
     /// </summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Conditions { get; init; }
+
+    /// <summary>By how much all states of a run were slower or faster together. Change points are sought without it.</summary>
+    public required RunLevels Levels { get; init; }
+
+    /// <summary>Where conditions were met for the first time, and how they differ from those of the run before.</summary>
     public required IReadOnlyList<ConditionChange> ConditionChanges { get; init; }
 
-    /// <summary>Lines up runs and seeks change points between changes of conditions.</summary>
+    /// <summary>Lines up runs and seeks change points among those of like conditions.</summary>
     /// <param name="runs">Runs of one suite, oldest first, at least one.</param>
     /// <param name="leftOut">How many were left out.</param>
     public static RunHistory Of(IReadOnlyList<HistoryRun> runs, int leftOut = 0)
     {
+        var conditions = Alike(runs);
         ConditionChange[] changes =
         [
-            .. Enumerable.Range(1, runs.Count - 1)
-                .Select(run => new ConditionChange(run, DifferenceDetector.OfConditions(runs[run - 1], runs[run])))
-                .Where(change => change.Differences.Count > 0),
+            .. conditions.Skip(1).Select(alike => alike[0])
+                .Select(run => new ConditionChange(run, DifferenceDetector.OfConditions(runs[run - 1], runs[run]))),
         ];
-        var builder = new SeriesBuilder(runs, [.. changes.Select(change => change.FirstAfter)]);
-        return new() { Runs = runs, LeftOut = leftOut, ConditionChanges = changes, Series = builder.Build() };
+        var builder = new SeriesBuilder(runs, conditions);
+        return new() { Runs = runs, LeftOut = leftOut, Conditions = conditions, ConditionChanges = changes, Series = builder.Build(), Levels = builder.Levels };
     }
 
     /// <summary>
-    /// What a nightly check alarms about: changes towards slower whose first run is among the newest, and which a
-    /// repeat confirms, so that at least <see cref="FewestRepeats"/> runs lie beyond them.
+    /// What a nightly check alarms about: changes towards slower whose first run is among the newest under its conditions, and which a
+    /// repeat confirms, so that at least <see cref="FewestRepeats"/> runs lie beyond them. Under conditions that none of the newest
+    /// runs had, nothing is new.
     /// </summary>
     /// <param name="newest">How many runs are new, at least one.</param>
     public IReadOnlyList<(StateSeries Series, ChangePoint Change)> NewRegressions(int newest) =>
     [
         .. from series in Series
            from change in series.ChangePoints
-           where change.IsSlower && change.FirstAfter >= Runs.Count - newest && change.Repeats >= FewestRepeats
+           let alike = Conditions.Single(runs => runs.Contains(change.FirstAfter))
+           where change.IsSlower && change.Repeats >= FewestRepeats && alike[^1] >= Runs.Count - newest && alike.Count(run => run >= change.FirstAfter) <= newest
            select (series, change),
     ];
+
+    private static List<List<int>> Alike(IReadOnlyList<HistoryRun> runs)
+    {
+        var conditions = new List<List<int>>();
+        for (var run = 0; run < runs.Count; run++)
+        {
+            // The run before comes first: like a machine's card, conditions may drift, and are then those that they drifted from.
+            if (conditions.OrderByDescending(alike => alike[^1]).FirstOrDefault(alike => DifferenceDetector.OfConditions(runs[alike[^1]], runs[run]).Count == 0) is { } like)
+            {
+                like.Add(run);
+            }
+            else
+            {
+                conditions.Add([run]);
+            }
+        }
+
+        return conditions;
+    }
 }

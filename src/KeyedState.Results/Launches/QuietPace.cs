@@ -28,8 +28,12 @@ public sealed class QuietPace
     {
         ArgumentNullException.ThrowIfNull(run);
         double[] paces = [.. run.Launches.SelectMany(launch => launch.Note.Of(Metric.PaceBefore).Concat(launch.Note.Of(Metric.PaceAfter)))];
-        return paces.Length == 0 ? null : new(SimpleQuantileEstimator.Instance.Quantile(new Sample(paces), Probability.Of(QuietShare)));
+        return paces.Length == 0 ? null : Of(paces);
     }
+
+    /// <summary>The pace of the quiet moments among many.</summary>
+    /// <param name="paces">Nanoseconds for a step, in any order; at least one.</param>
+    public static QuietPace Of(IReadOnlyList<double> paces) => new(SimpleQuantileEstimator.Instance.Quantile(new Sample(paces), Probability.Of(QuietShare)));
 
     /// <summary>How many times as long as at the quiet pace the work took.</summary>
     /// <param name="pace">Nanoseconds for a step.</param>

@@ -26,6 +26,7 @@ public sealed class Metric
         LaunchEstimator = CenterEstimator.Estimate,
         LaunchConfidence = CenterEstimator.ConfidenceOf,
         SpeedupEstimator = PairedRounds.Speedup,
+        BetweenRuns = 0.01,
     };
 
     /// <summary>
@@ -39,6 +40,7 @@ public sealed class Metric
     {
         IterationEstimator = times => times.Average(),
         Conversion = time => 1e9 / time,
+        BetweenRuns = 0.07,
     };
 
     /// <summary>The time from the workers' release to the end of the last, by the workers' own stamps.</summary>
@@ -90,6 +92,13 @@ public sealed class Metric
     /// <summary>Which way it is good.</summary>
     public Better Better { get; }
 
+    /// <summary>
+    /// How far a figure moves from one run to the next on one machine beside the others of its run, beyond what the launches of a run
+    /// show: half the width of an interval, as a natural logarithm. docs/method.md has the runs it was estimated from and those
+    /// it was tested on.
+    /// </summary>
+    public double BetweenRuns { get; private init; }
+
     /// <summary>Whether it is the end of a role.</summary>
     public bool IsEnd => Name.StartsWith(EndPrefix, StringComparison.Ordinal);
 
@@ -136,10 +145,10 @@ public sealed class Metric
     /// <returns>A value in <see cref="Unit"/>.</returns>
     public double OfTime(double nanoseconds) => Conversion(nanoseconds);
 
-    /// <summary>A figure over launches.</summary>
+    /// <summary>A figure over launches, beside the others of its run.</summary>
     /// <param name="values">One value for each launch or round, in any order.</param>
-    /// <returns>The estimate, without interval below six values; null without values.</returns>
-    public Estimate? Estimate(IReadOnlyList<double> values) => LaunchEstimator(values);
+    /// <returns>The estimate, with an interval for the next run, or without one below six values; null without values.</returns>
+    public Estimate? Estimate(IReadOnlyList<double> values) => LaunchEstimator(values)?.Widened(BetweenRuns);
 
     /// <summary>The confidence of the interval over so many launches; null where there is no interval.</summary>
     /// <param name="count">How many launches; 0 or more.</param>
@@ -149,7 +158,17 @@ public sealed class Metric
     /// <param name="state">The state's launches in a look that has this metric.</param>
     /// <param name="other">The other's in the same look; they may be more or fewer.</param>
     /// <returns>A factor, above 1 where the state is faster, without interval where there are too few launches; null where nothing can be compared.</returns>
-    public Estimate? Speedup(IReadOnlyCollection<LaunchFigure> state, IReadOnlyCollection<LaunchFigure> other) => SpeedupEstimator(state, other);
+    public Estimate? Speedup(IReadOnlyCollection<LaunchFigure> state, IReadOnlyCollection<LaunchFigure> other) => SpeedupEstimator(state, other)?.Widened(BetweenTwo);
+
+    /// <summary>How many times the value of one run a state has in another.</summary>
+    /// <param name="before">The state's launches in the first run.</param>
+    /// <param name="after">Those in the second.</param>
+    /// <returns>A factor, without interval where there are too few launches; null where nothing can be compared.</returns>
+    public Estimate? Change(IReadOnlyCollection<LaunchFigure> before, IReadOnlyCollection<LaunchFigure> after) =>
+        RatioEstimator.Estimate([.. before.Select(launch => launch.Value)], [.. after.Select(launch => launch.Value)])?.Widened(BetweenTwo);
+
+    // Both move, each by itself.
+    private double BetweenTwo => Math.Sqrt(2) * BetweenRuns;
 
     private static Estimate? UnpairedSpeedup(IReadOnlyCollection<LaunchFigure> state, IReadOnlyCollection<LaunchFigure> other) =>
         RatioEstimator.Estimate(TimesOf(state), TimesOf(other));

@@ -17,9 +17,12 @@ public sealed class LaunchOrderTests
         Assert.All(rounds, round => Assert.Single(round.Select(launch => (launch.Look, launch.Round)).Distinct()));
         Assert.All(rounds, round => Assert.Equal(States.Length, round.Select(launch => launch.Entry).Distinct().Count()));
         Assert.Equal(
-            [(Look.OneCore, 0), (Look.AllCores, 0), (Look.OneCore, 1), (Look.OneCore, 2), (Look.AllCores, 1), (Look.OneCore, 3), (Look.OneCore, 4), (Look.OneCore, 5), (Look.AllCores, 2), (Look.OneCore, 6), (Look.AllCores, 3)],
+            [
+                (Look.OneCore, 0), (Look.AllCores, 0), (Look.OneCore, 1), (Look.OneCore, 2), (Look.AllCores, 1), (Look.OneCore, 3), (Look.OneCore, 4),
+                (Look.OneCore, 5), (Look.AllCores, 2), (Look.OneCore, 6), (Look.AllCores, 3), (Look.OneCore, 7), (Look.OneCore, 8), (Look.OneCore, 9), (Look.OneCore, 10),
+            ],
             rounds.Select(round => (round[0].Look.Look, round[0].Round)));
-        Assert.Equal(4 * States.Length, planned.Count(launch => launch.IsSpare));
+        Assert.Equal(8 * States.Length, planned.Count(launch => launch.IsSpare));
     }
 
     [Fact]

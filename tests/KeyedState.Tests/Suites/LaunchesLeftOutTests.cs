@@ -46,6 +46,35 @@ public sealed class LaunchesLeftOutTests : RecorderSetup
         Assert.Single(Output.ToString().Split(Environment.NewLine), line => line.StartsWith("The time is up", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void OnStartRunBenchmark_SlowedDownCore_PutsTheLaunchOff()
+    {
+        // The core is slowed down in the first round. Whoever stays slow has no launch, and nothing is said to be missing.
+        var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
+        var recorder = Recorder(Look with { Placement = KeyedState.Harness.Placement.QuietCore with { Lifetime = KeyedState.Harness.StateLifetime.Launch }, FewestLaunches = 2 }, planned);
+        foreach (var (benchmark, launch) in planned)
+        {
+            CoreIsSlow = launch.Round == 0 || launch.Entry == States[1];
+            Leave(launch, WithEnds(Note(5)) with { ProcessorCount = 1, ThreadMasks = ["0"] });
+            recorder.OnStartRunBenchmark(benchmark);
+            Assert.Equal(recorder.Makes(benchmark), !CoreIsSlow && launch.Round <= 2);
+            recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
+        }
+
+        Assert.Equal([(States[0].Name, 1), (States[0].Name, 2)], recorder.Run.Launches.Select(launch => (launch.State, launch.Round)));
+        Assert.Equal((2, 0), (recorder.Run.PlannedLaunches, recorder.Run.LeftOutForTime));
+        Assert.Empty(recorder.Run.Failures);
+    }
+
+    private static LaunchNote WithEnds(LaunchNote note) => note with
+    {
+        Observations =
+        [
+            .. note.Observations,
+            .. new[] { Metric.EndOf("readers"), Metric.EndOf("writers") }.Select(end => new Observation(end.Name, note.Of(Metric.Time))),
+        ],
+    };
+
     private StoredRun MakeWithSpares(Func<PlannedLaunch, bool> isFar, Func<int, bool> endsAfter)
     {
         var planned = new Dictionary<BenchmarkCase, PlannedLaunch>();
@@ -56,16 +85,10 @@ public sealed class LaunchesLeftOutTests : RecorderSetup
             TimeIsUp = endsAfter(sparing.Run.Launches.Count);
             sparing.OnStartRunBenchmark(benchmark);
             double[] cores = [.. Enumerable.Repeat(isFar(launch) ? 320.0 : 60, 5)];
-            var note = Note(5);
+            var note = WithEnds(Note(5));
             Leave(launch, note with
             {
-                Observations =
-                [
-                    .. note.Observations,
-                    .. new[] { Metric.EndOf("readers"), Metric.EndOf("writers") }.Select(end => new Observation(end.Name, note.Of(Metric.Time))),
-                    new(Metric.CoresBefore.Name, cores),
-                    new(Metric.CoresAfter.Name, cores),
-                ],
+                Observations = [.. note.Observations, new(Metric.CoresBefore.Name, cores), new(Metric.CoresAfter.Name, cores)],
             });
             sparing.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
         }

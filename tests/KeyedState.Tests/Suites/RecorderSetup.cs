@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.CsProj;
 using BenchmarkDotNet.Toolchains.Results;
 using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Launches;
@@ -28,6 +29,8 @@ public abstract class RecorderSetup : IDisposable
 
     internal bool TimeIsUp { get; set; }
 
+    internal bool CoreIsSlow { get; set; }
+
     public void Dispose()
     {
         Directory.Delete(notes, recursive: true);
@@ -37,13 +40,13 @@ public abstract class RecorderSetup : IDisposable
     private protected RunRecorder Recorder(LookPlan look, Dictionary<BenchmarkCase, PlannedLaunch> launches)
     {
         var planned = LaunchOrder.Plan([.. States.Select(state => new PilotedState(state, look, WorkSize.Unpiloted(1100)))], [look], seed: 3);
-        foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes))
+        foreach (var (benchmark, launch) in LaunchCases.Make(planned, ImmutableConfigBuilder.Create(SuiteConfig.ForTables()), notes, CsProjCoreToolchain.NetCoreApp10_0))
         {
             launches.Add(benchmark, launch);
         }
 
         return new RunRecorder(
-            RunOf(planned.Count(launch => !launch.IsSpare)), Save, launches, notes, new ProgressWriter(Output, terminal: false, TimeProvider.System), () => TimeIsUp);
+            RunOf(planned.Count(launch => !launch.IsSpare)), Save, launches, notes, new ProgressWriter(Output, terminal: false, TimeProvider.System), () => TimeIsUp, () => CoreIsSlow);
     }
 
     private protected static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(iteration => iteration * 10.0)]);

@@ -86,7 +86,7 @@ public sealed class RunRecorderTests : RecorderSetup
         cases[benchmark] = planned;
         Leave(planned, Note(5) with { ProcessorCount = 1, ThreadMasks = ["0", "0-1"] });
 
-        recorder.OnEndRunBenchmark(benchmark, ReportOf(benchmark, success: true));
+        End(benchmark, success: true);
 
         var failure = Assert.Single(recorder.Run.Failures);
         Assert.True(failure.Discarded);
