@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 
 namespace KeyedState.Harness;
 
@@ -11,10 +10,6 @@ namespace KeyedState.Harness;
 /// </remarks>
 internal static class Warmup
 {
-    // Long after everything that matters is compiled, single methods that hardly ever run still come up: the harness's own,
-    // which an iteration runs once.
-    private const int MostStragglers = 4;
-
     // Code that is not optimised yet takes many times as long, so the work grows with what an iteration took.
     private static readonly TimeSpan LongIteration = TimeSpan.FromMilliseconds(10);
 
@@ -26,7 +21,7 @@ internal static class Warmup
     public static WarmupOutcome Run(FixedWorkDriver driver, WarmupPlan plan, int workers, FixedWork most)
     {
         var start = Stopwatch.GetTimestamp();
-        var seen = new Queue<(long At, long Compiled)>([(start, JitInfo.GetCompiledMethodCount())]);
+        var rest = new CompilerRest(plan, CompilerRest.CompiledMethods);
         var work = FixedWork.Small;
         var nanoseconds = 0.0;
         while (Stopwatch.GetElapsedTime(start) < plan.Limit)
@@ -39,16 +34,8 @@ internal static class Warmup
                 work = new FixedWork(Math.Min(2 * work.OperationsPerWorker, Math.Max(most.OperationsPerWorker, FixedWork.Small.OperationsPerWorker)), most.RunLength);
             }
 
-            var now = (At: Stopwatch.GetTimestamp(), Compiled: JitInfo.GetCompiledMethodCount());
-            seen.Enqueue(now);
-            var before = seen.Peek();
-            while (Stopwatch.GetElapsedTime(seen.Peek().At, now.At) >= plan.Quiet)
-            {
-                before = seen.Dequeue();
-            }
-
-            var took = Stopwatch.GetElapsedTime(start, now.At);
-            if (took >= plan.Least && took >= plan.Quiet && now.Compiled - before.Compiled <= MostStragglers)
+            var took = Stopwatch.GetElapsedTime(start);
+            if (rest.HasCome(took, CompilerRest.CompiledMethods))
             {
                 return new(took, true, nanoseconds);
             }
