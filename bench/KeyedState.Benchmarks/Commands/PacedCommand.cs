@@ -17,19 +17,21 @@ internal static class PacedCommand
     // No operation takes this long, not even on a machine that is busy with something else.
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(10);
 
-    public static Command Create()
+    /// <param name="warmup">How long the workers run before the count.</param>
+    public static Command Create(WarmupPlan warmup)
     {
         var state = new Option<string>("--state") { Description = "The state to drive, as list names it.", DefaultValueFactory = _ => Default };
         state.Validators.Add(RequireKnownState);
-        var seconds = NumberOption.Create("--seconds", "How long, up to an hour.", ShortestSeconds, LongestSeconds, 1);
-        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the pauses were, the achieved rate, and how the thread pool is set." };
+        var seconds = NumberOption.Create("--seconds", "How long to count, up to an hour.", ShortestSeconds, LongestSeconds, 1);
+        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the warm-up and the pauses were, the achieved rate, and how the thread pool is set." };
         var command = new Command(
-            "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation.")
+            "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation, counted once the compiler is at rest.")
         {
             state, seconds, verbose,
         };
         command.SetAction((call, _) => RunAsync(
             SuiteCatalogue.Default.Find(call.GetRequiredValue(state))!,
+            warmup,
             TimeSpan.FromSeconds(call.GetRequiredValue(seconds)),
             HangLimit,
             call.GetValue(verbose),
@@ -40,13 +42,13 @@ internal static class PacedCommand
     /// <summary>Paces <paramref name="entry"/> and prints what was counted.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     internal static async Task<int> RunAsync(
-        StateEntry entry, TimeSpan duration, TimeSpan hangLimit, bool verbose, InvocationConfiguration console)
+        StateEntry entry, WarmupPlan warmup, TimeSpan duration, TimeSpan hangLimit, bool verbose, InvocationConfiguration console)
     {
         SpareThePoolItsSpinning();
         try
         {
             var state = entry.Create();
-            var outcome = PacedRun.Run(entry.Name, state, duration, hangLimit, entry.Declared.OneThread ? 1 : 0);
+            var outcome = PacedRun.Run(entry.Name, state, warmup, duration, hangLimit, entry.Declared.OneThread ? 1 : 0);
             await state.DisposeAsync();
             Write(outcome, verbose, console.Output);
             return ExitCode.Fine;
@@ -80,6 +82,9 @@ internal static class PacedCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"writeOps: {outcome.WriteOps}"));
         if (verbose)
         {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"warm-up: {outcome.Warmup.TotalSeconds:0.0} s, {(outcome.CompilerQuiet ? "until the compiler was at rest" : "and the compiler was still at work")}"));
             output.WriteLine($"shortest pause: {Milliseconds(outcome.ShortestPause)}");
             output.WriteLine($"median pause: {Milliseconds(outcome.MedianPause)}");
             output.WriteLine(string.Create(

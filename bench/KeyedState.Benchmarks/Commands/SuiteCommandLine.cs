@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using KeyedState.Harness;
 using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Commands;
@@ -70,7 +71,7 @@ internal static class SuiteCommandLine
         VerifyCommand.Create(SuiteCatalogue.Default),
         GateCommand.Create(),
         ReportCommand.Create(),
-        PacedCommand.Create(),
+        PacedCommand.Create(WarmupPlan.Usual),
         CompareCommand.Create(),
         HistoryCommand.Create(),
     };

@@ -31,6 +31,13 @@ internal sealed class PauseRecord
         }
     }
 
+    /// <summary>Forgets what was added. Of pauses that are added meanwhile, some may stay and some be forgotten.</summary>
+    public void Clear()
+    {
+        Array.Clear(counts);
+        Volatile.Write(ref shortest, long.MaxValue);
+    }
+
     /// <summary>Adds a pause.</summary>
     public void Add(TimeSpan pause)
     {

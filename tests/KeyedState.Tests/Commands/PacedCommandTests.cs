@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Harness;
 
 namespace KeyedState.Tests.Commands;
 
@@ -11,7 +12,7 @@ public sealed class PacedCommandTests
     {
         using var output = new StringWriter();
 
-        var code = PacedCommand.Create().Parse("--state lock --seconds 0.02").Invoke(new InvocationConfiguration { Output = output });
+        var code = PacedCommand.Create(WarmupPlan.None).Parse("--state lock --seconds 0.02").Invoke(new InvocationConfiguration { Output = output });
 
         Assert.Equal(0, code);
         Assert.Matches("^readOps: [0-9]+\r?\nwriteOps: [0-9]+\r?\n$", output.ToString());
@@ -22,11 +23,11 @@ public sealed class PacedCommandTests
     {
         using var output = new StringWriter();
 
-        var code = PacedCommand.Create().Parse("--state Lock --seconds 0.02 --verbose").Invoke(new InvocationConfiguration { Output = output });
+        var code = PacedCommand.Create(WarmupPlan.None).Parse("--state Lock --seconds 0.02 --verbose").Invoke(new InvocationConfiguration { Output = output });
 
         Assert.Equal(0, code);
         Assert.Matches(
-            "\nshortest pause: .+\r?\nmedian pause: .+\r?\noperations/s: [0-9]+ of 110000 intended\r?\nthread pool: idle threads do not spin .+\r?\n$",
+            "\nwarm-up: 0\\.0 s, and the compiler was still at work\r?\nshortest pause: .+\r?\nmedian pause: .+\r?\noperations/s: [0-9]+ of 110000 intended\r?\nthread pool: idle threads do not spin .+\r?\n$",
             output.ToString());
     }
 
@@ -40,7 +41,7 @@ public sealed class PacedCommandTests
     [InlineData("--state Lock --seconds soon", "--seconds takes 0.001 to 3600, not soon.")]
     public void Parse_WrongValue_SaysSoInOneLine(string call, string message)
     {
-        var wrong = Assert.Single(PacedCommand.Create().Parse(call).Errors);
+        var wrong = Assert.Single(PacedCommand.Create(WarmupPlan.None).Parse(call).Errors);
 
         Assert.StartsWith(message, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
@@ -49,7 +50,7 @@ public sealed class PacedCommandTests
     [Fact]
     public void Parse_UnknownState_NamesThoseThatThereAre()
     {
-        var wrong = Assert.Single(PacedCommand.Create().Parse("--state Loc").Errors);
+        var wrong = Assert.Single(PacedCommand.Create(WarmupPlan.None).Parse("--state Loc").Errors);
 
         Assert.All(SuiteCatalogue.Default.Entries, entry => Assert.Contains(entry.Name, wrong.Message, StringComparison.Ordinal));
     }
@@ -64,7 +65,7 @@ public sealed class PacedCommandTests
         var entry = new StateEntry(type, SuiteCatalogue.Default.Find("Lock")!.Declared);
 
         var code = await PacedCommand.RunAsync(
-            entry, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(1), verbose: false, new() { Output = output, Error = error });
+            entry, WarmupPlan.None, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(1), verbose: false, new() { Output = output, Error = error });
 
         Assert.Equal(1, code);
         Assert.Empty(output.ToString());

@@ -8,6 +8,11 @@ public sealed class PacedRunTests
     private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    // The operation that each reader may be in when the time is up.
+    private const long MostUncounted = 100;
+
+    private static readonly TimeSpan LongestWarmup = TimeSpan.FromSeconds(10);
+
     public static TheoryData<string> States => [.. SuiteCatalogue.Default.Entries.Select(entry => entry.Name)];
 
     [Theory]
@@ -16,10 +21,10 @@ public sealed class PacedRunTests
     {
         await using var state = SuiteCatalogue.Default.Find(name)!.Create();
 
-        var outcome = PacedRun.Run(name, state, Duration, Limit);
+        var outcome = PacedRun.Run(name, state, WarmupPlan.None, Duration, Limit);
         for (var duration = Duration; IsTooShort(outcome) && duration < Limit; duration *= 2)
         {
-            outcome = PacedRun.Run(name, state, duration, Limit);
+            outcome = PacedRun.Run(name, state, WarmupPlan.None, duration, Limit);
         }
 
         Assert.InRange(outcome.ReadOps, 1, long.MaxValue);
@@ -33,7 +38,7 @@ public sealed class PacedRunTests
     {
         await using var state = new RecordingState();
 
-        var outcome = PacedRun.Run("Recording", state, Duration, Limit);
+        var outcome = PacedRun.Run("Recording", state, WarmupPlan.None, Duration, Limit);
 
         Assert.All(state.Reads, key => Assert.InRange(key, 0, 4));
         Assert.All(state.Writes, write => Assert.InRange(write.Key, 0, 4));
@@ -44,6 +49,38 @@ public sealed class PacedRunTests
         Assert.InRange(state.Writes.Count, outcome.WriteOps, outcome.WriteOps + 10);
     }
 
+    [Fact]
+    public async Task Run_AfterAWarmup_CountsWithoutIt()
+    {
+        long warm;
+        var length = TimeSpan.FromMilliseconds(30);
+        do
+        {
+            await using var state = new RecordingState();
+            var plan = new WarmupPlan(length, TimeSpan.Zero, length);
+
+            var outcome = PacedRun.Run("Recording", state, plan, Duration, Limit);
+
+            Assert.InRange(outcome.Warmup, length, TimeSpan.MaxValue);
+            warm = state.Reads.Count - outcome.ReadOps;
+            length *= 2;
+        }
+        while (warm <= MostUncounted && length < LongestWarmup);
+
+        Assert.InRange(warm, MostUncounted + 1, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task Run_StateThatThrowsInTheWarmup_SurfacesItsExceptionWithoutWaiting()
+    {
+        await using var state = new FailingState(atOnce: true);
+        var hour = TimeSpan.FromHours(1);
+
+        var thrown = Assert.Throws<NotSupportedException>(() => PacedRun.Run("Failing", state, new(hour, hour, hour), Duration, Limit));
+
+        Assert.Same(state.Thrown, thrown);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -51,7 +88,7 @@ public sealed class PacedRunTests
     {
         await using var state = new FailingState(atOnce);
 
-        var thrown = Assert.Throws<NotSupportedException>(() => PacedRun.Run("Failing", state, TimeSpan.FromHours(1), Limit));
+        var thrown = Assert.Throws<NotSupportedException>(() => PacedRun.Run("Failing", state, WarmupPlan.None, TimeSpan.FromHours(1), Limit));
 
         Assert.Same(state.Thrown, thrown);
     }
@@ -61,7 +98,7 @@ public sealed class PacedRunTests
     {
         await using var state = new SilentState();
 
-        var hang = Assert.Throws<StateHungException>(() => PacedRun.Run("Silent", state, Duration, TimeSpan.FromMilliseconds(1)));
+        var hang = Assert.Throws<StateHungException>(() => PacedRun.Run("Silent", state, WarmupPlan.None, Duration, TimeSpan.FromMilliseconds(1)));
 
         Assert.StartsWith("Silent hung: ", hang.Message, StringComparison.Ordinal);
     }
@@ -71,7 +108,7 @@ public sealed class PacedRunTests
     {
         await using var state = new LockState();
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => PacedRun.Run("Lock", state, TimeSpan.Zero, Limit));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PacedRun.Run("Lock", state, WarmupPlan.None, TimeSpan.Zero, Limit));
     }
 
     // A machine that is busy with something else may start nobody within so short a time.

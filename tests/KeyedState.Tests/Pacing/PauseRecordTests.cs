@@ -28,6 +28,18 @@ public sealed class PauseRecordTests
     }
 
     [Fact]
+    public void Clear_SomeAdded_ForgetsThem()
+    {
+        record.Add(TimeSpan.FromMicroseconds(1000));
+
+        record.Clear();
+
+        Assert.Equal((null, null), (record.Shortest, record.Median));
+        record.Add(TimeSpan.FromMicroseconds(2000));
+        Assert.Equal((TimeSpan.FromMicroseconds(2000), TimeSpan.FromMicroseconds(2000)), (record.Shortest, record.Median));
+    }
+
+    [Fact]
     public void Add_FromManyThreads_LosesNone()
     {
         Parallel.For(0, 10_001, i => record.Add(TimeSpan.FromMicroseconds(1000 + i)));
