@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Sources;
 using KeyedState.Regression;
 using KeyedState.Results;
 

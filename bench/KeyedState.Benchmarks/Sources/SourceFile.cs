@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KeyedState.Benchmarks.Sources;
+
+/// <summary>What one source file declares and names.</summary>
+internal sealed class SourceFile
+{
+    private const string Suffix = "State";
+    private const string Attribute = "Attribute";
+
+    private SourceFile(CompilationUnitSyntax root)
+    {
+        var types = root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().ToArray();
+        var states = types.Where(IsState).ToArray();
+        var extensions = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsExtension).Select(method => method.Identifier.ValueText);
+        HasCode = types.Length == 0 || types.Any(type => type is not InterfaceDeclarationSyntax || type.DescendantNodes().Any(IsCode));
+        Declared = [.. types.Where(type => type.Parent is not BaseTypeDeclarationSyntax).Select(type => type.Identifier.ValueText), .. extensions];
+        Interfaces = [.. BasesOf(types.Except(states)).Where(IsInterface)];
+        StateBases = [.. BasesOf(states)];
+        States = [.. states.Select(state => state.Identifier.ValueText).Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)).Select(name => name[..^Suffix.Length])];
+        Names = root.DescendantTokens(node => node is not AttributeSyntax attribute || !IsState(attribute))
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet();
+    }
+
+    /// <summary>The names of its types that are in no other type, and of its extension methods.</summary>
+    public IReadOnlyList<string> Declared { get; }
+
+    /// <summary>The interfaces that its types implement which are no states.</summary>
+    public IReadOnlyList<string> Interfaces { get; }
+
+    /// <summary>The interfaces and the base classes of its states.</summary>
+    public IReadOnlyList<string> StateBases { get; }
+
+    /// <summary>The names of its states, as the catalogue has them.</summary>
+    public IReadOnlyList<string> States { get; }
+
+    /// <summary>Every name in it, but for those in comments and in a <see cref="StateAttribute"/>.</summary>
+    public IReadOnlySet<string> Names { get; }
+
+    /// <summary>Whether it has anything but interfaces without a body.</summary>
+    public bool HasCode { get; }
+
+    /// <summary>Reads a file. One that does not compile is read as far as it goes.</summary>
+    public static SourceFile Read(string path) =>
+        new(CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.Latest)).GetCompilationUnitRoot());
+
+    private static IEnumerable<string> BasesOf(IEnumerable<BaseTypeDeclarationSyntax> types) => types
+        .SelectMany(type => type.BaseList?.Types ?? [])
+        .Select(type => type.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First().Identifier.ValueText);
+
+    private static bool IsInterface(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
+
+    private static bool IsState(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes).Any(IsState);
+
+    private static bool IsState(AttributeSyntax attribute) =>
+        attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is Suffix or Suffix + Attribute;
+
+    private static bool IsExtension(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters is [var first, ..] && first.Modifiers.Any(SyntaxKind.ThisKeyword);
+
+    private static bool IsCode(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax;
+}

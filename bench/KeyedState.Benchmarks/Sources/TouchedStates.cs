@@ -1,0 +1,61 @@
+namespace KeyedState.Benchmarks.Sources;
+
+/// <summary>The states that a change touches, by the source files that differ between two folders.</summary>
+/// <remarks>
+/// <para>
+/// A file is touched when it differs, or when it names a type or an extension method of a touched file. It also is when it names an
+/// interface that a touched file implements, since whoever calls an interface may run what implements it.
+/// </para>
+/// <para>
+/// Some of what nearly every state names must not make every change touch every state. So three things are not followed. What
+/// stands in a state's own <see cref="StateAttribute"/> says something about the state and does not run in it. An interface
+/// without any code is no change to a state by itself, since whatever implements it has to change too. And an interface that states implement, such as
+/// <see cref="IKeyedState"/>, leads from no state to another. A catalogue may name every state: following goes from what is named to
+/// what names it, and no state names a catalogue.
+/// </para>
+/// <para>Names are looked up in the file's own project and in those that it refers to, in the projects of the head.</para>
+/// </remarks>
+internal static class TouchedStates
+{
+    /// <summary>Compares two folders of sources.</summary>
+    /// <param name="base">The base's.</param>
+    /// <param name="head">The head's.</param>
+    /// <returns>The names of the head's states that are touched; none where a folder has no sources.</returns>
+    public static IReadOnlySet<string> Of(string @base, string head)
+    {
+        var (before, after) = (new SourceFolder(@base), new SourceFolder(head));
+        var changed = after.Files.Keys.Union(before.Files.Keys).Where(path => !IsSame(before.Files.GetValueOrDefault(path), after.Files.GetValueOrDefault(path))).ToArray();
+        if (before.Files.Count == 0 || changed.Length == 0)
+        {
+            return new HashSet<string>();
+        }
+
+        var files = after.Files.ToDictionary(file => file.Key, file => SourceFile.Read(file.Value));
+        var contracts = files.Values.SelectMany(file => file.StateBases).ToHashSet();
+        var open = new Queue<(string Path, IEnumerable<string> Names)>(
+            from path in changed
+            let versions = new[] { before.Files.TryGetValue(path, out var old) ? SourceFile.Read(old) : null, files.GetValueOrDefault(path) }.OfType<SourceFile>()
+            where versions.Any(version => version.HasCode)
+            select (path, versions.SelectMany(version => Leading(version)).Distinct()));
+        var touched = open.Select(file => file.Path).ToHashSet();
+        while (open.TryDequeue(out var next))
+        {
+            var names = next.Names.ToHashSet();
+            foreach (var (path, file) in files)
+            {
+                if (!touched.Contains(path) && file.Names.Overlaps(names) && after.Sees(path, next.Path))
+                {
+                    touched.Add(path);
+                    open.Enqueue((path, Leading(file)));
+                }
+            }
+        }
+
+        return touched.Where(files.ContainsKey).SelectMany(path => files[path].States).ToHashSet();
+
+        IEnumerable<string> Leading(SourceFile file) => file.Declared.Concat(file.Interfaces.Except(contracts));
+    }
+
+    private static bool IsSame(string? one, string? other) =>
+        one is not null && other is not null && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+}
