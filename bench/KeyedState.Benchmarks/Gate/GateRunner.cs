@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Sources;
 using KeyedState.Regression;
@@ -17,12 +16,13 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
     /// <summary>Runs a call in the current folder.</summary>
     /// <exception cref="FormatException">A build that was asked for does not exist.</exception>
     /// <exception cref="BuildFailedException">One does not build.</exception>
+    /// <exception cref="TimeoutException">The builds took all the time.</exception>
     /// <exception cref="WorkerException">A build can't be measured at all.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public GateRecord Run(GateCall call)
     {
         var started = TimeProvider.System.GetUtcNow();
-        var start = Stopwatch.GetTimestamp();
+        var time = new GateTime(TimeProvider.System, call.Time);
         var repository = Git.Ask(Environment.CurrentDirectory, "rev-parse", "--show-toplevel");
         var temporary = Directory.CreateTempSubdirectory("keyed-state-gate-").FullName;
         try
@@ -30,10 +30,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
             using var before = SourceTree.Open(call.Base ?? MergeBase(repository), repository, Path.Combine(temporary, "base"), cancellation);
             using var after = SourceTree.Open(call.Head ?? WorkingTree(repository), repository, Path.Combine(temporary, "head"), cancellation);
             say("Building the base and the head.");
-            PublishedBuild[] builds = Task.WhenAll(
-                Task.Run(() => before.Publish(call.Project, Path.Combine(temporary, "base-build"), cancellation), CancellationToken.None),
-                Task.Run(() => after.Publish(call.Project, Path.Combine(temporary, "head-build"), cancellation), CancellationToken.None))
-                .GetAwaiter().GetResult();
+            var builds = Build(call.Project, before, after, temporary, time);
             var head = builds[1];
             var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary, "base-states"));
 
@@ -50,12 +47,30 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Looks = GateLooks.Stored(looks),
             };
             var record = new GateRun(@base, head, looks, say, cancellation).Run(
-                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), start, call.Time, call.Planted));
-            return record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
+                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), time, call.Planted));
+            return record with { Seconds = time.Elapsed.TotalSeconds };
         }
         finally
         {
             Remove(temporary);
+        }
+    }
+
+    private PublishedBuild[] Build(string project, SourceTree before, SourceTree after, string temporary, GateTime time)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, time.SecondsLeft)));
+        try
+        {
+            return Task.WhenAll(
+                Task.Run(() => before.Publish(project, Path.Combine(temporary, "base-build"), limit.Token), CancellationToken.None),
+                Task.Run(() => after.Publish(project, Path.Combine(temporary, "head-build"), limit.Token), CancellationToken.None))
+                .GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException(FormattableString.Invariant(
+                $"Base and head could not be built within {time.Whole.TotalMinutes:0.#} minutes: give the gate more time with --minutes."));
         }
     }
 

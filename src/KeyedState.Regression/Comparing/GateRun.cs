@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KeyedState.Results;
 
 namespace KeyedState.Regression;
@@ -54,17 +53,17 @@ public sealed class GateRun(
             return record;
         }
 
-        var comparisons = Plan(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question, hello, random);
+        var rehearsed = Rehearse(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question.Time, random);
+        var comparisons = new List<LookTrials>();
         var selfTests = new List<GateSelfTest>();
-        foreach (var comparison in comparisons)
+        for (var next = 0; next < rehearsed.Length; next++)
         {
-            var look = comparison.Rules.Look.Name;
-            say($"{look}: {comparison.States.Count} states, base and head in turn.");
-            comparison.RunFirst(random, say);
-            var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
-            say($"{look}: self-tests.");
-            selfTests.AddRange(new SelfTest(comparison.Setup, @base, comparison.Pilots, cancellation).Run(comparison.States, costs.GetValueOrDefault, hello, random));
-            comparison.RunSecond(random, say);
+            // Anew for each look, since the ones before may have taken less time than they had.
+            var plans = GateBudget.Fit([.. rehearsed[next..].Select(look => look.Plan)], question.Time.SecondsLeft - GateBudget.Reserve);
+            var launches = new TimedLaunches(plans[0], question.Time);
+            var comparison = Begin(rehearsed[next], plans[0], question.Planted, hello, launches);
+            selfTests.AddRange(Take(comparison, plans[0], plans.Skip(1).Sum(plan => plan.Seconds), launches, hello, random));
+            comparisons.Add(comparison);
         }
 
         return Conclude(
@@ -72,38 +71,42 @@ public sealed class GateRun(
             comparisons);
     }
 
-    /// <summary>Rehearses the looks that can be taken, and fits them into the time that is left.</summary>
-    private LookTrials[] Plan(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateQuestion question, HelloAnswer hello, Random random)
-    {
-        var taken = looks.Where(look => look.AbsentBecause is null).ToArray();
-        var rehearsed = taken.Select(look =>
+    /// <summary>Rehearses the looks that can be taken.</summary>
+    private RehearsedLook[] Rehearse(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateTime time, Random random) =>
+    [
+        .. looks.Where(look => look.AbsentBecause is null && time.SecondsLeft > 0).Select(look =>
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(CampaignOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random);
-            return (States: states, Pilots: pilots, Plan: new PlannedLook(look.Rules, states.Count, pace));
-        }).ToArray();
-        var plans = GateBudget.Fit(
-            [.. rehearsed.Select(look => look.Plan)], (question.Time - GateBudget.Reserve - Stopwatch.GetElapsedTime(question.Started)).TotalSeconds);
-        foreach (var plan in plans)
-        {
-            say(FormattableString.Invariant(
-                $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
-        }
+            var pace = LaunchPace.Measure(CampaignOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
+            return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
+        }),
+    ];
 
-        return
-        [
-            .. taken.Zip(rehearsed, plans).Select(one =>
-            {
-                var (look, (states, piloted, _), plan) = one;
-                var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? piloted : PilotsOf(look, plan.Rules.SliceMilliseconds);
-                return new LookTrials(look, plan, states, [.. states.Select(state => Planted(state.Name))], pilots, CampaignOf(look, pilots));
+    private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloAnswer hello, TimedLaunches launches)
+    {
+        say(FormattableString.Invariant(
+            $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
+        var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
+        return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, CampaignOf(look.Setup, pilots), launches);
 
-                Subject Planted(string state) => question.Planted > 1 && piloted.Find(state) is { } work
-                    ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, question.Planted, look, hello))
-                    : new Subject(state);
-            }),
-        ];
+        Subject Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
+            ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
+            : new Subject(state);
+    }
+
+    /// <summary>Takes a look. Its self-tests are repeated last, with what time is left: an unconfirmed slowdown says less than a failed test.</summary>
+    private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloAnswer hello, Random random)
+    {
+        var look = comparison.Rules.Look.Name;
+        say($"{look}: {comparison.States.Count} states, base and head in turn.");
+        comparison.RunFirst(later, random, say);
+        say($"{look}: self-tests.");
+        var selfTest = new SelfTest(comparison, @base, launches, hello, cancellation);
+        selfTest.Run(plan.SecondRoundSeconds + later, random);
+        comparison.RunSecond(later, random, say);
+        selfTest.Repeat(later, random);
+        return selfTest.Outcomes;
     }
 
     private SlicePilots PilotsOf(LookSetup look, double milliseconds) =>
@@ -150,7 +153,7 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRecord Conclude(GateRecord record, LookTrials[] comparisons)
+    private static GateRecord Conclude(GateRecord record, IReadOnlyList<LookTrials> comparisons)
     {
         var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
         var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))

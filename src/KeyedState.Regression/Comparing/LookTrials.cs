@@ -8,6 +8,7 @@ internal sealed class LookTrials
     private readonly LookSetup setup;
     private readonly PlannedLook plan;
     private readonly Campaign campaign;
+    private readonly TimedLaunches launches;
     private readonly Dictionary<Subject, Trial> trials;
 
     /// <summary>Makes ready.</summary>
@@ -17,11 +18,14 @@ internal sealed class LookTrials
     /// <param name="subjects">The same, with what is planted into them.</param>
     /// <param name="pilots">Who knows how much work a slice of the plan is.</param>
     /// <param name="campaign">What drives them, by these pilots.</param>
-    public LookTrials(LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, Campaign campaign)
+    /// <param name="launches">Who ends the launches in time.</param>
+    public LookTrials(
+        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, Campaign campaign, TimedLaunches launches)
     {
         this.setup = setup;
         this.plan = plan;
         this.campaign = campaign;
+        this.launches = launches;
         States = states;
         Pilots = pilots;
         trials = subjects.ToDictionary(subject => subject, subject => new Trial(subject, plan.Rules));
@@ -50,35 +54,43 @@ internal sealed class LookTrials
     public GateLook Stored(GateLook look) => look with { FirstRound = Rules.FirstRound, SliceMilliseconds = Rules.SliceMilliseconds };
 
     /// <summary>Runs the first round.</summary>
-    public void RunFirst(Random random, Action<string> say)
+    /// <param name="later">How much time what comes after this look is to have, in seconds.</param>
+    /// <param name="random">Decides every order.</param>
+    /// <param name="say">Told how far it is.</param>
+    public void RunFirst(double later, Random random, Action<string> say)
     {
-        foreach (var paired in campaign.Run([.. trials.Keys], [], Rules.FirstRound, random, Told(say, "first round", Rules.FirstRound)))
+        campaign.Learn(trials.Keys);
+        var reserved = plan.SelfTestSeconds + plan.SecondRoundSeconds + later;
+        foreach (var paired in launches.Run(campaign, [.. trials.Keys], [], Rules.FirstRound, reserved, random, Told(say, "first round", Rules.FirstRound)))
         {
             trials[paired.Subject].AddFirst(paired);
         }
     }
 
     /// <summary>Runs the second round, if the first has doubts.</summary>
-    public void RunSecond(Random random, Action<string> say)
+    /// <param name="later">How much time what comes after this look is to have, in seconds.</param>
+    /// <param name="random">Decides every order.</param>
+    /// <param name="say">Told how far it is.</param>
+    public void RunSecond(double later, Random random, Action<string> say)
     {
         var doubted = trials.Values.Where(trial => trial.IsDoubted).Select(trial => trial.Subject).ToArray();
         if (doubted.Length > 0)
         {
-            var launches = plan.SecondRound(doubted.Length);
+            var most = plan.SecondRound(doubted.Length);
             say($"{Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
-            foreach (var paired in campaign.Run(doubted, [.. trials.Keys.Except(doubted)], launches, random, Told(say, "second round", launches)))
+            foreach (var paired in launches.Run(campaign, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(say, "second round", most)))
             {
                 trials[paired.Subject].AddSecond(paired);
             }
         }
     }
 
-    private Action<int> Told(Action<string> say, string round, int launches) => done =>
+    private Action<int> Told(Action<string> say, string round, int most) => done =>
     {
         const int Steps = 4;
-        if (done * Steps / launches != (done - 1) * Steps / launches)
+        if (done * Steps / most != (done - 1) * Steps / most)
         {
-            say($"{Rules.Look.Name}: {round}, {done} of {launches} pairs of launches.");
+            say($"{Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
         }
     };
 }

@@ -6,7 +6,7 @@ namespace KeyedState.Regression;
 /// Comparisons whose answer is known: base against itself for one state of each order of magnitude, and a planted slowdown. A
 /// gate that alarms on the first or misses the second can't judge anything on this machine now.
 /// </summary>
-internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilots pilots, CancellationToken cancellation)
+internal sealed class SelfTest
 {
     /// <summary>How many comparisons there usually are: states of three orders of magnitude, and one that something is planted into.</summary>
     public const int UsualSubjects = 4;
@@ -19,37 +19,61 @@ internal sealed class SelfTest(LookSetup setup, PublishedBuild @base, SlicePilot
     /// <summary>How many pairs of launches they have.</summary>
     public static int Launches(LookRules rules) => rules.FirstRound / ShareOfLaunches;
 
-    /// <summary>Runs the comparisons, those that fail once more.</summary>
-    /// <param name="compared">The states to choose from.</param>
-    /// <param name="costOf">The base's time for an operation of a state in this look, in nanoseconds; null where it is not known.</param>
+    private readonly LookSetup setup;
+    private readonly PublishedBuild @base;
+    private readonly SlicePilots pilots;
+    private readonly TimedLaunches launches;
+    private readonly CancellationToken cancellation;
+    private readonly Subject[] subjects;
+    private Dictionary<Subject, Trial> first = [];
+    private Dictionary<Subject, Trial> again = [];
+
+    /// <summary>Chooses the comparisons.</summary>
+    /// <param name="comparison">What the look has compared, its first round ended.</param>
+    /// <param name="base">The build that runs against itself.</param>
+    /// <param name="launches">Who ends the launches in time.</param>
     /// <param name="hello">Who the base's worker is.</param>
-    /// <param name="random">Decides every order.</param>
-    public IReadOnlyList<GateSelfTest> Run(IReadOnlyList<WorkerState> compared, Func<string, double?> costOf, HelloAnswer hello, Random random)
+    /// <param name="cancellation">Ends them between two slices.</param>
+    public SelfTest(LookTrials comparison, PublishedBuild @base, TimedLaunches launches, HelloAnswer hello, CancellationToken cancellation)
     {
-        var states = compared.Where(state => !state.IsLimit).Select(state => state.Name)
-            .Where(name => costOf(name) is not null)
-            .GroupBy(name => Math.Floor(Math.Log10(costOf(name)!.Value)))
+        (setup, pilots) = (comparison.Setup, comparison.Pilots);
+        (this.@base, this.launches, this.cancellation) = (@base, launches, cancellation);
+        var costs = comparison.Trials.Select(trial => trial.Row(false)).ToDictionary(row => row.State, row => row.BaseNanoseconds);
+        var states = comparison.States.Where(state => !state.IsLimit).Select(state => state.Name)
+            .Where(name => costs.GetValueOrDefault(name) is not null)
+            .GroupBy(name => Math.Floor(Math.Log10(costs[name]!.Value)))
             .Select(group => group.First())
             .ToArray();
-        var fastest = states.MinBy(name => costOf(name));
-        Subject[] subjects =
+        var fastest = states.MinBy(name => costs[name]);
+        subjects =
         [
             .. states.Select(name => new Subject(name)),
-            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costOf(fastest)!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
+            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costs[fastest]!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
         ];
-        var first = Attempt(subjects, random);
-        var again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], random);
-        return [.. subjects.Select(subject => Outcome(again.GetValueOrDefault(subject) ?? first[subject], again.ContainsKey(subject) ? 2 : 1))];
     }
 
-    private Dictionary<Subject, Trial> Attempt(Subject[] subjects, Random random)
+    /// <summary>How each came out.</summary>
+    public IReadOnlyList<GateSelfTest> Outcomes =>
+        [.. subjects.Select(subject => Outcome(again.GetValueOrDefault(subject) ?? first[subject], again.ContainsKey(subject) ? 2 : 1))];
+
+    /// <summary>Runs the comparisons.</summary>
+    /// <param name="reserved">How much of the run's time is for what comes afterwards, in seconds.</param>
+    /// <param name="random">Decides every order.</param>
+    public void Run(double reserved, Random random) => first = Attempt(subjects, reserved, random);
+
+    /// <summary>Runs those that failed once more.</summary>
+    /// <param name="reserved">How much of the run's time is for what comes afterwards, in seconds.</param>
+    /// <param name="random">Decides every order.</param>
+    public void Repeat(double reserved, Random random) => again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], reserved, random);
+
+    private Dictionary<Subject, Trial> Attempt(Subject[] attempted, double reserved, Random random)
     {
-        var trials = subjects.ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
-        if (subjects.Length > 0)
+        var trials = attempted.ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
+        if (attempted.Length > 0)
         {
             var worker = @base.Worker(PublishedBuild.BaseLabel, setup.Settings);
             var campaign = new Campaign(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
-            foreach (var paired in campaign.Run(subjects, [], Launches(setup.Rules), random))
+            foreach (var paired in launches.Run(campaign, attempted, [], Launches(setup.Rules), reserved, random))
             {
                 trials[paired.Subject].AddFirst(paired);
             }

@@ -103,6 +103,7 @@ public sealed class Trial(Subject subject, LookRules rules)
             HeadNanoseconds = MedianTime(launch => launch.Head),
             Launches = effect.Launches,
             Round = Second is null ? 1 : 2,
+            Unconfirmed = IsDoubtedSlower && Second is null,
         };
     }
 

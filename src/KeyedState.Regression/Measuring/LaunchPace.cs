@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace KeyedState.Regression;
 
 /// <summary>How long a pair of launches takes on this machine now.</summary>
@@ -14,15 +12,24 @@ public readonly record struct LaunchPace(double AroundSeconds, double SliceSecon
     /// <param name="campaign">The campaign that is planned, its pilots of the slices' length.</param>
     /// <param name="subjects">What it is going to compare; at least one.</param>
     /// <param name="random">Decides the order.</param>
+    /// <param name="clock">The clock.</param>
     /// <exception cref="WorkerException">The workers can't be started.</exception>
-    public static LaunchPace Measure(Campaign campaign, IReadOnlyList<Subject> subjects, Random random)
+    public static LaunchPace Measure(Campaign campaign, IReadOnlyList<Subject> subjects, Random random, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(subjects);
+        ArgumentNullException.ThrowIfNull(clock);
         campaign.Learn(subjects);
         var brief = Seconds(() => campaign.Run([], subjects, 1, random).Count());
         var usual = Seconds(() => campaign.Run(subjects, [], 1, random).Count());
         return Of(brief, usual, subjects.Count);
+
+        double Seconds(Func<int> launch)
+        {
+            var start = clock.GetTimestamp();
+            _ = launch();
+            return clock.GetElapsedTime(start).TotalSeconds;
+        }
     }
 
     /// <summary>The pace that two pairs of launches show.</summary>
@@ -42,11 +49,4 @@ public readonly record struct LaunchPace(double AroundSeconds, double SliceSecon
     /// <param name="longerBy">By how much a slice is longer than those that the pace was measured with, in seconds.</param>
     public double Seconds(int measured, int beside, int rehearsed, double longerBy) =>
         (AroundSeconds * (ShareOfStart + ((1 - ShareOfStart) * Math.Min(1, (double)(measured + beside) / rehearsed)))) + ((SliceSeconds + longerBy) * ((measured * SlicePlan.Usual.Slices) + (beside * SlicePlan.Unmeasured.Slices)));
-
-    private static double Seconds(Func<int> launch)
-    {
-        var start = Stopwatch.GetTimestamp();
-        _ = launch();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
 }

@@ -97,6 +97,11 @@ internal static class GateText
             yield return "no state was fit for a self-test.";
         }
 
+        foreach (var row in record.Rows.Where(row => row.Look == look.Look && row.Unconfirmed))
+        {
+            yield return $"{row.State} looked slower by {Change(row.Ratio)}, and could not be measured a second time.";
+        }
+
         if (record.Compared(look.Look) is > 0 and var compared && record.Seeing(look.Look) is var seeing && seeing < GateRecord.LeastVisibleShare * compared)
         {
             yield return $"only {seeing} of {compared} comparisons could have shown an effect of {Size(look.Threshold)}.";

@@ -71,9 +71,9 @@ public sealed record GateRecord
     /// <param name="look">The look.</param>
     public bool IsTrusted(Look look) => SelfTests.Any(test => test.Look == look) && SelfTests.All(test => test.Look != look || test.Passed);
 
-    /// <summary>Whether a look's silence counts too: it is trusted and could have seen its threshold in nearly all states.</summary>
+    /// <summary>Whether a look's silence counts too: it is trusted, could have seen its threshold in nearly all states, and looked again at each slowdown that it saw.</summary>
     /// <param name="look">The look.</param>
-    public bool CanJudge(Look look) => IsTrusted(look) && Compared(look) > 0 && Seeing(look) >= LeastVisibleShare * Compared(look);
+    public bool CanJudge(Look look) => IsTrusted(look) && !Rows.Any(row => row.Look == look && row.Unconfirmed) && Compared(look) > 0 && Seeing(look) >= LeastVisibleShare * Compared(look);
 
     /// <summary>How many comparisons a look has.</summary>
     /// <param name="look">The look.</param>

@@ -39,6 +39,9 @@ public sealed record GateRow
     /// <summary>Which round the figures are of: 2 when the first had doubts.</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>Whether the first round found a slowdown that the second could not look at again, for lack of time or because the state failed in it.</summary>
+    public bool Unconfirmed { get; init; }
+
     /// <summary>Why the state could not be measured or failed its check; null when it was.</summary>
     public string? Failure { get; init; }
 

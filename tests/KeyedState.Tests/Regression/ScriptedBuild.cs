@@ -39,16 +39,16 @@ internal sealed class ScriptedBuild
     public HashSet<string> FullSuiteOnly { get; } = [];
 
     /// <summary>Whether a planted delay takes time.</summary>
-    public bool DelayWorks { get; init; } = true;
+    public bool DelayWorks { get; set; } = true;
 
     /// <summary>How much of every planted delay takes no time, as a processor hides it behind other work.</summary>
     public int HiddenTurns { get; init; }
 
     /// <summary>The protocol that the worker speaks.</summary>
-    public int Protocol { get; init; } = WorkerProtocol.Version;
+    public int Protocol { get; set; } = WorkerProtocol.Version;
 
     /// <summary>Whether the worker ends at once, as one whose assemblies don't fit together does.</summary>
-    public bool Ends { get; init; }
+    public bool Ends { get; set; }
 
     /// <summary>Writes the script.</summary>
     public PublishedBuild Publish()

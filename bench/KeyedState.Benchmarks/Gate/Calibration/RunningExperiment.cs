@@ -60,7 +60,7 @@ internal sealed class RunningExperiment
     public (LaunchPace Pace, int Subjects) Rehearse()
     {
         subjects = subjects.Count > 0 ? subjects : Choose();
-        return (LaunchPace.Measure(campaign, subjects, random), subjects.Count);
+        return (LaunchPace.Measure(campaign, subjects, random, TimeProvider.System), subjects.Count);
     }
 
     private LookRules Rules => Experiment.Look.Rules;
