@@ -13,7 +13,7 @@ internal static class TableNotes
             yield return $"- The baseline is {MarkdownText.Code(baseline.Declared.Name)}, because that is what most people would write.";
         }
 
-        yield return "- Parentheses hold the interval over launches, where there are enough launches for one. *How it was measured* explains marks and limits.";
+        yield return $"- {FactText.Interval} Where there are too few launches for one there is none. *How it was measured* explains marks and limits.";
         if (FactText.Distance(analysis) is { } distance)
         {
             yield return $"- {distance}{(analysis.AtOtherDistance() is null ? "" : " The figures on all cores are from these alone.")}";

@@ -25,6 +25,10 @@ internal static class FactText
         ? null
         : $"Of {FigureText.Count(analysis.LookedAt)} iterations on all cores, {FigureText.Count(analysis.IterationsAt(distance))} ran while the cores were {distance}: a cache line took {FigureText.Significant(analysis.RoundTrip!.Value)} ns from one to the other and back.";
 
+    /// <summary>What an interval is, as a sentence.</summary>
+    public static string Interval { get; } =
+        $"Parentheses hold the interval in which the next run on such a machine finds the figure, in nine cases of ten and apart from what makes all states faster or slower together: the interval over launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores.";
+
     /// <summary>How often the one core was slowed down, as sentences; null where nobody looked.</summary>
     public static string? Pace(RunAnalysis analysis) => (analysis.Pace, analysis.Slowdowns) switch
     {
@@ -43,6 +47,8 @@ internal static class FactText
     public static string Commit(StoredRun run) => run.Source.Commit is { } commit
         ? $"commit {commit[..Math.Min(commit.Length, 10)]}{(run.Source.Dirty ? " with changes that are not committed" : "")}"
         : "no version control";
+
+    private static string Share(Look look) => FigureText.Percent(look.Metric.BetweenRuns);
 
     private static string Counted(int count, string what) =>
         $"{count} {what}{(count == 1 ? "" : what.EndsWith('h') ? "es" : "s")}";
