@@ -97,8 +97,7 @@ internal static class GateCommand
         using var alone = ResultsLock.Take(results, "gate --calibrate");
         var folder = Path.Combine(results.Root, MachineProbe.Read().Folder, "gate");
         var page = Path.Combine(folder, "calibration.md");
-        var looks = GateLooks.OfCalibration;
-        var commit = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, looks, time);
+        var (commit, looks) = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, GateLooks.All, time);
         WholeFile.Write(page, CalibrationMarkdown.Render(CalibrationReader.Read(folder, commit, looks)));
         output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));
         return ExitCode.Fine;

@@ -19,10 +19,6 @@ internal static class GateLooks
         new(LookRules.AllCores, Placement.QuietCores.RuntimeSettings, () => null, Bound: false, Environment.ProcessorCount > 1 ? null : "this machine has one core"),
     ];
 
-    /// <summary>The same for a calibration: with all launches, since it has the time, and with the shortest slices, which see least.</summary>
-    public static IReadOnlyList<LookSetup> OfCalibration =>
-        [.. All.Select(look => look with { Rules = look.Rules with { SliceMilliseconds = look.Rules.ShortestSliceMilliseconds } })];
-
     /// <summary>The looks as a record keeps them.</summary>
     public static IReadOnlyList<GateLook> Stored(IReadOnlyList<LookSetup> looks) =>
         [.. looks.Select(look => new GateLook(look.Rules.Look, Math.Exp(look.Rules.Threshold), Math.Exp(look.Rules.Unimportant), look.AbsentBecause))];

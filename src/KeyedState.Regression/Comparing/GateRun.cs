@@ -60,6 +60,7 @@ public sealed class GateRun(
         {
             // Anew for each look, since the ones before may have taken less time than they had.
             var plans = GateBudget.Fit([.. rehearsed[next..].Select(look => look.Plan)], question.Time.SecondsLeft - GateBudget.Reserve);
+            SayIfTooLong(plans[0], question.Time);
             var launches = new TimedLaunches(plans[0], question.Time);
             var comparison = Begin(rehearsed[next], plans[0], question.Planted, hello, launches);
             selfTests.AddRange(Take(comparison, plans[0], plans.Skip(1).Sum(plan => plan.Seconds), launches, hello, random));
@@ -82,6 +83,15 @@ public sealed class GateRun(
             return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
         }),
     ];
+
+    private void SayIfTooLong(PlannedLook plan, GateTime time)
+    {
+        if (plan.Seconds > time.SecondsLeft)
+        {
+            say(FormattableString.Invariant(
+                $"{plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left, and what takes longer is left out. Give the gate more time with --minutes."));
+        }
+    }
 
     private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloAnswer hello, TimedLaunches launches)
     {

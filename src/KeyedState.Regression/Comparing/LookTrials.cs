@@ -51,7 +51,7 @@ internal sealed class LookTrials
 
     /// <summary>The look as a record keeps it, with how it was taken.</summary>
     /// <param name="look">What was asked of it.</param>
-    public GateLook Stored(GateLook look) => look with { FirstRound = Rules.FirstRound, SliceMilliseconds = Rules.SliceMilliseconds };
+    public GateLook Stored(GateLook look) => Rules.Described(look);
 
     /// <summary>Runs the first round.</summary>
     /// <param name="later">How much time what comes after this look is to have, in seconds.</param>

@@ -59,6 +59,22 @@ public sealed record LookRules(
         ? null
         : this with { FirstRound = FirstRound - 1, SecondRound = Math.Min(SecondRound, Math.Max(FewestSecondRound, SecondRound * (FirstRound - 1) / FirstRound)) };
 
+    /// <summary>A look as a record keeps it, with how many launches these rules give it and how long its slices are.</summary>
+    /// <param name="look">The look without that.</param>
+    public GateLook Described(GateLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        return look with { FirstRound = FirstRound, SecondRound = SecondRound, SliceMilliseconds = SliceMilliseconds };
+    }
+
+    /// <summary>The same rules with the launches and slices of a record.</summary>
+    /// <param name="look">What <see cref="Described"/> gave.</param>
+    public LookRules As(GateLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        return this with { FirstRound = look.FirstRound, SecondRound = look.SecondRound, SliceMilliseconds = look.SliceMilliseconds };
+    }
+
     /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
     /// <param name="effect">What the first round estimated; its standard error decides.</param>
     /// <param name="unimportant">The unimportant effect, widened by the noise of this run where that is larger.</param>

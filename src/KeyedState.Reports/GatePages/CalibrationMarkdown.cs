@@ -22,10 +22,10 @@ public static class CalibrationMarkdown
             .. record.Comparisons.Made < record.Comparisons.Planned
                 ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` goes on where it was stopped.", ""]
                 : Array.Empty<string>(),
-            "Every comparison here has launches of its own, two rounds as the gate has them, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
+            "Every comparison here has launches of its own, as many as a whole run of the gate had on this machine when the calibration began, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
             "",
             .. record.Looks.Where(look => look.AbsentBecause is null).Select(look =>
-                $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}."),
+                $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}{Taken(look)}."),
             "",
             "## Nothing changed, or nothing that matters",
             "",
@@ -48,6 +48,10 @@ public static class CalibrationMarkdown
         ];
         return string.Join('\n', lines) + "\n";
     }
+
+    private static string Taken(GateLook look) => look.FirstRound == 0
+        ? ""
+        : $"; {FigureText.Count(look.FirstRound)} pairs of launches in the first round and {FigureText.Count(look.SecondRound)} in the second, slices of {FigureText.Fixed(look.SliceMilliseconds, 0)} ms";
 
     private static IEnumerable<string> Table(IReadOnlyList<CalibrationRow> rows, bool truth) =>
     [

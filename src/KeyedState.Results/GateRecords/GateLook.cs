@@ -7,4 +7,6 @@ namespace KeyedState.Results;
 /// <param name="AbsentBecause">Why the look was not taken; null when it was.</param>
 /// <param name="FirstRound">How many pairs of launches its first round had; 0 where none was planned.</param>
 /// <param name="SliceMilliseconds">How long its slices were, in milliseconds.</param>
-public sealed record GateLook(Look Look, double Threshold, double Unimportant, string? AbsentBecause, int FirstRound = 0, double SliceMilliseconds = 0);
+/// <param name="SecondRound">How many pairs of launches its second round could have.</param>
+public sealed record GateLook(
+    Look Look, double Threshold, double Unimportant, string? AbsentBecause, int FirstRound = 0, double SliceMilliseconds = 0, int SecondRound = 0);

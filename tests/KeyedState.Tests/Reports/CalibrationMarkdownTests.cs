@@ -12,7 +12,7 @@ public sealed class CalibrationMarkdownTests
         {
             Commit = "0123456789abcdef",
             Machine = SampleRun.Machine,
-            Looks = [new(Look.OneCore, 1.03, 1.01, null), new(Look.AllCores, 1.2, 1.05, "this machine has one core")],
+            Looks = [new(Look.OneCore, 1.03, 1.01, null, 28, 5, 22), new(Look.AllCores, 1.2, 1.05, "this machine has one core")],
             Comparisons = (8, 22),
             Unchanged = [Row("the same build", 160), Row("unrelated change: a | b", 0)],
             Alarms = [Row("unrelated change: Lock", 2) with { Slower = 1, Truth = 1.02, TruthLower = 1.01, TruthUpper = 1.03 }],

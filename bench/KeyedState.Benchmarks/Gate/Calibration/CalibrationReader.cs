@@ -27,7 +27,7 @@ internal static class CalibrationReader
         {
             Commit = commit,
             Machine = MachineProbe.Read(),
-            Looks = GateLooks.Stored(looks),
+            Looks = [.. GateLooks.Stored(looks).Zip(looks, (stored, look) => look.Rules.Described(stored))],
             Comparisons = (read.Sum(one => Made(one.Pools)), read.Sum(one => one.Experiment.Comparisons)),
             Unchanged = [.. unchanged.Select(one => CalibrationTable.RowOver(one.Experiment.Title, one.Experiment.Look.Rules, one.Pools))],
             Alarms =

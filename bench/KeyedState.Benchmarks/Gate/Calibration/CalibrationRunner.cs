@@ -19,14 +19,16 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
     /// <param name="folder">Where the launches are kept.</param>
     /// <param name="looks">The looks.</param>
     /// <param name="time">How long at most.</param>
-    /// <returns>The commit that was calibrated.</returns>
-    public string Run(string repository, string project, string folder, IReadOnlyList<LookSetup> looks, TimeSpan time)
+    /// <returns>The commit that was calibrated, and its looks as a run of the gate has them on this machine.</returns>
+    /// <exception cref="FormatException">The time is too short for the run of the gate that a calibration begins with.</exception>
+    public (string Commit, IReadOnlyList<LookSetup> Looks) Run(string repository, string project, string folder, IReadOnlyList<LookSetup> looks, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
         var temporary = Directory.CreateTempSubdirectory("keyed-state-calibration-").FullName;
         try
         {
             var commit = Pinned(repository, folder);
+            var shipped = Shipped(looks, project, commit, folder, time);
             if (time > TimeSpan.Zero)
             {
                 var builds = Build(repository, project, commit, temporary);
@@ -34,10 +36,10 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
                 // As the gate has it: the base's states under the harness of each head.
                 var bases = builds.ToDictionary(
                     build => build.Key, build => SharedHarness.Compose(builds[""], build.Value, Path.Combine(temporary, $"base-of-{build.Key}")));
-                Measure(builds, bases, folder, looks, () => clock.Elapsed < time);
+                Measure(builds, bases, folder, shipped, () => clock.Elapsed < time);
             }
 
-            return commit;
+            return (commit, shipped);
         }
         finally
         {
@@ -57,6 +59,38 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         var commit = Git.Ask(repository, "rev-parse", "HEAD") ?? throw new FormatException("A calibration needs a commit to check out: run it in a git repository.");
         WholeFile.Write(file, commit + "\n");
         return commit;
+    }
+
+    /// <summary>
+    /// The looks with as many launches and as long slices as a whole run of the gate has on this machine. Such a run, of the commit
+    /// against itself, is the first thing that a calibration does; its record is kept beside the launches.
+    /// </summary>
+    private IReadOnlyList<LookSetup> Shipped(IReadOnlyList<LookSetup> looks, string project, string commit, string folder, TimeSpan time)
+    {
+        var file = Path.Combine(folder, "gate.json");
+        if (!File.Exists(file))
+        {
+            if (time == TimeSpan.Zero)
+            {
+                return looks;
+            }
+
+            if (time < GateQuestion.UsualTime)
+            {
+                throw new FormatException($"A calibration begins with a run of the gate, which takes {GateQuestion.UsualTime.TotalMinutes:0} minutes: give it more with --hours.");
+            }
+
+            GateFile.Save(
+                new GateRunner(say, cancellation).Run(new GateCall(commit, commit, project, [], GateQuestion.UsualTime, 1, null, null, null)), file);
+        }
+
+        var taken = GateFile.Load(file).Looks.Where(look => look.FirstRound > 0).ToDictionary(look => look.Look);
+        return
+        [
+            .. looks.Select(look => taken.TryGetValue(look.Rules.Look, out var counted)
+                ? look with { Rules = look.Rules.As(counted) }
+                : look with { AbsentBecause = look.AbsentBecause ?? "the gate had no time for it" }),
+        ];
     }
 
     private Dictionary<string, PublishedBuild> Build(string repository, string project, string commit, string temporary)
