@@ -52,6 +52,9 @@ public sealed class OwnerTests
     [Fact]
     public void Explore_PumpsJoinAndDisposalMeanwhile_EachIsRefusedOrAnswered() => Explore("PumpOwnerState", Scripts.JoiningDisposal);
 
+    [Fact]
+    public void Explore_PumpsRestAndComeBack_EveryScheduleIsRight() => Explore("PumpOwnerState", Scripts.Resting);
+
     private static void Explore(string state, string[] scripts)
     {
         var schedules = Bound.Read(System.Environment.GetEnvironmentVariable(Bound.Variable));

@@ -11,8 +11,7 @@ internal sealed class PumpRoster
     private readonly Lock gate = new();
     private readonly List<Pump> working = [];
     private readonly Stack<Pump> resting = new();
-    private int count;
-    private bool isUneven;
+    private long servedBefore;
     private TaskCompletionSource? allRest;
 
     /// <summary>Makes a roster without pumps.</summary>
@@ -27,17 +26,6 @@ internal sealed class PumpRoster
     /// <summary>Held by the pump that has its turn, and only then is the dictionary touched.</summary>
     public Lock Turn { get; } = new();
 
-    /// <summary>Whether a pump may be split. It may no longer be so when it is.</summary>
-    public bool HasRoom => Volatile.Read(ref count) < Limit;
-
-    /// <summary>
-    /// Whether a pump that doesn't serve the inbox should join the one that does: there are more pumps than there may be, or one
-    /// has so few callers that they had better be divided again.
-    /// </summary>
-    public bool IsToJoin => Volatile.Read(ref isUneven) || Volatile.Read(ref count) > Limit;
-
-    private int Limit => trials is null ? 1 : trials.Limit;
-
     /// <summary>Whether no pump is at work.</summary>
     public bool IsIdle
     {
@@ -45,7 +33,7 @@ internal sealed class PumpRoster
         {
             lock (gate)
             {
-                return count == 0;
+                return working.Count == 0;
             }
         }
     }
@@ -64,43 +52,15 @@ internal sealed class PumpRoster
         ThreadPool.UnsafeQueueUserWorkItem(pump, preferLocal: false);
     }
 
-    /// <summary>Gives half of a pump's callers to one more pump, if there is room.</summary>
-    /// <param name="pump">A pump between two turns.</param>
-    public void Split(Pump pump)
-    {
-        Pump other;
-        lock (gate)
-        {
-            if (!HasRoom)
-            {
-                return;
-            }
-
-            other = Take();
-            pump.GiveHalf(other);
-            pump.CountCallers();
-            other.CountCallers();
-            Enter(other);
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(other, preferLocal: false);
-    }
-
     /// <summary>
     /// Gives a pump's callers to the pump that serves the inbox, and puts the pump to rest.
     /// </summary>
     /// <param name="pump">A pump between two turns, which doesn't serve the inbox. If it rests, its thread must not touch it afterwards.</param>
-    /// <returns>False if the pump has to go on, because no pump should join any more or none serves the inbox.</returns>
+    /// <returns>False if the pump has to go on, because none serves the inbox.</returns>
     public bool TryJoin(Pump pump)
     {
         lock (gate)
         {
-            if (!IsToJoin)
-            {
-                return false;
-            }
-
-            Volatile.Write(ref isUneven, false);
             if (pump.GiveAll())
             {
                 // Nobody served the inbox: this pump does from now on, and finds there what it gave.
@@ -113,22 +73,30 @@ internal sealed class PumpRoster
         }
     }
 
-    /// <summary>Counts what a pump served. At the end of a period this decides how many pumps there may be, and whether they are uneven.</summary>
+    /// <summary>
+    /// Looks whether a period is over. At its end it is decided how many pumps there may be: if the number changes, all are to join, and
+    /// the one that is left by the end of the next period is divided.
+    /// </summary>
     /// <param name="pump">A pump between two turns.</param>
-    /// <param name="served">How many operations it served since its last report.</param>
-    public void Report(Pump pump, int served)
+    public void Look(Pump pump)
     {
         if (trials is null)
         {
             return;
         }
 
+        var now = Stopwatch.GetTimestamp();
+        if (!trials.IsOver(now))
+        {
+            return;
+        }
+
         lock (gate)
         {
-            pump.CountCallers();
-            if (trials.Count(served, Stopwatch.GetTimestamp()))
+            // Another pump may have been first.
+            if (trials.IsOver(now))
             {
-                Volatile.Write(ref isUneven, AreUneven());
+                EndPeriod(pump, trials, now);
             }
         }
     }
@@ -176,21 +144,49 @@ internal sealed class PumpRoster
         }
     }
 
-    // Whoever pushed the first request starts a pump only afterwards. Until then no pump is counted, but the inbox has an owner;
-    // and a pump that gives the inbox up is counted until it rests, so that this is looked at once more.
-    private bool IsDone => count == 0 && inbox.IsUnowned;
-
-    // A pump with few callers fetches the dictionary for the sake of few. New callers all come to the pump that serves the inbox.
-    private bool AreUneven()
+    /// <summary>How many operations the pumps have applied so far, exact to a turn of each. Not while a pump comes or leaves.</summary>
+    public long CountServed()
     {
-        var (fewest, all) = (int.MaxValue, 0);
+        var served = servedBefore;
         foreach (var pump in working)
         {
-            fewest = Math.Min(fewest, pump.Callers);
-            all += pump.Callers;
+            served += pump.Served;
         }
 
-        return fewest * working.Count * 2 < all;
+        return served;
+    }
+
+    // Whoever pushed the first request starts a pump only afterwards. Until then no pump is counted, but the inbox has an owner;
+    // and a pump that gives the inbox up is counted until it rests, so that this is looked at once more.
+    private bool IsDone => working.Count == 0 && inbox.IsUnowned;
+
+    private void EndPeriod(Pump pump, PumpTrials trials, long now)
+    {
+        if (trials.EndPeriod(CountServed(), now))
+        {
+            foreach (var each in working)
+            {
+                each.IsToJoin = true;
+            }
+        }
+
+        // The callers are divided by the last pump left and not before a period has passed, so that most of those that come together
+        // have come and the parts are equal. Who comes later is divided up with the others after the next trial.
+        if (working.Count == 1)
+        {
+            Divide(pump, Math.Min(trials.Limit, pump.MostParts));
+        }
+    }
+
+    private void Divide(Pump pump, int parts)
+    {
+        for (var left = parts; left > 1; left--)
+        {
+            var other = Take();
+            pump.GivePart(other, left);
+            Enter(other);
+            ThreadPool.UnsafeQueueUserWorkItem(other, preferLocal: false);
+        }
     }
 
     // The pump that was revoked is never used again: its thread will yet look how far its replies are its own.
@@ -199,8 +195,9 @@ internal sealed class PumpRoster
         var successor = Take();
         successor.OwnsInbox = revoked.OwnsInbox;
         revoked.HandOver(successor);
-        working.Remove(revoked);
+        Remove(revoked);
         Enter(successor);
+        successor.IsToJoin = revoked.IsToJoin;
         ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
     }
 
@@ -208,19 +205,25 @@ internal sealed class PumpRoster
 
     private void Enter(Pump pump)
     {
-        if (count == 0)
+        if (working.Count == 0)
         {
-            trials?.Restart(Stopwatch.GetTimestamp());
+            trials?.Restart(servedBefore, Stopwatch.GetTimestamp());
         }
 
+        pump.IsToJoin = false;
+        servedBefore -= pump.Served;
         working.Add(pump);
-        Volatile.Write(ref count, working.Count);
     }
 
     private void Leave(Pump pump)
     {
-        working.Remove(pump);
+        Remove(pump);
         resting.Push(pump);
-        Volatile.Write(ref count, working.Count);
+    }
+
+    private void Remove(Pump pump)
+    {
+        servedBefore += pump.Served;
+        working.Remove(pump);
     }
 }

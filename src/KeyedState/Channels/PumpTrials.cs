@@ -1,8 +1,10 @@
+using System.Diagnostics;
+
 namespace KeyedState;
 
 /// <summary>
-/// Decides how many pumps to have, by trying: from time to time it changes the number for a few milliseconds, compares the
-/// throughput with that of just before, and keeps the better number.
+/// Decides how many pumps to have, by trying: from time to time it changes the number for a few periods of a millisecond, compares
+/// the throughput with that of just before, and keeps the better number.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,32 +14,32 @@ namespace KeyedState;
 /// </para>
 /// <para>
 /// A trial doubles the number or halves it. Each pump occupies a processor, so the larger number must serve at least 5 % more.
-/// If a trial keeps the number, the time until the next trial doubles, up to a bound at which trials take 6 % of the
-/// operations. If it changes the number, the next trial comes soon.
+/// If a trial keeps the number, the time until the next trial doubles, up to a bound at which trials take 3 % of the
+/// time. If it changes the number, the next trial comes soon.
 /// </para>
 /// <para>A wrong decision costs throughput and nothing else. This type has no lock of its own: its caller must hold one.</para>
 /// </remarks>
 internal sealed class PumpTrials
 {
-    // About a millisecond. A split or a join takes much less, and pumps report several times in it.
-    private const int OperationsOfAPeriod = 32_768;
+    // In one, callers go from pump to pump many times over.
+    private const int PeriodsASecond = 1_000;
 
     // The fastest of them counts: whatever disturbs a period, such as a thread that loses its processor, makes it slower.
     private const int PeriodsThatCount = 3;
 
-    // In the first period callers are still on their way from one pump to another.
+    // In the first period callers are still on their way: all to one pump, which then divides them.
     private const int PeriodsOfATrial = PeriodsThatCount + 1;
     private const int FewestPeriodsKept = 8;
-    private const int MostPeriodsKept = 64;
+    private const int MostPeriodsKept = 128;
     private const double LeastGain = 1.05;
 
     private readonly int most;
-    private int limit;
+    private readonly long period = Stopwatch.Frequency / PeriodsASecond;
     private int kept;
     private bool triedMore;
     private int periodsKept = FewestPeriodsKept;
     private int periodsLeft = FewestPeriodsKept;
-    private long operations;
+    private long servedBefore;
     private long periodBegan;
     private double fastest;
     private double fastestOfKept;
@@ -47,35 +49,35 @@ internal sealed class PumpTrials
     public PumpTrials(int most)
     {
         this.most = most;
-        limit = kept = most;
+        Limit = kept = most;
     }
 
-    /// <summary>How many pumps there may be now. Any thread may read it.</summary>
-    public int Limit => Volatile.Read(ref limit);
+    /// <summary>How many pumps there may be now.</summary>
+    public int Limit { get; private set; }
 
-    /// <summary>Counts operations that a pump served.</summary>
-    /// <param name="served">How many since its last report.</param>
-    /// <param name="now">The time, in ticks of any length.</param>
-    /// <returns>Whether this ended a period of some 32,000 operations.</returns>
-    public bool Count(int served, long now)
+    /// <summary>Whether a period is over. Any thread may ask.</summary>
+    /// <param name="now">The time, in ticks of the stopwatch.</param>
+    public bool IsOver(long now) => now - Volatile.Read(ref periodBegan) >= period;
+
+    /// <summary>Ends a period, and begins the next.</summary>
+    /// <param name="served">How many operations all pumps have served so far.</param>
+    /// <param name="now">The time, in ticks of the stopwatch.</param>
+    /// <returns>Whether <see cref="Limit"/> is another now.</returns>
+    public bool EndPeriod(long served, long now)
     {
-        operations += served;
-        if (operations < OperationsOfAPeriod)
-        {
-            return false;
-        }
-
-        EndPeriod((double)operations / (now - periodBegan));
-        Restart(now);
-        return true;
+        var before = Limit;
+        EndPeriod((double)(served - servedBefore) / (now - periodBegan));
+        Restart(served, now);
+        return Limit != before;
     }
 
     /// <summary>Begins a period anew, so that none contains a time in which there was nothing to do.</summary>
-    /// <param name="now">The time, in ticks of any length.</param>
-    public void Restart(long now)
+    /// <param name="served">How many operations all pumps have served so far.</param>
+    /// <param name="now">The time, in ticks of the stopwatch.</param>
+    public void Restart(long served, long now)
     {
-        operations = 0;
-        periodBegan = now;
+        servedBefore = served;
+        Volatile.Write(ref periodBegan, now);
     }
 
     private void EndPeriod(double throughput)
@@ -90,7 +92,7 @@ internal sealed class PumpTrials
             return;
         }
 
-        if (limit == kept)
+        if (Limit == kept)
         {
             Try();
         }
@@ -108,7 +110,7 @@ internal sealed class PumpTrials
 
         // In turn, where both are possible.
         triedMore = kept < most && (kept == 1 || !triedMore);
-        Volatile.Write(ref limit, triedMore ? Math.Min(kept * 2, most) : kept / 2);
+        Limit = triedMore ? Math.Min(kept * 2, most) : kept / 2;
         periodsLeft = PeriodsOfATrial;
     }
 
@@ -117,12 +119,12 @@ internal sealed class PumpTrials
         var isBetter = triedMore ? fastest > fastestOfKept * LeastGain : fastest * LeastGain > fastestOfKept;
         if (isBetter)
         {
-            kept = limit;
+            kept = Limit;
             periodsKept = FewestPeriodsKept;
         }
         else
         {
-            Volatile.Write(ref limit, kept);
+            Limit = kept;
             periodsKept = Math.Min(periodsKept * 2, MostPeriodsKept);
         }
 

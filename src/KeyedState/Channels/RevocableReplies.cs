@@ -144,8 +144,10 @@ internal abstract class RevocableReplies
         }
     }
 
-    /// <summary>Gives half of the requests since the last turn to another that is not at work yet. Not while callers run.</summary>
-    public void GiveHalf(RevocableReplies other) => near.MoveHalfTo(other.near);
+    /// <summary>Gives a part of the requests since the last turn to another that is not at work yet. Not while callers run.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="parts">Of how many equal parts the other gets one; 1 or more.</param>
+    public void GivePart(RevocableReplies other, int parts) => near.MoveLastTo(other.near, near.Count / parts);
 
     /// <summary>Gives the requests since the last turn to the inbox. Not while callers run.</summary>
     /// <returns>Whether nobody owned the inbox: the caller is its owner now.</returns>

@@ -32,4 +32,7 @@ internal static class Scripts
 
     /// <summary>Callers are given to and fro while the state is disposed of.</summary>
     public static readonly string[] JoiningDisposal = ["w0 r0 w0 r1 d", "r0 w1 r0 w1 r0", "w0 r1 r0 w1 r1"];
+
+    /// <summary>Some callers end early, so that their pump rests and then gets callers of another.</summary>
+    public static readonly string[] Resting = ["w0 r0", "r0 w1", "w0 r1 r0 w1 r0 w1", "r1 w0 r1 w0 r1 r0"];
 }

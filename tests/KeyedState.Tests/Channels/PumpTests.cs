@@ -1,6 +1,6 @@
 namespace KeyedState.Tests.Channels;
 
-/// <summary>Pumps that are replaced and split, step by step and under load.</summary>
+/// <summary>Pumps that are replaced and divided, step by step and under load.</summary>
 public sealed class PumpTests : PumpSetup
 {
     [Fact]
@@ -69,10 +69,11 @@ public sealed class PumpTests : PumpSetup
     }
 
     [Fact]
-    public async Task Split_CallersAreEnoughAndThereIsRoom_TwoPumpsServeThem()
+    public async Task Look_CallersAreEnoughAndStay_TwoPumpsServeThem()
     {
         const int Callers = 40;
         using var both = new Barrier(2);
+        var isDivided = false;
         var seen = new HashSet<Pump>();
         var meetings = Enumerable.Range(0, Callers).Select(Meet).ToArray();
         Pumps.Start();
@@ -90,17 +91,25 @@ public sealed class PumpTests : PumpSetup
         async Task Meet(int key)
         {
             await Ask(key, -1);
-            var running = OfThisThread;
-            var reply = Near(running, key, key + 1);
-            Assert.True(running.TryAdd());
-            await reply;
+            var first = OfThisThread;
+            do
+            {
+                await AskAgain(key);
 
-            // The first caller and the last are in different halves; each waits in its pump for the other.
+                // The last caller is among those that are given away.
+                if (key == Callers - 1 && OfThisThread != first)
+                {
+                    Volatile.Write(ref isDivided, true);
+                }
+            }
+            while (!Volatile.Read(ref isDivided));
+
             lock (seen)
             {
                 seen.Add(OfThisThread);
             }
 
+            // Each waits in its pump for the other.
             if (key is 0 or Callers - 1)
             {
                 both.SignalAndWait(TestContext.Current.CancellationToken);
@@ -109,11 +118,12 @@ public sealed class PumpTests : PumpSetup
     }
 
     [Fact]
-    public async Task Split_PumpWithoutTheInboxIsStuck_ItsSuccessorServesOnlyWhatItHad()
+    public async Task ReplaceStuck_PumpWithoutTheInbox_ItsSuccessorServesOnlyWhatItHad()
     {
         const int Callers = 40;
         using var blocked = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
+        var isDivided = false;
         var callers = Enumerable.Range(0, Callers).Select(Call).ToArray();
         Pumps.Start();
         blocked.Wait(TestContext.Current.CancellationToken);
@@ -147,20 +157,31 @@ public sealed class PumpTests : PumpSetup
         async Task Call(int key)
         {
             await Ask(key, -1);
-            var running = OfThisThread;
-            var reply = Near(running, key, key + 1);
-            Assert.True(running.TryAdd());
-            await reply;
-            if (key == Callers / 2)
+            var first = OfThisThread;
+            do
             {
-                // The first of the second half.
-                blocked.Set();
-                release.Wait(TestContext.Current.CancellationToken);
+                await AskAgain(key);
+                if (key == Callers / 2 && OfThisThread != first)
+                {
+                    // The first of the second half.
+                    Volatile.Write(ref isDivided, true);
+                    blocked.Set();
+                    release.Wait(TestContext.Current.CancellationToken);
+                }
             }
+            while (!Volatile.Read(ref isDivided));
         }
     }
 
     private static Pump OfThisThread => (Pump)RevocableReplies.OfThisThread!;
 
     private static Task Near(Pump running, int key, int value) => running.Next().BeginWrite(key, value).AsTask();
+
+    private static Task AskAgain(int key)
+    {
+        var running = OfThisThread;
+        var reply = Near(running, key, key + 1);
+        Assert.True(running.TryAdd());
+        return reply;
+    }
 }

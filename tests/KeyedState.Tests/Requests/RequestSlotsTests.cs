@@ -28,11 +28,11 @@ public sealed class RequestSlotsTests
     }
 
     [Fact]
-    public void MoveHalfTo_SomeRequests_GivesTheSecondHalfInOrder()
+    public void MoveLastTo_SomeRequests_GivesTheLastInOrder()
     {
         var requests = Fill();
 
-        slots.MoveHalfTo(others);
+        slots.MoveLastTo(others, Requests / 2);
 
         Assert.Equal(requests[..(Requests / 2)], slots.Requests.ToArray());
         Assert.Equal(requests[(Requests / 2)..], others.Requests.ToArray());
@@ -40,27 +40,30 @@ public sealed class RequestSlotsTests
 
     /// <summary>A request in the places of two threads would be used by both.</summary>
     [Fact]
-    public void MoveHalfTo_RequestsAreFreeAgain_OnlyTheOthersUseThem()
+    public void MoveLastTo_RequestsAreFreeAgain_OnlyTheOthersUseThem()
     {
         Fill();
-        slots.MoveHalfTo(others);
+        slots.MoveLastTo(others, Requests / 2);
         var given = others.Requests.ToArray();
         slots.Clear();
 
         Assert.Empty(Fill().Intersect(given));
     }
 
+    /// <summary>Requests that were made for one thread stay with it, so that what two threads use lies apart.</summary>
     [Fact]
-    public void MoveHalfTo_OthersHadRequestsOfTheirOwn_TheyComeInExchange()
+    public void MoveLastTo_OthersHadRequestsOfTheirOwn_TheyDoNotComeInExchange()
     {
         var free = Fill(others);
         others.Clear();
         var requests = Fill();
 
-        slots.MoveHalfTo(others);
+        slots.MoveLastTo(others, Requests / 2);
         slots.Clear();
 
-        Assert.Equal([.. requests[..(Requests / 2)], .. free[..(Requests / 2)]], Fill());
+        var filled = Fill();
+        Assert.Equal(requests[..(Requests / 2)], filled[..(Requests / 2)]);
+        Assert.Empty(filled.Intersect(free));
     }
 
     [Fact]
