@@ -1,3 +1,5 @@
+using KeyedState.Results;
+
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>How many launches and iterations the time holds.</summary>
@@ -25,9 +27,28 @@ internal static class LaunchBudget
         return fitted;
     }
 
+    /// <summary>
+    /// The same with more time on a slow machine: where the time does not hold the launches that an interval needs, as long as these
+    /// take, but no longer than a second limit.
+    /// </summary>
+    /// <param name="looks">The looks as they are without a limit.</param>
+    /// <param name="piloted">The states that each look measures.</param>
+    /// <param name="seconds">How much time there is.</param>
+    /// <param name="longest">The second limit, in seconds.</param>
+    /// <returns>The looks in the same order, and whether they need the second limit.</returns>
+    public static (IReadOnlyList<LookPlan> Looks, bool TakesLonger) Fit(IReadOnlyList<LookPlan> looks, IReadOnlyList<PilotedState> piloted, double seconds, double longest)
+    {
+        var fitted = Fit(looks, piloted, seconds);
+        return fitted.All(look => look.Launches >= FewestForAnInterval(look))
+            ? (fitted, false)
+            : (Fit([.. looks.Select(look => look with { Launches = FewestForAnInterval(look) })], piloted, longest), true);
+    }
+
     /// <summary>How long the launches of looks take, in seconds.</summary>
     public static double Seconds(IEnumerable<LookPlan> looks, IReadOnlyList<PilotedState> piloted) => looks.Sum(
         look => look.Launches * piloted.Where(state => state.Look.Look == look.Look).Sum(state => state.Seconds(look.Iterations)));
+
+    private static int FewestForAnInterval(LookPlan look) => Math.Min(look.FewestLaunches, MarkDetector.FewestLaunches);
 
     private static LookPlan[]? Shorten(IReadOnlyList<LookPlan> looks) =>
         ShortenLargest(looks, look => look.Iterations > FewestIterations, look => look.Iterations, look => look with { Iterations = look.Iterations - 1 })

@@ -30,6 +30,9 @@ internal sealed record Suite(string Name, bool Quotable, Func<StateAttribute, bo
         Budget = TimeSpan.FromMinutes(5),
     }).WithRun(TimeSpan.Zero);
 
+    /// <summary>How long a run may take on a machine on which <see cref="Budget"/> does not hold the launches that an interval needs.</summary>
+    public TimeSpan LongestBudget => Budget * 1.2;
+
     public static IReadOnlyList<Suite> All { get; } = [Smoke, Headline, Full, Alternating];
 
     /// <summary>The suite with another length of the runs between which a worker lets others have its thread.</summary>

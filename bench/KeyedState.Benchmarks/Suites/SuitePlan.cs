@@ -12,8 +12,9 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="Failures">The states that failed their pilot, which are not measured.</param>
 /// <param name="Harness">What the harness can do by itself; null in a suite without pilots.</param>
 /// <param name="Seconds">How long the whole run takes, as far as the pilots tell.</param>
+/// <param name="Budget">How long it may take.</param>
 internal sealed record SuitePlan(
-    IReadOnlyList<LookPlan> Looks, IReadOnlyList<PlannedLaunch> Launches, IReadOnlyList<StoredFailure> Failures, StoredHarness? Harness, double Seconds)
+    IReadOnlyList<LookPlan> Looks, IReadOnlyList<PlannedLaunch> Launches, IReadOnlyList<StoredFailure> Failures, StoredHarness? Harness, double Seconds, TimeSpan Budget)
 {
     // What BenchmarkDotNet's build, spare launches that are not made, and the pages take, for each launch and beside it.
     private const double SecondsAround = 36;
@@ -44,7 +45,15 @@ internal sealed record SuitePlan(
             : null;
         var before = Stopwatch.GetElapsedTime(started).TotalSeconds + SecondsAround;
         PilotedState[] built = [.. piloted.Select(Built)];
-        var fitted = LaunchBudget.Fit(looks, built, suite.Budget.TotalSeconds - before);
+        var (fitted, takesLonger) = LaunchBudget.Fit(looks, built, suite.Budget.TotalSeconds - before, suite.LongestBudget.TotalSeconds - before);
+        var budget = takesLonger ? suite.LongestBudget : suite.Budget;
+        if (takesLonger)
+        {
+            progress.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This machine is slow: the launches that an interval needs do not fit into {suite.Budget.TotalMinutes:0} minutes, so the run may take {budget.TotalMinutes:0}."));
+        }
+
         piloted = [.. piloted.Select(state => state with { Look = fitted.Single(look => look.Look == state.Look.Look) })];
         foreach (var look in fitted)
         {
@@ -58,7 +67,8 @@ internal sealed record SuitePlan(
             LaunchOrder.Plan(piloted, fitted, seed),
             failures,
             harness,
-            before + LaunchBudget.Seconds(fitted, built));
+            before + LaunchBudget.Seconds(fitted, built),
+            budget);
 
         PilotedState Built(PilotedState state) => state with
         {

@@ -45,6 +45,19 @@ public sealed class LaunchBudgetTests
         Assert.InRange(LaunchBudget.Seconds(fitted, Piloted), 0, 200);
     }
 
+    [Theory]
+    [InlineData(500, 600, false, 10, 6)]
+    [InlineData(250, 600, false, 4, 6)]
+    [InlineData(220, 250, true, 4, 6)]
+    [InlineData(220, 229, true, 4, 5)]
+    public void Fit_SlowMachine_HasTheLaunchesOfAnIntervalIfTheLongestTimeHoldsThem(double seconds, double longest, bool takesLonger, int oneCore, int allCores)
+    {
+        var fitted = LaunchBudget.Fit(Looks, Piloted, seconds, longest);
+
+        Assert.Equal(takesLonger, fitted.TakesLonger);
+        Assert.Equal((oneCore, allCores), (fitted.Looks[0].Launches, fitted.Looks[1].Launches));
+    }
+
     [Fact]
     public void Fit_NoTimeAtAll_LeavesALaunchEach() =>
         Assert.Equal([(1, 3), (1, 3)], LaunchBudget.Fit(Looks, Piloted, seconds: 0).Select(look => (look.Launches, look.Iterations)));
