@@ -5,43 +5,51 @@ namespace KeyedState.Reports;
 /// <summary>Builds the pages and pictures of stored runs. It reads nothing but run files, and the same files give the same bytes.</summary>
 public static class ReportBuilder
 {
-    /// <summary>Builds those of the newest run of every machine and suite.</summary>
+    /// <summary>Builds those of the newest run of every place and suite.</summary>
     /// <param name="results">The results folder.</param>
     /// <returns>The pages written, in the order of machines and suites.</returns>
-    /// <exception cref="StoredRunException">A newest run cannot be used.</exception>
+    /// <exception cref="StoredRunException">A run cannot be used.</exception>
     public static IReadOnlyList<string> Rebuild(ResultsFolder results) =>
     [
         .. from machine in results.Machines
            from suite in results.SuitesOf(machine)
-           from page in Rebuild(results, machine, suite)
+           from page in NewestRuns.Of(results, machine, suite).Select(run => Write(results, run)).Order(StringComparer.Ordinal)
            select page,
     ];
 
-    /// <summary>Builds those of the newest run of one suite.</summary>
+    /// <summary>Builds those of the newest run of one place and suite.</summary>
     /// <param name="results">The results folder.</param>
-    /// <param name="machine">The machine's folder.</param>
+    /// <param name="place">The place.</param>
     /// <param name="suite">The suite.</param>
-    /// <returns>The page written; nothing when the suite has no run.</returns>
-    /// <exception cref="StoredRunException">The newest run cannot be used.</exception>
-    public static IReadOnlyList<string> Rebuild(ResultsFolder results, string machine, string suite)
+    /// <returns>The page written; null when there is no such run.</returns>
+    /// <exception cref="StoredRunException">A run cannot be used.</exception>
+    public static string? Rebuild(ResultsFolder results, Place place, string suite) =>
+        NewestRuns.Of(results, place.Machine, suite).FirstOrDefault(run => Place.Of(run) == place) is { } newest ? Write(results, newest) : null;
+
+    /// <summary>Builds the page and the picture of all places.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="comparison">The places.</param>
+    /// <returns>The page written.</returns>
+    public static string Write(ResultsFolder results, PlaceComparison comparison)
     {
-        if (results.NewestRun(machine, suite) is not { } newest)
+        WholeFile.Write(results.PlacesChartPath, PlacesChart.Render(comparison));
+        WholeFile.Write(results.PlacesPath, PlacesReport.Render(comparison));
+        return results.PlacesPath;
+    }
+
+    private static string Write(ResultsFolder results, StoredRun run)
+    {
+        var (place, analysis) = (Place.Of(run), RunAnalysis.Of(run));
+        if (analysis.IsPartial && Directory.Exists(results.BenchmarkDotNetFolder(place, run.Suite)))
         {
-            return [];
+            // A run that was broken off has no tables of BenchmarkDotNet: these are of an earlier one.
+            Directory.Delete(results.BenchmarkDotNetFolder(place, run.Suite), recursive: true);
         }
 
-        var run = RunFile.Load(newest);
-        if (run.Machine.Folder != machine || run.Suite != suite)
-        {
-            // Its page would be another machine's, and a README's links to it would lead nowhere.
-            throw new StoredRunException($"{newest} belongs in {run.Machine.Folder}/{run.Suite}: move it there, or delete it.");
-        }
-
-        var analysis = RunAnalysis.Of(run);
-        WholeFile.Write(results.ChartPath(machine, suite), LaunchChart.Render(analysis));
-        WholeFile.Write(results.BenchmarkTextPath(machine, suite), BenchmarkText.Render(analysis.Run));
-        var page = results.ReportPath(machine, suite);
+        WholeFile.Write(results.ChartPath(place, run.Suite), LaunchChart.Render(analysis));
+        WholeFile.Write(results.BenchmarkTextPath(place, run.Suite), BenchmarkText.Render(run));
+        var page = results.ReportPath(place, run.Suite);
         WholeFile.Write(page, MarkdownReport.Render(analysis));
-        return [page];
+        return page;
     }
 }

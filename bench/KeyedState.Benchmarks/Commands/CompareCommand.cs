@@ -10,7 +10,7 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var before = new Argument<string>("A") { Description = "A stored run, or the folder of a suite for its newest." };
+        var before = new Argument<string>("A") { Description = "A stored run, or for the newest the folder of a suite or that of a distance in it." };
         var after = new Argument<string>("B") { Description = "Another, whose figures are put over those of A." };
         var file = new Option<string>("--output") { Description = "Also write the page to this file." };
         var command = new Command("compare", "Puts two stored runs side by side, as markdown.") { before, after, file };
@@ -40,8 +40,16 @@ internal static class CompareCommand
             return RunFile.Load(path);
         }
 
-        var suite = new DirectoryInfo(path);
-        var newest = suite.Parent?.Parent is { } root ? new ResultsFolder(root.FullName).NewestRun(suite.Parent.Name, suite.Name) : null;
-        return RunFile.Load(newest ?? throw new StoredRunException($"{path} is no folder of a suite with runs: name results/<machine>/<suite> or a run's file."));
+        return Newest(new DirectoryInfo(path))
+            ?? throw new StoredRunException($"{path} is no folder of a suite with runs: name results/<machine>/<suite>, near or far in it, or a run's file.");
+    }
+
+    private static StoredRun? Newest(DirectoryInfo folder)
+    {
+        var distance = CoreDistance.All.FirstOrDefault(distance => distance.Name == folder.Name);
+        var suite = distance is null ? folder : folder.Parent;
+        return suite?.Parent?.Parent is { } root
+            ? NewestRuns.Of(new ResultsFolder(root.FullName), suite.Parent.Name, suite.Name).FirstOrDefault(run => distance is null || CoreDistance.MostlyOf(run) == distance)
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Pages;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -12,9 +13,9 @@ internal static class ReportCommand
     {
         var readme = new Option<bool>("--readme")
         {
-            Description = "Also put the picture and the table of the newest complete headline run into README.md.",
+            Description = "Also put what held on every place, with the ranges over the places, into README.md.",
         };
-        var command = new Command("report", "Rebuilds every report from stored results; the same input gives the same bytes.") { readme };
+        var command = new Command("report", "Rebuilds every report, and the page of all places side by side, from stored results; the same results and commits give the same bytes.") { readme };
         command.SetAction(call => Run(call.GetValue(readme), call.InvocationConfiguration.Output));
         return command;
     }
@@ -32,18 +33,10 @@ internal static class ReportCommand
         return ExitCode.Fine;
     }
 
-    private static List<string> Write(string repository, ResultsFolder results, bool readme)
+    private static string[] Write(string repository, ResultsFolder results, bool readme)
     {
         // Where nothing was ever measured there is nothing to keep to oneself, and no folder is made for it.
         using var alone = Path.Exists(results.Root) ? ResultsLock.Take(results, readme ? "report --readme" : "report") : null;
-        var written = ReportBuilder.Rebuild(results).ToList();
-        if (readme)
-        {
-            var path = Path.Combine(repository, "README.md");
-            WholeFile.Write(path, ReadmeUpdate.Apply(File.ReadAllText(path), results));
-            written.Add(path);
-        }
-
-        return written;
+        return [.. ReportBuilder.Rebuild(results), .. PlacePages.Write(repository, results, readme)];
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Pages;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Reports;
 using KeyedState.Results;
@@ -21,7 +22,7 @@ internal static class RunCommand
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
         var run = NumberOption.Create(
             "--run-length", "Microseconds that a worker goes on before it lets others have its thread; 0 for a single operation. By default the suite's own: 20, or 0 in alternating.", 0, LongestRun, double.NaN);
-        var command = new Command("run", "Measures a suite and writes results/<machine>/<suite>/report.md.") { suite, run };
+        var command = new Command("run", "Measures a suite and writes the run's page, results/<machine>/<suite>/near/report.md or far/report.md by how far apart the cores were.") { suite, run };
         command.SetAction(call => Run(
             WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetValue(run)), call.InvocationConfiguration));
         return command;
@@ -43,7 +44,7 @@ internal static class RunCommand
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
 
         // Without the run on disk the pages would be those of an earlier one.
-        var noPages = outcome.NotStoredBecause is null ? WritePages(results, run, console.Output) : null;
+        var noPages = outcome.NotStoredBecause is null ? WritePages(repository, results, run, console.Output) : null;
         string[] lost = [.. new[] { outcome.NotStoredBecause, outcome.NoTablesBecause, noPages }.OfType<string>()];
         foreach (var line in lost)
         {
@@ -54,18 +55,21 @@ internal static class RunCommand
     }
 
     /// <returns>Why there are no pages; null when there are.</returns>
-    private static string? WritePages(ResultsFolder results, StoredRun run, TextWriter output)
+    private static string? WritePages(string repository, ResultsFolder results, StoredRun run, TextWriter output)
     {
-        if (results.NewestRun(run.Machine.Folder, run.Suite) is { } newest && newest != results.NewRunPath(run))
-        {
-            // The clock was set back between the two. Pages show the newest by its clock, and saying nothing would pass the older figures off as these.
-            output.WriteLine(PlainText.OneLine(
-                $"{Path.GetFileName(newest)} was started later than this run by its clock, and the pages stay those of it: delete it to have this run's."));
-        }
-
         try
         {
-            foreach (var page in ReportBuilder.Rebuild(results, run.Machine.Folder, run.Suite))
+            var place = Place.Of(run);
+            if (NewestRuns.Of(results, place.Machine, run.Suite).FirstOrDefault(other => Place.Of(other) == place) is { } newest && newest.Started > run.Started)
+            {
+                // The clock was set back between the two. Pages show the newest by its clock, and saying nothing would pass the older figures off as these.
+                output.WriteLine(PlainText.OneLine(
+                    $"{Path.GetFileName(results.NewRunPath(newest))} was started later than this run by its clock, and the pages stay those of it: delete it to have this run's."));
+            }
+
+            // The page of all places shows headline runs only.
+            string?[] pages = [ReportBuilder.Rebuild(results, place, run.Suite), .. run.Suite == Suite.Headline.Name ? PlacePages.Write(repository, results) : []];
+            foreach (var page in pages.OfType<string>())
             {
                 output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, page)));
             }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace KeyedState.Benchmarks.Environments;
@@ -19,11 +20,12 @@ internal sealed class CommitLog(string repository)
             return null;
         }
 
-        return before == after ? 0 : Count(before!, after!) is not (> 0 and var ahead) ? -Count(after!, before!) : ahead;
+        return before == after ? 0 : Count(before, after) is not (> 0 and var ahead) ? -Count(after, before) : ahead;
     }
 
-    // What is no hash is no argument for git either: it comes from a file, and may begin with a hyphen.
-    private static bool IsHash(string? commit) => commit is { Length: >= 7 and <= 64 } && commit.All(char.IsAsciiHexDigitLower);
+    /// <summary>Whether a text is a commit's hash. What is none is no argument for git either: it comes from a file, and may begin with a hyphen.</summary>
+    /// <param name="commit">Any text, or none.</param>
+    public static bool IsHash([NotNullWhen(true)] string? commit) => commit is { Length: >= 7 and <= 64 } && commit.All(char.IsAsciiHexDigitLower);
 
     private int? Count(string before, string after)
     {

@@ -48,7 +48,10 @@ internal sealed class SourceFile
 
     private static IEnumerable<string> BasesOf(IEnumerable<BaseTypeDeclarationSyntax> types) => types
         .SelectMany(type => type.BaseList?.Types ?? [])
-        .Select(type => type.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First().Identifier.ValueText);
+
+        // An enum's integer type has no name to look up.
+        .SelectMany(type => type.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Take(1))
+        .Select(name => name.Identifier.ValueText);
 
     private static bool IsInterface(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
 

@@ -44,7 +44,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             OrderSeed = seed,
             PlannedLaunches = plan.Launches.Count(launch => !launch.IsSpare),
             PlannedSeconds = plan.Seconds,
-            BudgetSeconds = suite.Budget.TotalSeconds,
+            BudgetSeconds = plan.Budget.TotalSeconds,
             Machine = machine,
             Cards = new(card, After: null),
             Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
@@ -56,12 +56,6 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             Launches = [],
             Failures = [.. check.Failures.Concat(plan.Failures).Select(failure => failure.Tidied())],
         });
-        if (Directory.Exists(results.BenchmarkDotNetFolder(run)))
-        {
-            // They are of an earlier run, and would lie beside the report of this one if it is cut short.
-            Directory.Delete(results.BenchmarkDotNetFolder(run), recursive: true);
-        }
-
         var path = results.NewRunPath(run);
         interruption.Store(() => RunFile.Save(run, path));
         progress.Say(string.Create(CultureInfo.InvariantCulture, $"{run.PlannedLaunches} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
@@ -77,7 +71,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
             var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock) > suite.Budget, new CoreWatch(Harness.CorePace.Measure).IsSlow, interruption);
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock).TotalSeconds > run.BudgetSeconds, new CoreWatch(Harness.CorePace.Measure).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
             {
@@ -102,9 +96,15 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     /// <returns>Why the tables are not there; null when they are.</returns>
     private static string? WriteTables(Suite suite, RunRecorder recorder, ResultsFolder results)
     {
-        var folder = results.BenchmarkDotNetFolder(recorder.Run);
+        var folder = results.BenchmarkDotNetFolder(Place.Of(recorder.Run), suite.Name);
         try
         {
+            if (Directory.Exists(folder))
+            {
+                // They are of an earlier run, which may have had a look that this one has not.
+                Directory.Delete(folder, recursive: true);
+            }
+
             BenchmarkDotNetTables.Write(suite, recorder.Measured, folder);
             return null;
         }

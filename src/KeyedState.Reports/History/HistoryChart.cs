@@ -43,7 +43,7 @@ public static class HistoryChart
             ? $"{history.Runs[0].Head.Suite}: one run, {HistoryText.Date(history.Runs[0])}"
             : $"{history.Runs[0].Head.Suite}: {runs} runs, {HistoryText.Date(history.Runs[0])} to {HistoryText.Date(history.Runs[^1])}");
         SvgPage.Line(drawing, "sub", 49, 10.5,
-            "Time per operation on a logarithmic axis, one place a run; the line joins the runs' figures, the band is their interval (at least 95 %).");
+            "Time per operation on a logarithmic axis, one place a run; the line joins the runs' figures, the band is their interval for the next run.");
         SvgPage.Line(drawing, "sub", 64, 10.5,
             "Vertical lines are change points, red towards slower and green towards faster, with the newest one's size above; dashed: machine, cores, runtime or settings met for the first time; the runs of each have a line of their own.");
     }

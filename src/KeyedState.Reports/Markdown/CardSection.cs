@@ -64,7 +64,8 @@ internal static class CardSection
         ];
     }
 
-    private static string Time(double? nanoseconds) => nanoseconds switch
+    /// <summary>A reading in the unit that suits it.</summary>
+    public static string Time(double? nanoseconds) => nanoseconds switch
     {
         null => FigureText.Absent,
         >= 1e6 => $"{FigureText.Significant(nanoseconds.Value / 1e6)} ms",

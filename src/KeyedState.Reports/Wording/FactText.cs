@@ -53,5 +53,6 @@ internal static class FactText
     private static string Counted(int count, string what) =>
         $"{count} {what}{(count == 1 ? "" : what.EndsWith('h') ? "es" : "s")}";
 
-    private static string Date(StoredRun run) => run.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>When it ran.</summary>
+    public static string Date(StoredRun run) => run.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

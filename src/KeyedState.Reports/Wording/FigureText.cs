@@ -62,5 +62,19 @@ public static class FigureText
         { } estimate => Significant(estimate.Center / unit),
     };
 
+    /// <summary>The lowest and the highest of several values, or the one where they read the same; the dash where there is none.</summary>
+    /// <param name="values">Finite numbers.</param>
+    /// <param name="text">How one of them reads; null for three significant digits.</param>
+    public static string Range(IReadOnlyCollection<double> values, Func<double, string>? text = null)
+    {
+        if (values.Count == 0)
+        {
+            return Absent;
+        }
+
+        var (low, high) = ((text ?? Significant)(values.Min()), (text ?? Significant)(values.Max()));
+        return low == high ? low : $"{low}–{high}";
+    }
+
     private static int Decimals(double value) => Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(value))));
 }

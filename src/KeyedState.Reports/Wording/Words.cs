@@ -53,21 +53,24 @@ internal static partial class Words
     }
 
     /// <summary>The two lines over the states of one promise: how they answer, and what a caller that blocks does.</summary>
-    public static (string Answers, string Blocking) Group(StateAnalysis state)
+    public static (string Answers, string Blocking) Group(StateAnalysis state) => Group(state.Declared);
+
+    /// <inheritdoc cref="Group(StateAnalysis)"/>
+    public static (string Answers, string Blocking) Group(StoredState state)
     {
         if (state.IsLimit)
         {
             return ("Limits, not designs", "what the others are held against");
         }
 
-        var answers = state.Promise.Replies switch
+        var answers = state.Replies switch
         {
             "AtOnce" => "Answers at once",
             "AtOnceWhenFree" => "Answers at once when free, else later",
             "Asynchronous" => "Answers asynchronously",
             _ => "Answers inline, on the owner's thread",
         };
-        return (answers, $"a blocking caller {BlockingCaller(state.Promise.BlockingCaller)}");
+        return (answers, $"a blocking caller {BlockingCaller(state.BlockingCaller)}");
     }
 
     /// <summary>A mark's name.</summary>

@@ -3,6 +3,9 @@ namespace KeyedState.Results;
 /// <summary>A figure of a machine's card: a time in nanoseconds.</summary>
 public sealed class CardFigure
 {
+    /// <summary>How many times as large a figure of one card may be as another's before the two machines are of different conditions.</summary>
+    public const double LargestRatio = 1.5;
+
     private readonly Func<StoredCard, double?> of;
 
     private CardFigure(string name, bool isCondition, Func<StoredCard, double?> of) => (Name, IsCondition, this.of) = (name, isCondition, of);
@@ -13,6 +16,9 @@ public sealed class CardFigure
     /// <summary>The round trip of the farthest cores.</summary>
     public static CardFigure FarthestRoundTrip { get; } = new("round trip of farthest cores", true, card => card.FarthestRoundTrip);
 
+    /// <summary>A compare-and-swap that nobody else tries.</summary>
+    public static CardFigure LoneSwap { get; } = new("compare-and-swap, uncontended", true, card => card.LoneSwap);
+
     /// <summary>How late a sleep ends; the only one that may be 0.</summary>
     public static CardFigure TimerLateness { get; } = new("lateness of a sleep of 1 ms", false, card => card.TimerLateness);
 
@@ -21,7 +27,7 @@ public sealed class CardFigure
     [
         NearestRoundTrip,
         FarthestRoundTrip,
-        new("compare-and-swap, uncontended", true, card => card.LoneSwap),
+        LoneSwap,
         new("compare-and-swap, contended", false, card => card.ContendedSwap),
         new("waking a thread", false, card => card.Waking),
         new("reading the clock", true, card => card.ClockCost),

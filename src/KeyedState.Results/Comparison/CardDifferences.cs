@@ -5,9 +5,6 @@ namespace KeyedState.Results;
 /// <summary>Finds in what the cards of two runs differ so much that their figures are of different conditions.</summary>
 internal static class CardDifferences
 {
-    /// <summary>How many times apart a figure must be. What it varies by on one machine is far below.</summary>
-    private const double LargestRatio = 1.5;
-
     /// <summary>The differences; none where a run has no card.</summary>
     public static IEnumerable<RunDifference> Between(StoredCards? before, StoredCards? after) => before is null || after is null
         ? []
@@ -20,7 +17,7 @@ internal static class CardDifferences
         ];
 
     private static RunDifference? Of(CardFigure figure, StoredCards before, StoredCards after) =>
-        (before.BetterOf(figure), after.BetterOf(figure)) is ({ } first, { } second) && Math.Max(first, second) > LargestRatio * Math.Min(first, second)
+        (before.BetterOf(figure), after.BetterOf(figure)) is ({ } first, { } second) && Math.Max(first, second) > CardFigure.LargestRatio * Math.Min(first, second)
             && !(IsRoundTrip(figure) && CoreDistance.Of(first) != CoreDistance.Of(second))
                 ? new(RunAspect.Card, figure.Name, Text(first), Text(second))
                 : null;

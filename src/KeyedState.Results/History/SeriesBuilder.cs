@@ -19,7 +19,7 @@ internal sealed class SeriesBuilder(IReadOnlyList<HistoryRun> runs, IReadOnlyLis
 
     private static IEnumerable<(StoredState State, Look Look, SeriesPoint[] Points)> Lines(IReadOnlyList<HistoryRun> runs)
     {
-        var states = runs.Reverse().SelectMany(run => run.Head.States).DistinctBy(state => state.Name).OrderBy(state => state.Family == "Limit").ToArray();
+        var states = runs.Reverse().SelectMany(run => run.Head.States).DistinctBy(state => state.Name).OrderBy(state => state.IsLimit).ToArray();
         return
             from look in Look.All
             from state in states

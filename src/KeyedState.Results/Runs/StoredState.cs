@@ -25,4 +25,9 @@ public sealed record StoredState(
     string? OwnTable,
     bool DependsOnAlternation,
     long CheckedOperations,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DependsBecause = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DependsBecause = null)
+{
+    /// <summary>Whether it is a bound that the others are held against and no design to choose.</summary>
+    [JsonIgnore]
+    public bool IsLimit => Family == "Limit";
+}

@@ -58,7 +58,7 @@ public sealed record StateAnalysis
     public bool HasFailed => Marks.Contains(Mark.Failed);
 
     /// <summary>Whether it is a bound that the others are held against and no design to choose.</summary>
-    public bool IsLimit => Declared.Family == "Limit";
+    public bool IsLimit => Declared.IsLimit;
 
     /// <summary>What it promises its callers.</summary>
     public Promise Promise => Promise.Of(Declared);

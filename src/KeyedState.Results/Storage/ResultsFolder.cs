@@ -3,8 +3,9 @@ using System.Globalization;
 namespace KeyedState.Results;
 
 /// <summary>
-/// Where everything lies under results: <c>machine/suite/runs/20260131T235959Z.json</c>, and beside the runs the
-/// page, the picture and the exports of the newest.
+/// Where everything lies under results: <c>machine/suite/runs/20260131T235959Z.json</c>, in <c>machine/suite/near</c> and
+/// <c>machine/suite/far</c> the page, the picture and the exports of the newest run of each distance, and directly in
+/// <c>machine/suite</c> those of runs whose distance nobody could see.
 /// </summary>
 public sealed class ResultsFolder
 {
@@ -35,12 +36,6 @@ public sealed class ResultsFolder
             ? [.. Directory.GetFiles(folder, "*.json").Where(IsRun).Order(StringComparer.Ordinal)]
             : [];
     }
-
-    /// <summary>The newest run file of a suite by the time in its name; null where there is none.</summary>
-    /// <param name="machine">The machine's folder.</param>
-    /// <param name="suite">The suite.</param>
-    public string? NewestRun(string machine, string suite) =>
-        RunsOf(machine, suite) is [.., var newest] ? newest : null;
 
     /// <summary>Where a run's file belongs. It is the same for the same run, however many launches it has had.</summary>
     /// <param name="run">The run; its start names the file.</param>
@@ -73,24 +68,31 @@ public sealed class ResultsFolder
         File.Delete(probe);
     }
 
-    /// <summary>Where BenchmarkDotNet's own exports of a run belong.</summary>
-    /// <param name="run">The run.</param>
-    public string BenchmarkDotNetFolder(StoredRun run) => Path.Combine(SuiteFolder(run), "benchmarkdotnet");
-
-    /// <summary>The page of a suite's newest run.</summary>
-    /// <param name="machine">The machine's folder.</param>
+    /// <summary>Where BenchmarkDotNet's own exports of a place's newest run belong.</summary>
+    /// <param name="place">The place.</param>
     /// <param name="suite">The suite.</param>
-    public string ReportPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "report.md");
+    public string BenchmarkDotNetFolder(Place place, string suite) => Path.Combine(PagesFolder(place, suite), "benchmarkdotnet");
 
-    /// <summary>The picture of a suite's newest run.</summary>
-    /// <param name="machine">The machine's folder.</param>
+    /// <summary>The page of a place's newest run.</summary>
+    /// <param name="place">The place.</param>
     /// <param name="suite">The suite.</param>
-    public string ChartPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "launches.svg");
+    public string ReportPath(Place place, string suite) => Path.Combine(PagesFolder(place, suite), "report.md");
 
-    /// <summary>A suite's newest run in Go's benchmark text format.</summary>
-    /// <param name="machine">The machine's folder.</param>
+    /// <summary>The picture of a place's newest run.</summary>
+    /// <param name="place">The place.</param>
     /// <param name="suite">The suite.</param>
-    public string BenchmarkTextPath(string machine, string suite) => Path.Combine(SuiteFolder(machine, suite), "benchfmt.txt");
+    public string ChartPath(Place place, string suite) => Path.Combine(PagesFolder(place, suite), "launches.svg");
+
+    /// <summary>A place's newest run in Go's benchmark text format.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="suite">The suite.</param>
+    public string BenchmarkTextPath(Place place, string suite) => Path.Combine(PagesFolder(place, suite), "benchfmt.txt");
+
+    /// <summary>The page of all places side by side.</summary>
+    public string PlacesPath => Path.Combine(Root, "README.md");
+
+    /// <summary>The picture of all places.</summary>
+    public string PlacesChartPath => Path.Combine(Root, "machines.svg");
 
     /// <summary>The page of a suite's history.</summary>
     /// <param name="machine">The machine's folder.</param>
@@ -105,6 +107,10 @@ public sealed class ResultsFolder
     private string SuiteFolder(string machine, string suite) => Path.Combine(Root, machine, suite);
 
     private string SuiteFolder(StoredRun run) => SuiteFolder(run.Machine.Folder, run.Suite);
+
+    private string PagesFolder(Place place, string suite) => place.Distance is { } distance
+        ? Path.Combine(SuiteFolder(place.Machine, suite), distance.Name)
+        : SuiteFolder(place.Machine, suite);
 
     private static bool IsRun(string path) => DateTime.TryParseExact(
         Path.GetFileNameWithoutExtension(path), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

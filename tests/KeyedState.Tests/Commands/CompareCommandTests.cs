@@ -1,6 +1,7 @@
 using KeyedState.Benchmarks.Commands;
 using KeyedState.Results;
 using KeyedState.Tests.Results;
+using KeyedState.Tests.Results.Places;
 
 namespace KeyedState.Tests.Commands;
 
@@ -32,6 +33,21 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal(0, SuiteCommandLine.Run(["compare", older, Path.Combine(root, "test-machine", "headline")], output, error));
 
         Assert.StartsWith("# Two runs 365 days apart\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_FolderOfADistance_TakesTheNewestRunOfIt()
+    {
+        var (near, far) = (PlaceSamples.Near().Analysis.Run, PlaceSamples.Far().Analysis.Run);
+        var older = Save(near);
+        Save(near with { Started = near.Started.AddDays(1) });
+        Save(far with { Started = far.Started.AddDays(2) });
+        var folder = Directory.CreateDirectory(Path.Combine(root, "test-machine", "headline", "near"));
+
+        Assert.Equal(0, SuiteCommandLine.Run(["compare", older, folder.FullName], output, error));
+
+        Assert.DoesNotContain("distance of cores", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2026-02-01", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

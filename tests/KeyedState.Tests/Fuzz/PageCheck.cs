@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using KeyedState.Reports;
 using KeyedState.Results;
+using KeyedState.Tests.Reports;
 
 namespace KeyedState.Tests.Fuzz;
 
@@ -16,14 +17,17 @@ internal static class PageCheck
     public static IEnumerable<string> Problems(StoredRun run)
     {
         var analysis = RunAnalysis.Of(run);
-        var readme = ReadmeSection.Replace(Readme, analysis);
+        var places = ReportSamples.OnlyPlace(analysis);
+        var readme = ReadmeSection.Replace(Readme, places);
         return
         [
             .. OfMarkdown(MarkdownReport.Render(analysis)).Select(problem => $"report.md: {problem}"),
             .. OfMarkdown(readme.Replace(ReadmeSection.Begin, "", StringComparison.Ordinal).Replace(ReadmeSection.End, "", StringComparison.Ordinal))
                 .Select(problem => $"README.md: {problem}"),
-            .. ReadmeSection.Replace(readme, analysis) == readme ? Array.Empty<string>() : ["README.md: it cannot be replaced twice"],
+            .. ReadmeSection.Replace(readme, places) == readme ? Array.Empty<string>() : ["README.md: it cannot be replaced twice"],
             .. OfPicture(LaunchChart.Render(analysis)).Select(problem => $"launches.svg: {problem}"),
+            .. OfMarkdown(PlacesReport.Render(places)).Select(problem => $"results/README.md: {problem}"),
+            .. OfPicture(PlacesChart.Render(places)).Select(problem => $"machines.svg: {problem}"),
             .. OfConsole(ConsoleTable.Render(analysis)).Select(problem => $"console: {problem}"),
         ];
     }

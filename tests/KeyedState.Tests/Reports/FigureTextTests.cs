@@ -31,4 +31,12 @@ public sealed class FigureTextTests
 
     [Fact]
     public void WithInterval_Absent_IsADash() => Assert.Equal("–", FigureText.WithInterval(Figure.Absent("because")));
+
+    [Fact]
+    public void Range_AnyNumberOfValues_IsFromTheLowestToTheHighest()
+    {
+        Assert.Equal("–", FigureText.Range([]));
+        Assert.Equal("18.0", FigureText.Range([18.01, 17.99]));
+        Assert.Equal("18.0–50.4", FigureText.Range([50.4, 18, 20]));
+    }
 }

@@ -7,7 +7,7 @@ namespace KeyedState.Tests.Reports;
 
 public sealed class RendererTests
 {
-    private static readonly string[] Figures = ["M operations/s", "Cost on one core"];
+    private static readonly string[] Figures = ["M operations/s", "Cost on one core", "times the baseline"];
 
     private static readonly string[] Warnings =
         ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The plan exceeded the budget: 700 s were planned", "The time was up before all launches were made. Left out: 4.", "The harness scales badly here"];

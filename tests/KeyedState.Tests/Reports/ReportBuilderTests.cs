@@ -1,5 +1,6 @@
 using KeyedState.Reports;
 using KeyedState.Results;
+using KeyedState.Tests.Results.Places;
 
 namespace KeyedState.Tests.Reports;
 
@@ -21,7 +22,7 @@ public sealed class ReportBuilderTests : IDisposable
         var pages = ReportBuilder.Rebuild(Results);
 
         Assert.Equal(
-            [Results.ReportPath("another", "headline"), Results.ReportPath("test-machine", "headline"), Results.ReportPath("test-machine", "smoke")],
+            [Results.ReportPath(new("another", null), "headline"), Results.ReportPath(new("test-machine", null), "headline"), Results.ReportPath(new("test-machine", null), "smoke")],
             pages);
         Assert.All(pages, page => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, "launches.svg"))));
     }
@@ -44,16 +45,46 @@ public sealed class ReportBuilderTests : IDisposable
         Save(ReportSamples.Whole() with { Started = ReportSamples.Whole().Started.AddYears(1) });
         Save(ReportSamples.Whole());
 
-        var page = Assert.Single(ReportBuilder.Rebuild(Results, "test-machine", "headline"));
+        var page = ReportBuilder.Rebuild(Results, new Place("test-machine", Distance: null), "headline");
 
-        Assert.Contains("2027-01-31", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Contains("2027-01-31", File.ReadAllText(page!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rebuild_RunsOfBothDistances_GivesEachItsPage()
+    {
+        var (near, far) = (PlaceSamples.Near().Analysis.Run, PlaceSamples.Far().Analysis.Run);
+        Save(near);
+        Save(far with { Started = far.Started.AddDays(1) });
+        Save(far with { Started = far.Started.AddDays(-1) });
+
+        var pages = ReportBuilder.Rebuild(Results);
+
+        Assert.Equal([Results.ReportPath(new("test-machine", CoreDistance.Far), "headline"), Results.ReportPath(new("test-machine", CoreDistance.Near), "headline")], pages);
+        Assert.Contains("2026-02-01", File.ReadAllText(pages[0]), StringComparison.Ordinal);
+        Assert.Contains("2026-01-31", File.ReadAllText(pages[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rebuild_TablesBesideThePage_StayOnlyForARunThatWasNotBrokenOff(bool isPartial)
+    {
+        var run = PlaceSamples.Near().Analysis.Run;
+        var tables = Results.BenchmarkDotNetFolder(Place.Of(run), "headline");
+        Directory.CreateDirectory(tables);
+        Save(isPartial ? run with { PlannedLaunches = run.PlannedLaunches + 1 } : run);
+
+        ReportBuilder.Rebuild(Results);
+
+        Assert.Equal(!isPartial, Directory.Exists(tables));
     }
 
     [Fact]
     public void Rebuild_NoRuns_WritesNothing()
     {
         Assert.Empty(ReportBuilder.Rebuild(Results));
-        Assert.Empty(ReportBuilder.Rebuild(Results, "test-machine", "headline"));
+        Assert.Null(ReportBuilder.Rebuild(Results, new Place("test-machine", CoreDistance.Near), "headline"));
         Assert.Empty(Directory.GetFileSystemEntries(root));
     }
 

@@ -15,8 +15,12 @@ internal static class ReportSamples
         ["report.md"] = KeyedState.Reports.MarkdownReport.Render,
         ["launches.svg"] = KeyedState.Reports.LaunchChart.Render,
         ["console.txt"] = KeyedState.Reports.ConsoleTable.Render,
-        ["readme.md"] = KeyedState.Reports.ReadmeSection.Render,
+        ["readme.md"] = analysis => KeyedState.Reports.ReadmeSection.Render(OnlyPlace(analysis)),
+        ["places.md"] = analysis => KeyedState.Reports.PlacesReport.Render(OnlyPlace(analysis)),
     };
+
+    /// <summary>A run's place where there is no other, and nothing has changed since.</summary>
+    public static PlaceComparison OnlyPlace(RunAnalysis analysis) => PlaceComparison.Of([new(analysis, new HashSet<string>())]);
 
     /// <summary>A whole run with a row for every mark but failure.</summary>
     public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch

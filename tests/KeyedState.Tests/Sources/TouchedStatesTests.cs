@@ -9,7 +9,7 @@ public sealed class TouchedStatesTests : IDisposable
     public TouchedStatesTests()
     {
         WriteBoth("src/IOwned.cs", "interface IOwned { void Own(); }");
-        WriteBoth("src/Kind.cs", "enum Kind { One, Two }");
+        WriteBoth("src/Kind.cs", "enum Kind : byte { One, Two }");
         WriteBoth("src/StateAttribute.cs", "class StateAttribute : Attribute { public Kind Kind; }");
         WriteBoth("src/LockState.cs", "[State(Kind = Kind.One)] class LockState : IOwned { void Own() => map.ReadOrZero(1); }");
         WriteBoth("src/PumpState.cs", "/// <summary>Unlike <see cref=\"LockState\"/>.</summary>\n[State(Kind = Kind.Two)] class PumpState : IOwned { Turn turn; void Own() { } }");

@@ -24,14 +24,15 @@ internal static class FakePrograms
             ;;
           *' run --suite headline '*)
             [ "$RUN_STORES" = true ] || exit "$RUN_EXIT"
-            mkdir -p results/machine/headline/runs
+            mkdir -p results/machine/headline/runs results/machine/headline/far/benchmarkdotnet
             echo '{}' > "results/machine/headline/runs/20260202T000000Z.json"
-            echo 'the report' > results/machine/headline/report.md
+            echo 'the report' > results/machine/headline/far/report.md
+            echo '{}' > results/machine/headline/far/benchmarkdotnet/Cost-report-full.json
             exit "$RUN_EXIT"
             ;;
           *' run --suite smoke '*)
-            mkdir -p results/machine/smoke
-            echo '| `Lock` | a | b | 1.5 |' > results/machine/smoke/report.md
+            mkdir -p results/machine/smoke/near
+            echo '| `Lock` | a | b | 1.5 |' > results/machine/smoke/near/report.md
             ;;
           *' list '*) printf 'name title\nLock Lock\n' ;;
           ' test '*) printf '  succeeded: 3\n  failed: 0\n' ;;

@@ -136,7 +136,9 @@ public sealed class StepTests
         Assert.True(expected == code, output);
         Assert.Equal(["stored=true"], sandbox.Outputs);
         Assert.Equal(["the report", "the history"], sandbox.Summary);
-        Assert.True(File.Exists(Path.Combine(sandbox.Temp, "nightly", "results", "machine", "headline", "runs", "20260202T000000Z.json")));
+        Assert.All(
+            [Path.Combine("runs", "20260202T000000Z.json"), Path.Combine("far", "benchmarkdotnet", "Cost-report-full.json")],
+            file => Assert.True(File.Exists(Path.Combine(sandbox.Temp, "nightly", "results", "machine", "headline", file)), file));
         Assert.Equal(
             [$"{Program} run --suite headline", $"{Program} history --machine machine --suite headline --fail-on-new"], sandbox.Calls);
     }
@@ -177,8 +179,8 @@ public sealed class StepTests
         Assert.Equal("2", sandbox.GitOutput("rev-list --count origin/nightly-results"));
         Assert.Equal(
             [
+                "results/machine/headline/far/report.md",
                 "results/machine/headline/history.md",
-                "results/machine/headline/report.md",
                 "results/machine/headline/runs/20260101T000000Z.json",
                 "results/machine/headline/runs/20260202T000000Z.json",
             ],

@@ -20,7 +20,7 @@ public sealed class ResultsFolderTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
-    public void NewestRun_AfterSeveral_IsTheLatestAndNothingElse()
+    public void RunsOf_SeveralAndOtherFiles_AreTheRunsOldestFirst()
     {
         var results = new ResultsFolder(root);
         var started = SampleRun.Headline().Started;
@@ -28,8 +28,17 @@ public sealed class ResultsFolderTests : IDisposable
         File.WriteAllText(paths[0] + ".tmp", "half");
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(paths[0])!, "zzz.json"), "no run");
 
-        Assert.Equal(paths[0], results.NewestRun("test-machine", "headline"));
-        Assert.Equal(3, results.RunsOf("test-machine", "headline").Count);
+        Assert.Equal(paths.Reverse(), results.RunsOf("test-machine", "headline"));
+    }
+
+    [Fact]
+    public void Pages_OfAPlace_LieInAFolderOfItsDistance()
+    {
+        var results = new ResultsFolder(root);
+
+        Assert.Equal(Path.Combine(root, "m", "headline", "near", "report.md"), results.ReportPath(new("m", CoreDistance.Near), "headline"));
+        Assert.Equal(Path.Combine(root, "m", "headline", "far", "launches.svg"), results.ChartPath(new("m", CoreDistance.Far), "headline"));
+        Assert.Equal(Path.Combine(root, "m", "headline", "benchmarkdotnet"), results.BenchmarkDotNetFolder(new("m", Distance: null), "headline"));
     }
 
     [Fact]
@@ -50,7 +59,7 @@ public sealed class ResultsFolderTests : IDisposable
         var results = new ResultsFolder(Path.Combine(root, "none"));
 
         Assert.Empty(results.Machines);
-        Assert.Null(results.NewestRun("a", "b"));
+        Assert.Empty(results.RunsOf("a", "b"));
     }
 
     [Fact]

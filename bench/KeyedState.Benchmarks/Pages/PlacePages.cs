@@ -1,0 +1,34 @@
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Pages;
+
+/// <summary>The pages that show the newest complete headline run of each place: the one under results, and the README's first screen.</summary>
+internal static class PlacePages
+{
+    /// <summary>Writes the page of all places and its picture.</summary>
+    /// <param name="repository">The root of the repository.</param>
+    /// <param name="results">The results folder.</param>
+    /// <param name="readme">Whether the README is to have what held on every place.</param>
+    /// <returns>The pages written; none where there is no complete headline run.</returns>
+    /// <exception cref="FormatException">The README's markers are missing.</exception>
+    /// <exception cref="StoredRunException">A run can't be used, or there is none for the README.</exception>
+    public static IReadOnlyList<string> Write(string repository, ResultsFolder results, bool readme = false)
+    {
+        if (PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository).Since) is not { } comparison)
+        {
+            return readme ? throw new StoredRunException($"{results.Root} holds no complete headline run: run that suite.") : [];
+        }
+
+        List<string> written = [ReportBuilder.Write(results, comparison)];
+        if (readme)
+        {
+            var path = Path.Combine(repository, "README.md");
+            WholeFile.Write(path, ReadmeSection.Replace(File.ReadAllText(path), comparison));
+            written.Add(path);
+        }
+
+        return written;
+    }
+}

@@ -1,0 +1,61 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The figures that can be held against those of other places: multiples of the baseline, and allocations.</summary>
+internal static class FigureTables
+{
+    public static IEnumerable<string> Lines(PlaceComparison comparison) =>
+    [
+        "## Throughput on all cores, as a multiple of the baseline",
+        "",
+        $"{Baseline(comparison)} Parentheses hold the interval for the next run on that place.",
+        "",
+        .. Multiples(comparison, Look.AllCores),
+        "",
+        "## Cost on one core, as a multiple of the baseline",
+        "",
+        "How many times as fast as the baseline an operation is where nothing contends: the baseline's time over the state's, within each round.",
+        "",
+        .. Multiples(comparison, Look.OneCore),
+        "",
+        "## Allocations",
+        "",
+        "Bytes per operation beyond the limit of the state's promise.",
+        "",
+        .. Table(comparison, state => comparison.Places.Select(place => place.Find(state)?.AllocatedBeyond), Bytes),
+        "",
+    ];
+
+    private static string Baseline(PlaceComparison comparison) => comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } baseline
+        ? $"The baseline is {PlaceText.Title(comparison, baseline).Replace(" (baseline)", "", StringComparison.Ordinal)}, because that is what most people would write."
+        : "No place has measured the baseline.";
+
+    private static IEnumerable<string> Multiples(PlaceComparison comparison, Look look) =>
+        Table(comparison, state => comparison.Places.Select(place => place.Multiple(state, look)), FigureText.Significant);
+
+    private static IEnumerable<string> Table(PlaceComparison comparison, Func<string, IEnumerable<Figure?>> figures, Func<double, string> text) =>
+    [
+        MarkdownText.Row(["state", .. PlaceText.Names(comparison).Select(MarkdownText.Escape), .. Range(comparison, "range")]),
+        MarkdownText.Row([":--", .. comparison.Places.Select(_ => "--:"), .. Range(comparison, "--:")]),
+        .. comparison.States.Select(state => MarkdownText.Row(
+        [
+            PlaceText.Title(comparison, state),
+            .. figures(state.Name).Select(figure => Cell(figure?.Estimate, text)),
+            .. Range(comparison, FigureText.Range([.. figures(state.Name).Select(figure => figure?.Estimate?.Center).OfType<double>()], text)),
+        ])),
+    ];
+
+    // One place has no range.
+    private static string[] Range(PlaceComparison comparison, string cell) => comparison.Places.Count > 1 ? [cell] : [];
+
+    private static string Cell(Estimate? estimate, Func<double, string> text) => estimate switch
+    {
+        null => FigureText.Absent,
+        { Lower: { } lower, Upper: { } upper } => $"{text(estimate.Center)} ({text(lower)}–{text(upper)})",
+        _ => text(estimate.Center),
+    };
+
+    /// <summary>Bytes as people read them: hundredths where there are few.</summary>
+    public static string Bytes(double bytes) => FigureText.Fixed(Math.Max(bytes, 0), Math.Abs(bytes) < 10 ? 2 : 0);
+}

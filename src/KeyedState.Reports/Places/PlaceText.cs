@@ -1,0 +1,59 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>What places are called, and what is said of one.</summary>
+internal static class PlaceText
+{
+    /// <summary>What stands behind the name of a state that has changed since the run of a place.</summary>
+    public const string Changed = " †";
+
+    private const int HashLength = 8;
+
+    /// <summary>The shortest names that tell the places apart, in their order: "near cores", or with the machine before it.</summary>
+    public static IReadOnlyList<string> Names(PlaceComparison comparison)
+    {
+        Func<MeasuredPlace, string>[] choices =
+        [
+            Cores,
+            place => $"{Machine(place)}, {Cores(place)}",
+            place => $"{Machine(place)} ({Hash(place.Place.Machine)}), {Cores(place)}",
+            place => $"{place.Place.Machine}, {Cores(place)}",
+        ];
+        return choices.Select(choice => comparison.Places.Select(choice).ToArray())
+            .First(names => names.Distinct().Count() == names.Length);
+    }
+
+    /// <summary>The machine's processor and its number of cores.</summary>
+    public static string Machine(MeasuredPlace place) => $"{place.Analysis.Run.Machine.Processor}, {FactText.Cores(place.Analysis.Run)}";
+
+    /// <summary>How far apart its cores are: "near cores".</summary>
+    public static string Cores(MeasuredPlace place) => place.Place.Distance is { } distance ? $"{distance} cores" : "cores at an unknown distance";
+
+    /// <summary>A cache line's round trip while the figures on all cores were measured.</summary>
+    public static string RoundTrip(MeasuredPlace place) => place.Analysis.RoundTrip is { } time ? $"{FigureText.Significant(time)} ns" : FigureText.Absent;
+
+    /// <summary>Where the place's report lies, from the results folder on.</summary>
+    public static string Report(MeasuredPlace place) =>
+        $"{place.Place.Machine}/{place.Analysis.Run.Suite}/{(place.Place.Distance is { } distance ? distance + "/" : "")}report.md";
+
+    /// <summary>A state's name in a table, with a sign where it has changed.</summary>
+    public static string Title(PlaceComparison comparison, StoredState state) =>
+        Title(state) + (comparison.HasChanged(state.Name) ? Changed : "");
+
+    /// <summary>A state's name in a table.</summary>
+    public static string Title(StoredState state) => MarkdownText.Escape(state.Title) +
+        (state.IsLimit ? " (limit)" : state.Name == RunAnalysis.BaselineName ? " (baseline)" : "");
+
+    /// <summary>The names of states in a sentence, by their identifiers.</summary>
+    public static string[] Titles(PlaceComparison comparison, IEnumerable<string> names) =>
+        [.. names.Select(name => MarkdownText.Escape(comparison.States.First(state => state.Name == name).Title))];
+
+    /// <summary>What must be read before any figure, as sentences for a page, each with the place that it is about.</summary>
+    public static IEnumerable<string> Warnings(PlaceComparison comparison) =>
+        from pair in comparison.Places.Zip(Names(comparison))
+        from warning in WarningText.Of(pair.First.Analysis)
+        select (comparison.Places.Count == 1 ? "" : $"On {MarkdownText.Escape(pair.Second)}: ") + MarkdownText.Escape(warning);
+
+    private static string Hash(string folder) => folder[^Math.Min(HashLength, folder.Length)..];
+}

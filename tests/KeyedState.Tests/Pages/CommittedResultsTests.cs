@@ -1,0 +1,71 @@
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Pages;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Reports;
+using KeyedState.Results;
+using KeyedState.Tests.Docs;
+
+namespace KeyedState.Tests.Pages;
+
+public sealed class CommittedResultsTests : IDisposable
+{
+    private const long Most = 6 << 20;
+
+    private readonly string root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+
+    public static TheoryData<string> Pages => ["README.md", "results/README.md", "results/machines.svg"];
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_OfAllPlaces_IsThatOfTheCommittedRuns(string path)
+    {
+        Assert.SkipWhen(
+            Git.Ask(CommittedResults.Repository, "rev-parse", "--is-shallow-repository") != "false",
+            "This clone has not the whole history, so that what has changed since a run can't be told.");
+        var committed = File.ReadAllText(Path.Combine(CommittedResults.Repository, path)).ReplaceLineEndings("\n");
+        var comparison = PlaceComparison.Read(CopyOfTheRuns(), Suite.Headline.Name, new StateChanges(CommittedResults.Repository).Since)!;
+
+        var rendered = path switch
+        {
+            "README.md" => ReadmeSection.Replace(committed, comparison),
+            "results/README.md" => PlacesReport.Render(comparison),
+            _ => PlacesChart.Render(comparison),
+        };
+
+        Assert.True(rendered == committed, $"{path} is stale, because a run was added or a state has changed since: run the program's report command with --readme.");
+    }
+
+    [Fact]
+    public void Links_OfThePageOfAllPlaces_LeadToFiles()
+    {
+        var links = Page.At("results/README.md").Links.ToArray();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(CommittedResults.Repository, "results", link)), link));
+    }
+
+    /// <summary>Whoever clones the repository gets all of it.</summary>
+    [Fact]
+    public void Results_InVersionControl_AreSmall()
+    {
+        var files = CommittedResults.Files("results");
+
+        Assert.NotEmpty(files);
+        Assert.InRange(files.Sum(file => new FileInfo(file).Length), 1, Most);
+        Assert.DoesNotContain(files, file => file.EndsWith("-report-full.json", StringComparison.Ordinal));
+    }
+
+    private ResultsFolder CopyOfTheRuns()
+    {
+        foreach (var file in CommittedResults.Files("results/*/runs/*.json"))
+        {
+            var copy = Path.Combine(root, Path.GetRelativePath(Path.Combine(CommittedResults.Repository, "results"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new(root);
+    }
+}
