@@ -5,7 +5,7 @@ namespace KeyedState.Reports;
 /// <summary>Builds the pages and pictures of stored runs. It reads nothing but run files, and the same files give the same bytes.</summary>
 public static class ReportBuilder
 {
-    /// <summary>Builds those of the newest run of every place and suite.</summary>
+    /// <summary>Builds those of every place and suite, of its newest complete run or, where it has none, of its newest.</summary>
     /// <param name="results">The results folder.</param>
     /// <returns>The pages written, in the order of machines and suites.</returns>
     /// <exception cref="StoredRunException">A run cannot be used.</exception>
@@ -13,18 +13,18 @@ public static class ReportBuilder
     [
         .. from machine in results.Machines
            from suite in results.SuitesOf(machine)
-           from page in NewestRuns.Of(results, machine, suite).Select(run => Write(results, run)).Order(StringComparer.Ordinal)
+           from page in Shown(results, machine, suite).Select(run => Write(results, run)).Order(StringComparer.Ordinal)
            select page,
     ];
 
-    /// <summary>Builds those of the newest run of one place and suite.</summary>
+    /// <summary>Builds those of one place and suite, of the same run.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="place">The place.</param>
     /// <param name="suite">The suite.</param>
     /// <returns>The page written; null when there is no such run.</returns>
     /// <exception cref="StoredRunException">A run cannot be used.</exception>
     public static string? Rebuild(ResultsFolder results, Place place, string suite) =>
-        NewestRuns.Of(results, place.Machine, suite).FirstOrDefault(run => Place.Of(run) == place) is { } newest ? Write(results, newest) : null;
+        Shown(results, place.Machine, suite).FirstOrDefault(run => Place.Of(run) == place) is { } newest ? Write(results, newest) : null;
 
     /// <summary>Builds the page and the picture of all places.</summary>
     /// <param name="results">The results folder.</param>
@@ -37,15 +37,16 @@ public static class ReportBuilder
         return results.PlacesPath;
     }
 
+    /// <summary>The newest complete run of each place, and of a place that has none the newest: one that was broken off replaces no page.</summary>
+    private static IEnumerable<StoredRun> Shown(ResultsFolder results, string machine, string suite)
+    {
+        StoredRun[] complete = [.. NewestRuns.Of(results, machine, suite, run => run.Launches.Count >= run.PlannedLaunches)];
+        return [.. complete, .. NewestRuns.Of(results, machine, suite).Where(run => complete.All(other => Place.Of(other) != Place.Of(run)))];
+    }
+
     private static string Write(ResultsFolder results, StoredRun run)
     {
         var (place, analysis) = (Place.Of(run), RunAnalysis.Of(run));
-        if (analysis.IsPartial && Directory.Exists(results.BenchmarkDotNetFolder(place, run.Suite)))
-        {
-            // A run that was broken off has no tables of BenchmarkDotNet: these are of an earlier one.
-            Directory.Delete(results.BenchmarkDotNetFolder(place, run.Suite), recursive: true);
-        }
-
         WholeFile.Write(results.ChartPath(place, run.Suite), LaunchChart.Render(analysis));
         WholeFile.Write(results.BenchmarkTextPath(place, run.Suite), BenchmarkText.Render(run));
         var page = results.ReportPath(place, run.Suite);

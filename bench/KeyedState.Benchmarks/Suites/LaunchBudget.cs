@@ -28,8 +28,8 @@ internal static class LaunchBudget
     }
 
     /// <summary>
-    /// The same with more time on a slow machine: where the time does not hold the launches that an interval needs, as long as these
-    /// take, but no longer than a second limit.
+    /// The same with more time on a slow machine: where the time does not hold the launches that an interval needs, these alone, each as
+    /// short as can be, as far as they fit into a second limit. What is left of that is for spare launches.
     /// </summary>
     /// <param name="looks">The looks as they are without a limit.</param>
     /// <param name="piloted">The states that each look measures.</param>
@@ -41,7 +41,7 @@ internal static class LaunchBudget
         var fitted = Fit(looks, piloted, seconds);
         return fitted.All(look => look.Launches >= FewestForAnInterval(look))
             ? (fitted, false)
-            : (Fit([.. looks.Select(look => look with { Launches = FewestForAnInterval(look) })], piloted, longest), true);
+            : (Fit([.. looks.Select(look => look with { Launches = FewestForAnInterval(look), Iterations = Math.Min(look.Iterations, FewestIterations) })], piloted, longest), true);
     }
 
     /// <summary>How long the launches of looks take, in seconds.</summary>

@@ -16,7 +16,7 @@ namespace KeyedState.Benchmarks.Suites;
 /// <param name="noteFolder">Where the launches leave their notes.</param>
 /// <param name="progress">Who is told.</param>
 /// <param name="isTimeUp">Whether no further launch may start.</param>
-/// <param name="isCoreSlow">Whether something slows the core of the calling thread down.</param>
+/// <param name="isCoreSlow">Whether something slows the core of the calling thread down, looked at for so long at most.</param>
 /// <param name="interruption">Who may break the run off; null for nobody.</param>
 internal sealed class RunRecorder(
     StoredRun run,
@@ -25,9 +25,13 @@ internal sealed class RunRecorder(
     string noteFolder,
     ProgressWriter progress,
     Func<bool> isTimeUp,
-    Func<bool> isCoreSlow,
+    Func<TimeSpan, bool> isCoreSlow,
     Interruption? interruption = null) : EventProcessor
 {
+    // Spare launches come last, and waiting is all that is left to do.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly RunStore store = new(save, progress);
     private readonly List<MeasuredLaunch> measured = [];
     private readonly HashSet<StateEntry> calledOff = [];
     private readonly HashSet<PlannedLaunch> ended = [];
@@ -39,7 +43,7 @@ internal sealed class RunRecorder(
     public StoredRun Run { get; private set; } = run;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
-    public string? NotStoredBecause { get; private set; }
+    public string? NotStoredBecause => store.NotStoredBecause;
 
     /// <summary>The launches that gave a result.</summary>
     public IReadOnlyList<MeasuredLaunch> Measured => measured;
@@ -112,40 +116,14 @@ internal sealed class RunRecorder(
             Note(failure, planned);
         }
 
-        Store();
+        store.Put(Run);
     }
 
     /// <summary>Ends the run with the machine's card after its last launch.</summary>
     public void End(StoredCard after)
     {
         Run = Run with { Cards = Run.Cards! with { After = after } };
-        Store();
-    }
-
-    /// <summary>
-    /// Puts the run on disk. Where that fails the figures are kept in memory and nobody is stopped: the disk may have
-    /// room again by the next launch, and a run of ten minutes is not thrown away for it.
-    /// </summary>
-    private void Store()
-    {
-        try
-        {
-            save(Run);
-            if (NotStoredBecause is not null)
-            {
-                NotStoredBecause = null;
-                progress.Say("The run is stored again, with every launch so far.");
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            if (NotStoredBecause is null)
-            {
-                progress.Say($"{error.Message} The figures are kept in memory, and storing is tried again after every launch.");
-            }
-
-            NotStoredBecause = error.Message;
-        }
+        store.Put(Run);
     }
 
     private bool IsToBeMade(PlannedLaunch launch)
@@ -161,17 +139,17 @@ internal sealed class RunRecorder(
             return false;
         }
 
-        if (launch.Look.Pace && isCoreSlow())
+        // A spare one is made for it, when the core may be left alone again.
+        if (launch.Look.Pace && isCoreSlow(launch.IsSpare ? Patience : TimeSpan.Zero))
         {
-            // A spare one is made for it, when the core may be left alone again.
-            Run = Run with { PlannedLaunches = Run.PlannedLaunches - (launch.IsSpare ? 0 : 1) };
+            Run = launch.IsSpare ? Run : Run with { PlannedLaunches = Run.PlannedLaunches - 1, LeftOutForPace = Run.LeftOutForPace + 1 };
             LeaveOut(launch);
             return false;
         }
 
         if (launch.IsSpare)
         {
-            Run = Run with { PlannedLaunches = Run.PlannedLaunches + 1 };
+            Run = Run with { PlannedLaunches = Run.PlannedLaunches + 1, LeftOutForPace = Math.Max(0, Run.LeftOutForPace - (launch.Look.Pace ? 1 : 0)) };
             progress.Add();
         }
 

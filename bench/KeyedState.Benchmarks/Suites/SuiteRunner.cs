@@ -71,7 +71,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
             var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock).TotalSeconds > run.BudgetSeconds, new CoreWatch(Harness.CorePace.Measure).IsSlow, interruption);
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
             {

@@ -124,7 +124,7 @@ public sealed class StateLaunch : IDisposable
         }
     }
 
-    private double? PaceNow() => plan.Pace ? CorePace.Measure() : null;
+    private double? PaceNow() => plan.Pace ? BusyCorePace.Measure() : null;
 
     private DrivenState New() => new(entry, create, plan.Scenario);
 }

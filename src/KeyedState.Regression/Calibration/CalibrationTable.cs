@@ -28,7 +28,7 @@ public static class CalibrationTable
             FalseNoDifference = counted.Count(one => one.Verdict == Verdict.NoDifference && BoundOf(one.Trial) < Math.Abs(one.Truth!.LogRatio)),
             Undecided = counted.Count(one => one.Verdict == Verdict.Undecided),
             SmallestVisible = counted.Length == 0 ? null : Math.Exp(Median.Of(
-                [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant))])),
+                [.. counted.Select(one => rules.SmallestVisible(one.Trial.First!, one.Trial.Unimportant, rules.SecondRound))])),
         };
     }
 

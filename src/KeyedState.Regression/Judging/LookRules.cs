@@ -78,12 +78,13 @@ public sealed record LookRules(
     /// <summary>The smallest slowdown, as a log ratio, that would be called one with 95 % probability: both rounds must find it.</summary>
     /// <param name="effect">What the first round estimated; its standard error decides.</param>
     /// <param name="unimportant">The unimportant effect, widened by the noise of this run where that is larger.</param>
-    public double SmallestVisible(Effect effect, double unimportant)
+    /// <param name="secondRound">How many pairs of launches the second round has.</param>
+    public double SmallestVisible(Effect effect, double unimportant, int secondRound)
     {
         ArgumentNullException.ThrowIfNull(effect);
         var power = effect.Quantile(PowerOfARound);
         var doubted = unimportant + ((effect.Quantile(1 - DoubtError) + power) * effect.StandardError);
-        var secondError = effect.StandardError * Math.Sqrt((double)FirstRound / SecondRound);
+        var secondError = effect.StandardError * Math.Sqrt((double)FirstRound / secondRound);
         var confirmed = (effect.Quantile(1 - (WholeRunError / UsualFamily)) + power) * secondError;
         return Math.Max(doubted, confirmed);
     }

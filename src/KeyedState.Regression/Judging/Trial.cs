@@ -97,13 +97,13 @@ public sealed class Trial(Subject subject, LookRules rules)
             Ratio = effect.Ratio,
             Lower = Math.Exp(lower),
             Upper = Math.Exp(upper),
-            SmallestVisible = Math.Exp(rules.SmallestVisible(First!, Unimportant)),
+            SmallestVisible = Math.Exp(rules.SmallestVisible(First!, Unimportant, Second is null ? rules.SecondRound : second.Count)),
             Unimportant = Math.Exp(Unimportant),
             BaseNanoseconds = MedianTime(launch => launch.Base),
             HeadNanoseconds = MedianTime(launch => launch.Head),
             Launches = effect.Launches,
             Round = Second is null ? 1 : 2,
-            Unconfirmed = IsDoubtedSlower && Second is null,
+            Unconfirmed = IsDoubtedSlower && !confirmed && second.Count < Math.Min(LookRules.FewestSecondRound, rules.SecondRound),
         };
     }
 

@@ -27,13 +27,13 @@ internal static class FactText
 
     /// <summary>What an interval is, as a sentence.</summary>
     public static string Interval { get; } =
-        $"Parentheses hold the interval in which the next run on such a machine finds the figure, in nine cases of ten and apart from what makes all states faster or slower together: the interval over launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores.";
+        $"Parentheses hold the interval in which the next run on such a machine finds the figure, in nine cases of ten and apart from what makes all states faster or slower together: the interval over launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores, for a ratio of two states 1.4 times as much.";
 
     /// <summary>How often the one core was slowed down, as sentences; null where nobody looked.</summary>
     public static string? Pace(RunAnalysis analysis) => (analysis.Pace, analysis.Slowdowns) switch
     {
         (null, _) => null,
-        (_, []) => $"Nothing slowed the core down during the {FigureText.Count(analysis.PacesNoted)} iterations on one core.",
+        (_, []) => $"Held against the quietest moments of the run, nothing slowed the core down during the {FigureText.Count(analysis.PacesNoted)} iterations on one core.",
         (_, var slowdowns) => $"The core was slowed down, by up to {FigureText.Fixed(slowdowns.Max(), 2)} times, in {FigureText.Count(slowdowns.Count)} of {FigureText.Count(analysis.PacesNoted)} iterations on one core. The figures on one core are from the others alone.",
     };
 

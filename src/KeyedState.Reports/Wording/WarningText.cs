@@ -17,6 +17,9 @@ internal static class WarningText
         .. analysis.Run.PlannedSeconds > analysis.Run.BudgetSeconds
             ? [$"The plan exceeded the budget: {FigureText.Fixed(analysis.Run.PlannedSeconds, 0)} s were planned and {FigureText.Fixed(analysis.Run.BudgetSeconds, 0)} s allowed."]
             : Array.Empty<string>(),
+        .. analysis.Run.LeftOutForPace > 0
+            ? [$"Something slowed the core down before launches on one core. Left out: {FigureText.Count(analysis.Run.LeftOutForPace)}."]
+            : Array.Empty<string>(),
         .. analysis.Run.LeftOutForTime > 0
             ? [$"The time was up before all launches were made. Left out: {FigureText.Count(analysis.Run.LeftOutForTime)}."]
             : Array.Empty<string>(),

@@ -4,8 +4,8 @@ namespace KeyedState.Results;
 /// <param name="Head">The run without its launches.</param>
 /// <param name="Distance">How far apart the cores were in the iterations on all cores from which the times are; null where nobody looked.</param>
 /// <param name="Times">
-/// Nanoseconds for an operation of each launch, by state and look, in order of rounds. States that failed and launches without an
-/// iteration at the distance, or at the quiet pace, are left out.
+/// Nanoseconds for an operation of each launch, by state and look, in order of rounds. States that failed are left out, and
+/// the launches of which less than half was measured at the distance, or at the quiet pace.
 /// </param>
 public sealed record HistoryRun(StoredRun Head, CoreDistance? Distance, IReadOnlyDictionary<(string State, Look Look), IReadOnlyList<double>> Times)
 {
@@ -20,12 +20,12 @@ public sealed record HistoryRun(StoredRun Head, CoreDistance? Distance, IReadOnl
             run with { Launches = [] },
             distance,
             run.Launches.Where(launch => !failed.Contains(launch.State))
-                .Select(launch => (Launch: launch, Times: launch.Note.At(distance).Quiet(pace).Of(Metric.Time)))
-                .Where(pair => pair.Times.Count > 0)
+                .Select(launch => (Launch: launch, Figure: LaunchFigure.Of(launch, run.Scenario.Roles, distance, pace)))
+                .Where(pair => pair.Figure is not null)
                 .GroupBy(pair => (pair.Launch.State, pair.Launch.Look))
                 .ToDictionary(group => group.Key, group => (IReadOnlyList<double>)
                 [
-                    .. group.OrderBy(pair => pair.Launch.Round).Select(pair => pair.Launch.Look.Metric.OfLaunch(pair.Times) / pair.Launch.Operations),
+                    .. group.OrderBy(pair => pair.Launch.Round).Select(pair => pair.Figure!.NanosecondsPerOperation),
                 ]));
     }
 }

@@ -42,6 +42,10 @@ public sealed record StoredRun
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LeftOutForTime { get; init; }
 
+    /// <summary>How many launches on one core were left out because something slowed the core down, and were not made later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int LeftOutForPace { get; init; }
+
     /// <summary>How the harness alone scales here; null when it was not measured.</summary>
     public required StoredHarness? HarnessScaling { get; init; }
 

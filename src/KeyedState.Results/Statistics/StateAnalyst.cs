@@ -36,7 +36,7 @@ internal sealed class StateAnalyst
             Slowed = Pace is null ? [] : [.. launches[state.Name].OrderBy(launch => launch.Round).Select(launch => LaunchFigure.OfSlowed(launch, run.Scenario.Roles, Pace)).OfType<LaunchFigure>()],
             Failures = [.. run.Failures.Where(failure => failure.State == state.Name)],
             Cost = cost,
-            NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, (own, empty) => state.Name == RunAnalysis.EmptyName ? Nothing(own) : PairedRounds.ExtraTime(own, empty)?.WidenedBy(cost.Estimate!.Center * Look.OneCore.Metric.BetweenRuns)),
+            NetCost = Against(state, RunAnalysis.EmptyName, Look.OneCore, (own, empty) => state.Name == RunAnalysis.EmptyName ? Nothing(own) : PairedRounds.ExtraTime(own, empty)?.WidenedBy(double.Hypot(TimeOf(own), TimeOf(empty)) * Look.OneCore.Metric.BetweenRuns)),
             Throughput = Over(state, Look.AllCores, launch => launch.Value),
             Speedup = Against(state, RunAnalysis.BaselineName, Look.AllCores, state.Name == RunAnalysis.BaselineName ? One : Look.AllCores.Metric.Speedup),
             Allocated = Counted(state, Metric.Allocated),
@@ -86,6 +86,8 @@ internal sealed class StateAnalyst
 
     // Its launches against themselves would have an interval, which is about nothing.
     private static Estimate One(IReadOnlyCollection<LaunchFigure> baseline, IReadOnlyCollection<LaunchFigure> itself) => new(1, null, null, null, itself.Count);
+
+    private static double TimeOf(IReadOnlyCollection<LaunchFigure> launches) => Median.Of([.. launches.Select(launch => launch.NanosecondsPerOperation)]);
 
     private static Estimate Nothing(IReadOnlyCollection<LaunchFigure> itself) => new(0, null, null, null, itself.Count);
 

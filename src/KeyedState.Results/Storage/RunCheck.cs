@@ -35,6 +35,11 @@ internal static class RunCheck
 
     private static IEnumerable<string> OfHead(StoredRun run)
     {
+        if (run.LeftOutForPace < 0)
+        {
+            yield return $"{run.LeftOutForPace} launches left out";
+        }
+
         if (run.LeftOutForTime < 0)
         {
             yield return $"{run.LeftOutForTime} launches left out";

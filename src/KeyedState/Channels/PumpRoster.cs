@@ -85,15 +85,15 @@ internal sealed class PumpRoster
             return;
         }
 
-        var now = Stopwatch.GetTimestamp();
-        if (!trials.IsOver(now))
+        if (!trials.IsOver(Stopwatch.GetTimestamp()))
         {
             return;
         }
 
         lock (gate)
         {
-            // Another pump may have been first.
+            // Another pump may have been first, and what is served while this one waits has its time.
+            var now = Stopwatch.GetTimestamp();
             if (trials.IsOver(now))
             {
                 EndPeriod(pump, trials, now);

@@ -71,13 +71,4 @@ public sealed class GateRunTimeTests
             clock.Elapsed += TimeSpan.FromSeconds(secondsOfAStart());
         },
     };
-
-    private sealed class ManualClock : TimeProvider
-    {
-        public TimeSpan Elapsed { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Elapsed.Ticks;
-    }
 }

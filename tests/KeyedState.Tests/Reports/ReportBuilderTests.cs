@@ -65,19 +65,22 @@ public sealed class ReportBuilderTests : IDisposable
         Assert.Contains("2026-01-31", File.ReadAllText(pages[1]), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Rebuild_TablesBesideThePage_StayOnlyForARunThatWasNotBrokenOff(bool isPartial)
+    [Fact]
+    public void Rebuild_RunThatWasBrokenOff_ReplacesNoPageOfACompleteOne()
     {
         var run = PlaceSamples.Near().Analysis.Run;
+        var partial = run with { Started = run.Started.AddDays(1), PlannedLaunches = run.PlannedLaunches + 1 };
+        Save(partial);
+        var page = Assert.Single(ReportBuilder.Rebuild(Results));
+        Assert.Contains("partial", File.ReadAllText(page), StringComparison.OrdinalIgnoreCase);
+
+        Save(run);
         var tables = Results.BenchmarkDotNetFolder(Place.Of(run), "headline");
         Directory.CreateDirectory(tables);
-        Save(isPartial ? run with { PlannedLaunches = run.PlannedLaunches + 1 } : run);
-
         ReportBuilder.Rebuild(Results);
 
-        Assert.Equal(!isPartial, Directory.Exists(tables));
+        Assert.Equal(MarkdownReport.Render(RunAnalysis.Of(run)), File.ReadAllText(page));
+        Assert.True(Directory.Exists(tables));
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class LaunchBudgetTests
     [InlineData(500, 600, false, 10, 6)]
     [InlineData(250, 600, false, 4, 6)]
     [InlineData(220, 250, true, 4, 6)]
+    [InlineData(220, 900, true, 4, 6)]
     [InlineData(220, 229, true, 4, 5)]
     public void Fit_SlowMachine_HasTheLaunchesOfAnIntervalIfTheLongestTimeHoldsThem(double seconds, double longest, bool takesLonger, int oneCore, int allCores)
     {
@@ -56,6 +57,7 @@ public sealed class LaunchBudgetTests
 
         Assert.Equal(takesLonger, fitted.TakesLonger);
         Assert.Equal((oneCore, allCores), (fitted.Looks[0].Launches, fitted.Looks[1].Launches));
+        Assert.All(fitted.Looks, look => Assert.True(look.Iterations == LaunchBudget.FewestIterations || !takesLonger));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class LaunchesLeftOutTests : RecorderSetup
         }
 
         Assert.Equal([(States[0].Name, 1), (States[0].Name, 2)], recorder.Run.Launches.Select(launch => (launch.State, launch.Round)));
-        Assert.Equal((2, 0), (recorder.Run.PlannedLaunches, recorder.Run.LeftOutForTime));
+        Assert.Equal((2, 0, 2), (recorder.Run.PlannedLaunches, recorder.Run.LeftOutForTime, recorder.Run.LeftOutForPace));
         Assert.Empty(recorder.Run.Failures);
     }
 

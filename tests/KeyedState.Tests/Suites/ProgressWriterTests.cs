@@ -8,7 +8,7 @@ public sealed class ProgressWriterTests
     private static readonly PlannedLaunch Launch = new(new PilotedState(StateEntry.Of(typeof(LockState)), LookPlan.OneCore, WorkSize.Unpiloted(110)), 0);
 
     private readonly StringWriter output = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
 
     [Fact]
     public void Start_NotATerminal_WritesPlainLinesWithTheTimeLeft()
@@ -17,7 +17,7 @@ public sealed class ProgressWriterTests
         progress.Expect(3);
 
         progress.Start(Launch);
-        time.Pass(TimeSpan.FromSeconds(2));
+        time.Elapsed += TimeSpan.FromSeconds(2);
         progress.Start(Launch);
 
         Assert.Equal(["[1/3] Lock, one core, round 1", "[2/3] Lock, one core, round 1, 4 s left", ""], output.ToString().Split(Environment.NewLine));
@@ -30,7 +30,7 @@ public sealed class ProgressWriterTests
         progress.Expect(101);
 
         progress.Start(Launch);
-        time.Pass(TimeSpan.FromSeconds(3));
+        time.Elapsed += TimeSpan.FromSeconds(3);
         progress.Start(Launch);
 
         Assert.EndsWith(", 5 min left" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
@@ -47,16 +47,5 @@ public sealed class ProgressWriterTests
 
         Assert.Equal(2, output.ToString().Count(character => character == '\r'));
         Assert.DoesNotContain('\n', output.ToString());
-    }
-
-    private sealed class ManualTime : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => now;
-
-        public void Pass(TimeSpan span) => now += span.Ticks;
     }
 }

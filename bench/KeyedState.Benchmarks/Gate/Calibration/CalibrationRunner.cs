@@ -80,6 +80,11 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
                 throw new FormatException($"A calibration begins with a run of the gate, which takes {GateQuestion.UsualTime.TotalMinutes:0} minutes: give it more with --hours.");
             }
 
+            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.jsonl").Any())
+            {
+                throw new FormatException($"{folder} holds launches of a calibration by other rules, which cannot go on: move its files away or delete them.");
+            }
+
             GateFile.Save(
                 new GateRunner(say, cancellation).Run(new GateCall(commit, commit, project, [], GateQuestion.UsualTime, 1, null, null, null)), file);
         }

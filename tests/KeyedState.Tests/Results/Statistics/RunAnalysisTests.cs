@@ -28,7 +28,7 @@ public sealed class RunAnalysisTests
         // What figures move from run to run by is added to each: a share, and for a difference that share of the cost.
         var (one, all) = (Look.OneCore.Metric.BetweenRuns, Look.AllCores.Metric.BetweenRuns);
         AssertEstimate(states["Lock"].Cost, 15.5, Wider(15.5, 13, one), Wider(15.5, 18, one));
-        AssertEstimate(states["Lock"].NetCost, 13.5, 13.5 - double.Hypot(2.5, 15.5 * one), 13.5 + double.Hypot(2.5, 15.5 * one));
+        AssertEstimate(states["Lock"].NetCost, 13.5, 13.5 - double.Hypot(2.5, double.Hypot(15.5, 2) * one), 13.5 + double.Hypot(2.5, double.Hypot(15.5, 2) * one));
         AssertEstimate(states["Lock"].Throughput, 5e7, 5e7 * Math.Exp(-all), 5e7 * Math.Exp(all));
         // The ratios of all 64 pairs are 5, 10, …, 40, eight times each, and the interval of eight against eight leaves out 13 at each end.
         AssertEstimate(states["Lock"].Speedup, Math.Sqrt(20 * 25), Wider(Math.Sqrt(500), 10, Math.Sqrt(2) * all), Wider(Math.Sqrt(500), 35, Math.Sqrt(2) * all));

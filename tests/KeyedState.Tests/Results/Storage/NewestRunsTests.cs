@@ -36,11 +36,21 @@ public sealed class NewestRunsTests : IDisposable
     }
 
     [Fact]
-    public void Of_OneDistanceOnly_ReadsOnAndRefusesWhatCannotBeUsed()
+    public void Of_OldRunThatCannotBeUsed_IsPassedOver()
     {
-        var damaged = Save(Near, 0);
+        Save(Far, 0);
+        File.WriteAllText(Save(Near, 1), "damaged");
+        Save(Near, 2);
+
+        Assert.Equal([CoreDistance.Near, CoreDistance.Far], Found().Select(CoreDistance.MostlyOf));
+    }
+
+    [Fact]
+    public void Of_NewestRunThatCannotBeUsed_IsRefused()
+    {
+        Save(Near, 0);
+        var damaged = Save(Near, 1);
         File.WriteAllText(damaged, "damaged");
-        Save(Near, 1);
 
         Assert.StartsWith(damaged, Assert.Throws<StoredRunException>(() => Found().Count()).Message, StringComparison.Ordinal);
     }

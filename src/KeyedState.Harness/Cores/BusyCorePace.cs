@@ -12,7 +12,7 @@ namespace KeyedState.Harness;
 /// The work keeps several arithmetic units busy at a time. A chain of steps that wait for each other leaves the units idle that a
 /// neighbour takes, and would not show it.
 /// </remarks>
-public static class CorePace
+public static class BusyCorePace
 {
     private const int Chunks = 9;
     private const int StepsOfAChunk = 10_000;
