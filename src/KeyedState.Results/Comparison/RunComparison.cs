@@ -79,4 +79,5 @@ public sealed record RunComparison
             ({ } because, _) => Figure.Absent($"in the first run {because}"),
             (_, { } because) => Figure.Absent($"in the second run {because}"),
             _ => Figure.Of(look.Metric.Change(before.LaunchesIn(look), after.LaunchesIn(look)), "no launch ended"),
-        };}
+        };
+}
