@@ -71,7 +71,9 @@ internal sealed record LookPlan(
         Launches = 1,
         FewestLaunches = 1,
         Iterations = 3,
-        Cores = new(CoreDistance.FarFrom, TimeSpan.Zero),
+
+        // Of a launch each, those would have no figure whose cores were not where those of most were.
+        Cores = null,
     };
 
     /// <summary>The look whose launches take their cores as they are.</summary>
