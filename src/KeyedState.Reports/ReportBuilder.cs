@@ -40,7 +40,7 @@ public static class ReportBuilder
     /// <summary>The newest complete run of each place, and of a place that has none the newest: one that was broken off replaces no page.</summary>
     private static IEnumerable<StoredRun> Shown(ResultsFolder results, string machine, string suite)
     {
-        StoredRun[] complete = [.. NewestRuns.Of(results, machine, suite, run => run.Launches.Count >= run.PlannedLaunches)];
+        StoredRun[] complete = [.. NewestRuns.Of(results, machine, suite, run => !run.IsPartial)];
         return [.. complete, .. NewestRuns.Of(results, machine, suite).Where(run => complete.All(other => Place.Of(other) != Place.Of(run)))];
     }
 

@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between in both looks, up to ten minutes. full: every state in both looks. alternating: the states that depend on how closely reads and writes alternate, at a run of one operation. smoke: every state once, for CI; its figures are not for quoting.",
+            Description = "headline: the states that most people choose between in both looks, ten minutes or on a slow machine twelve. full: every state in both looks. alternating: the states that depend on how closely reads and writes alternate, at a run of one operation. smoke: every state once, for CI; its figures are not for quoting.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);

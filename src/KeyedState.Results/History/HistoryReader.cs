@@ -33,7 +33,7 @@ public static class HistoryReader
         try
         {
             var run = RunFile.Load(path);
-            return (run.Quotable && run.Launches.Count >= run.PlannedLaunches && run.Launches.Count > 0 ? HistoryRun.Of(run) : null, null);
+            return (run is { Quotable: true, IsPartial: false, Launches.Count: > 0 } ? HistoryRun.Of(run) : null, null);
         }
         catch (StoredRunException error)
         {

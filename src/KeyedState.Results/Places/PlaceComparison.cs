@@ -24,7 +24,7 @@ public sealed record PlaceComparison
         MeasuredPlace[] places =
         [
             .. from machine in results.Machines
-               from run in NewestRuns.Of(results, machine, suite, run => run.Quotable && run.Launches.Count > 0 && run.Launches.Count >= run.PlannedLaunches)
+               from run in NewestRuns.Of(results, machine, suite, run => run is { Quotable: true, IsPartial: false, Launches.Count: > 0 })
                select new MeasuredPlace(RunAnalysis.Of(run), changedSince(run.Source)),
         ];
         return places.Length == 0 ? null : Of(places);

@@ -42,6 +42,10 @@ public sealed record StoredRun
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LeftOutForTime { get; init; }
 
+    /// <summary>Whether launches are missing that the run set out to make.</summary>
+    [JsonIgnore]
+    public bool IsPartial => Launches.Count < PlannedLaunches;
+
     /// <summary>How many launches on one core were left out because something slowed the core down, and were not made later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LeftOutForPace { get; init; }

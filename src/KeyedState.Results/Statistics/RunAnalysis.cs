@@ -33,7 +33,7 @@ public sealed record RunAnalysis
     public required QuietPace? Pace { get; init; }
 
     /// <summary>Whether launches are missing that the run set out to make.</summary>
-    public bool IsPartial => Run.Launches.Count < Run.PlannedLaunches;
+    public bool IsPartial => Run.IsPartial;
 
     /// <summary>The baseline; null where the run has none.</summary>
     public StateAnalysis? Baseline => States.FirstOrDefault(state => state.IsBaseline);
