@@ -8,7 +8,6 @@ namespace KeyedState.Benchmarks.Sources;
 internal sealed class SourceFile
 {
     private const string Suffix = "State";
-    private const string Attribute = "Attribute";
 
     private SourceFile(CompilationUnitSyntax root)
     {
@@ -20,7 +19,7 @@ internal sealed class SourceFile
         Interfaces = [.. BasesOf(types.Except(states)).Where(IsInterface)];
         StateBases = [.. BasesOf(states)];
         States = [.. states.Select(state => state.Identifier.ValueText).Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)).Select(name => name[..^Suffix.Length])];
-        Names = root.DescendantTokens(node => node is not AttributeSyntax attribute || !IsState(attribute))
+        Names = root.DescendantTokens(node => node is not AttributeSyntax attribute || !SourceCode.IsState(attribute))
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet();
     }
 
@@ -43,8 +42,7 @@ internal sealed class SourceFile
     public bool HasCode { get; }
 
     /// <summary>Reads a file. One that does not compile is read as far as it goes.</summary>
-    public static SourceFile Read(string path) =>
-        new(CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.Latest)).GetCompilationUnitRoot());
+    public static SourceFile Read(string path) => new(SourceCode.Read(path));
 
     private static IEnumerable<string> BasesOf(IEnumerable<BaseTypeDeclarationSyntax> types) => types
         .SelectMany(type => type.BaseList?.Types ?? [])
@@ -55,10 +53,7 @@ internal sealed class SourceFile
 
     private static bool IsInterface(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
 
-    private static bool IsState(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes).Any(IsState);
-
-    private static bool IsState(AttributeSyntax attribute) =>
-        attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is Suffix or Suffix + Attribute;
+    private static bool IsState(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes).Any(SourceCode.IsState);
 
     private static bool IsExtension(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters is [var first, ..] && first.Modifiers.Any(SyntaxKind.ThisKeyword);

@@ -58,6 +58,11 @@ internal sealed class SourceFolder
         return seen.Contains(wanted);
     }
 
+    /// <summary>Whether two files are of one project.</summary>
+    /// <param name="path">A path in the folder; of a file that is gone, too.</param>
+    /// <param name="other">The other's.</param>
+    public bool AreOfOneProject(string path, string other) => ProjectOf(path) == ProjectOf(other);
+
     /// <summary>The nearest folder above a file that holds a project; the root where there is none.</summary>
     private string ProjectOf(string path)
     {

@@ -3,8 +3,9 @@ namespace KeyedState.Benchmarks.Sources;
 /// <summary>The states that a change touches, by the source files that differ between two folders.</summary>
 /// <remarks>
 /// <para>
-/// A file is touched when it differs, or when it names a type or an extension method of a touched file. It also is when it names an
-/// interface that a touched file implements, since whoever calls an interface may run what implements it.
+/// A file is touched when it differs in what can change what runs (<see cref="SourceCode"/>), or when it names a type or an extension method
+/// of a touched file. It also is when it names an interface that a touched file implements, since whoever calls an interface may run what
+/// implements it. A file that only moved to another folder of its project does not differ.
 /// </para>
 /// <para>
 /// Some of what nearly every state names must not make every change touch every state. So three things are not followed. What
@@ -24,7 +25,7 @@ internal static class TouchedStates
     public static IReadOnlySet<string> Of(string @base, string head)
     {
         var (before, after) = (new SourceFolder(@base), new SourceFolder(head));
-        var changed = after.Files.Keys.Union(before.Files.Keys).Where(path => !IsSame(before.Files.GetValueOrDefault(path), after.Files.GetValueOrDefault(path))).ToArray();
+        var changed = ChangedFiles(before, after);
         if (before.Files.Count == 0 || changed.Length == 0)
         {
             return new HashSet<string>();
@@ -56,6 +57,21 @@ internal static class TouchedStates
         IEnumerable<string> Leading(SourceFile file) => file.Declared.Concat(file.Interfaces.Except(contracts));
     }
 
-    private static bool IsSame(string? one, string? other) =>
-        one is not null && other is not null && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+    private static string[] ChangedFiles(SourceFolder before, SourceFolder after)
+    {
+        var gone = before.Files.Keys.Except(after.Files.Keys).ToHashSet();
+        var added = after.Files.Keys.Except(before.Files.Keys).ToHashSet();
+        foreach (var path in added.ToArray())
+        {
+            // A move is followed where both folders agree on the project, since its settings decide how a file is compiled.
+            var from = gone.FirstOrDefault(old => before.AreOfOneProject(old, path) && after.AreOfOneProject(old, path) && SourceCode.IsSame(before.Files[old], after.Files[path]));
+            if (from is not null)
+            {
+                gone.Remove(from);
+                added.Remove(path);
+            }
+        }
+
+        return [.. gone, .. added, .. after.Files.Keys.Where(path => before.Files.TryGetValue(path, out var old) && !SourceCode.IsSame(old, after.Files[path]))];
+    }
 }

@@ -88,6 +88,53 @@ public sealed class TouchedStatesTests : IDisposable
         Assert.Equal(["Pump"], Touched());
     }
 
+    [Theory]
+    [InlineData("src/Keys.cs", "/// <summary>Adds.</summary>\nstatic class Keys\n{\n    public static int ReadOrZero(this int[] map, int key) => map[key]; // or zero\n}\n")]
+    [InlineData("src/PumpState.cs", "[State(Kind = Kind.Two)] class PumpState : IOwned { Turn turn; void Own() { } }")]
+    public void Of_FileWithOtherComments_AreNone(string file, string text)
+    {
+        Write("head", file, text);
+
+        Assert.Empty(Touched());
+    }
+
+    [Fact]
+    public void Of_FilesThatMovedWithinTheirProject_AreNone()
+    {
+        Move("src/Trials.cs", "src/Trials/Trials.cs");
+        Move("src/LeaseState.cs", "src/Leases/LeaseState.cs");
+
+        Assert.Empty(Touched());
+    }
+
+    [Fact]
+    public void Of_FileThatMovedAndDiffers_AreTheStatesThatNameIt()
+    {
+        Move("src/Trials.cs", "src/Trials/Trials.cs");
+        Write("head", "src/Trials/Trials.cs", "class Trials { Count count; int more; }");
+
+        Assert.Equal(["Pump"], Touched());
+    }
+
+    /// <summary>A file that stays and has a copy elsewhere is new there.</summary>
+    [Fact]
+    public void Of_FileThatWasCopied_AreTheStatesThatNameIt()
+    {
+        Write("head", "src/Trials/Trials.cs", File.ReadAllText(Path.Combine(root, "head", "src", "Trials.cs")));
+
+        Assert.Equal(["Pump"], Touched());
+    }
+
+    [Fact]
+    public void Of_FileThatMovedToAnotherProject_AreTheStatesThatNameIt()
+    {
+        WriteBoth("src/States.csproj", "<Project><ItemGroup><ProjectReference Include=\"..\\other\\Other.csproj\" /></ItemGroup></Project>");
+        WriteBoth("other/Other.csproj", "<Project />");
+        Move("src/Trials.cs", "other/Trials.cs");
+
+        Assert.Equal(["Pump"], Touched());
+    }
+
     /// <summary>A project that the states' own does not refer to may have types of the same names.</summary>
     [Theory]
     [InlineData("<Project />")]
@@ -107,6 +154,12 @@ public sealed class TouchedStatesTests : IDisposable
         Assert.Empty(TouchedStates.Of(Directory.CreateDirectory(Path.Combine(root, "program")).FullName, Path.Combine(root, "head")));
 
     private IEnumerable<string> Touched() => TouchedStates.Of(Path.Combine(root, "base"), Path.Combine(root, "head")).Order(StringComparer.Ordinal);
+
+    private void Move(string from, string to)
+    {
+        Write("head", to, File.ReadAllText(Path.Combine(root, "head", from)));
+        File.Delete(Path.Combine(root, "head", from));
+    }
 
     private void WriteBoth(string file, string text)
     {
