@@ -16,7 +16,7 @@ internal static class PlacePages
     /// <exception cref="StoredRunException">A run can't be used, or there is none for the README.</exception>
     public static IReadOnlyList<string> Write(string repository, ResultsFolder results, bool readme = false)
     {
-        if (PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository).Since) is not { } comparison)
+        if (Read(repository, results) is not { } comparison)
         {
             return readme ? throw new StoredRunException($"{results.Root} holds no complete headline run: run that suite.") : [];
         }
@@ -25,10 +25,19 @@ internal static class PlacePages
         if (readme)
         {
             var path = Path.Combine(repository, "README.md");
-            WholeFile.Write(path, ReadmeSection.Replace(File.ReadAllText(path), comparison));
+            WholeFile.Write(path, ReadmeSection.ReplaceAll(File.ReadAllText(path), comparison));
             written.Add(path);
         }
 
         return written;
     }
+
+    /// <summary>The newest complete headline run of each place, with what the states are and which have changed since; null where there is none.</summary>
+    /// <param name="repository">The root of the repository.</param>
+    /// <param name="results">The results folder.</param>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static PlaceComparison? Read(string repository, ResultsFolder results) =>
+        PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository).Since) is { } comparison
+            ? comparison with { Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository) }
+            : null;
 }

@@ -9,8 +9,8 @@ namespace KeyedState.Benchmarks.Sources;
 /// <para>Comments, doc comments and white space between tokens can't, so they are left out.</para>
 /// <para>
 /// Nor can the texts of a state's own <see cref="StateAttribute"/>, which only people read: the title, how it works, the package, the data
-/// structure, and the reason why the state depends on alternation. Whether one of these stands there at all does count. So does everything
-/// else in the attribute: OneThread decides how many instances a launch drives, FullSuiteOnly and DependsOnAlternation which suites
+/// structure, and the reason why the state depends on alternation. Whether one of these stands there at all does count, but for the type
+/// of .NET. So does everything else in the attribute: OneThread decides how many instances a launch drives, FullSuiteOnly and DependsOnAlternation which suites
 /// measure the state, the family Limit whether the state is verified, and the rest is a promise that tests hold the state to. A change
 /// from one family to another, neither of them Limit, does not count.
 /// </para>
@@ -36,9 +36,15 @@ internal static class SourceCode
     public static bool IsState(AttributeSyntax attribute) =>
         attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier.ValueText is "State" or nameof(StateAttribute);
 
-    private static IEnumerable<(SyntaxKind Kind, string Text)> PartsOf(CompilationUnitSyntax root) => root
+    private static IEnumerable<(SyntaxKind Kind, string Text)> PartsOf(CompilationUnitSyntax root) => WithoutOrigins(root)
         .DescendantTokens(node => node is not ExpressionSyntax expression || !IsForPeople(expression))
         .SelectMany(token => token.LeadingTrivia.Where(IsCode).Select(PartOf).Append((token.Kind(), token.Text)).Concat(token.TrailingTrivia.Where(IsCode).Select(PartOf)));
+
+    /// <summary>The file without what its states say of the type of .NET that they show, since nothing but a page reads it.</summary>
+    private static CompilationUnitSyntax WithoutOrigins(CompilationUnitSyntax root) => root.ReplaceNodes(
+        root.DescendantNodes().OfType<AttributeSyntax>().Where(IsState).Select(attribute => attribute.ArgumentList).OfType<AttributeArgumentListSyntax>()
+            .Where(arguments => !arguments.ContainsDirectives),
+        (_, arguments) => arguments.WithArguments(SyntaxFactory.SeparatedList(arguments.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText != nameof(StateAttribute.DotNetType)))));
 
     private static (SyntaxKind Kind, string Text) PartOf(SyntaxTrivia trivia) => (trivia.Kind(), trivia.ToFullString().Trim());
 

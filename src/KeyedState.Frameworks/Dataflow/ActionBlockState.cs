@@ -14,6 +14,7 @@ namespace KeyedState.Frameworks;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
+    DotNetType = "ActionBlock",
     HowItWorks = "An ActionBlock with its default options serves one message at a time and completes the TaskCompletionSource in each")]
 public sealed class ActionBlockState : IKeyedState
 {

@@ -16,7 +16,7 @@ internal static class CardTable
         .. CardFigure.All.Where(figure => comparison.Places.Any(place => Of(place, figure) is not null))
             .Select(figure => MarkdownText.Row([figure.Name, .. comparison.Places.Select(place => CardSection.Time(Of(place, figure)))])),
         "",
-        "The first row is the median over the iterations that the figures are from. The others are the machine's card, the better of its readings before and after the run; its round trips can be of another distance, where a hypervisor moved the cores in between.",
+        "The first row is the median over the iterations that the figures come from. The other rows were read before and after the run, and the better reading is shown; if a hypervisor moved the cores in between, their round trips are of another distance than the first row's.",
         "",
     ];
 
@@ -30,13 +30,13 @@ internal static class CardTable
 
         if (Differ(trips))
         {
-            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, {FigureText.Fixed(trips.Max() / trips.Min(), 1)} times as long on one place as on another. On all cores every lock, queue and shared counter passes such lines between cores, so contended states do less where cores are far apart, and those that pass few lines gain on the others. On one core no line is passed.";
+            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, depending on the machine. On all cores, every lock, queue and shared counter moves cache lines between cores. So contended designs are slower where cores are far apart, and designs that share few cache lines gain on the others. On one core no cache line moves.";
             yield return "";
         }
 
         if (Values(comparison, CardFigure.LoneSwap) is var swaps && Differ(swaps))
         {
-            yield return $"A compare-and-swap that nobody contends takes {FigureText.Range(swaps)} ns. Where it takes longer, states that are mostly made of interlocked operations, such as locks, cost more on one core than the others do.";
+            yield return $"An uncontended compare-and-swap takes {FigureText.Range(swaps)} ns. Where it takes longer, locks and other designs made of interlocked operations cost more on one core.";
             yield return "";
         }
 
@@ -47,8 +47,8 @@ internal static class CardTable
                 .Select(figure => figure.Name),
         ];
         yield return others.Length == 0
-            ? $"Nothing else that tells machines apart differs by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}."
-            : $"What else differs by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}: {Words.List(others)}.";
+            ? $"No other reading differs by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}."
+            : $"Other readings that differ by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}: {Words.List(others)}.";
         yield return "";
     }
 

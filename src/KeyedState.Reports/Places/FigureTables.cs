@@ -9,19 +9,19 @@ internal static class FigureTables
     [
         "## Throughput on all cores, as a multiple of the baseline",
         "",
-        $"{Baseline(comparison)} Parentheses hold the interval for the next run on that place.",
+        $"{Baseline(comparison)} Parentheses hold the interval for the next run on that machine.",
         "",
         .. Multiples(comparison, Look.AllCores),
         "",
         "## Cost on one core, as a multiple of the baseline",
         "",
-        "How many times as fast as the baseline an operation is where nothing contends: the baseline's time over the state's, within each round.",
+        "The baseline's time for an operation over the design's, within each round of launches. Nothing contends on one core.",
         "",
         .. Multiples(comparison, Look.OneCore),
         "",
         "## Allocations",
         "",
-        "Bytes per operation beyond the limit of the state's promise.",
+        "Bytes per operation beyond what the harness allocates (designs that answer at once) or what `async` itself allocates (the others).",
         "",
         .. Table(comparison, state => comparison.Places.Select(place => place.Find(state)?.AllocatedBeyond), Bytes),
         "",
@@ -29,7 +29,7 @@ internal static class FigureTables
 
     private static string Baseline(PlaceComparison comparison) => comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } baseline
         ? $"The baseline is {PlaceText.Title(comparison, baseline).Replace(" (baseline)", "", StringComparison.Ordinal)}, because that is what most people would write."
-        : "No place has measured the baseline.";
+        : "No machine has measured the baseline.";
 
     private static IEnumerable<string> Multiples(PlaceComparison comparison, Look look) =>
         Table(comparison, state => comparison.Places.Select(place => place.Multiple(state, look)), FigureText.Significant);

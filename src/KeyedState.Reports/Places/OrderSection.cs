@@ -7,9 +7,9 @@ internal static class OrderSection
 {
     public static IEnumerable<string> Lines(PlaceComparison comparison) =>
     [
-        comparison.Places.Count == 1 ? "## Order" : "## The order that held on every place",
+        comparison.Places.Count == 1 ? "## Order" : "## The order that held on every machine",
         "",
-        "Only states that promise their callers the same are ranked. A > B means that A was faster on every place, as the interval of their ratio says. States in parentheses are in no order that held for all of them on every place.",
+        "Designs are ranked only against others that promise their callers the same. A &gt; B means that A was faster on every machine, and that the interval of their ratio excludes 1. Designs in parentheses have no common order.",
         "",
         MarkdownText.Row("promise", "on all cores", "on one core"),
         MarkdownText.Row(":--", ":--", ":--"),
@@ -40,7 +40,7 @@ internal static class OrderSection
             string[] missing = PlaceText.Titles(comparison, comparison.States.Where(state => !state.IsLimit && !ranked.Contains(state.Name)).Select(state => state.Name));
             if (missing.Length > 0)
             {
-                yield return $"Left out on {look.Name}, because not every place has a figure: {Words.List(missing)}.";
+                yield return $"Left out on {look.Name}, because not every machine has a figure: {Words.List(missing)}.";
                 yield return "";
             }
         }
@@ -59,20 +59,20 @@ internal static class OrderSection
         [
             .. level.Length == 0
                 ? Array.Empty<string>()
-                : [$"Level{(comparison.Places.Count == 1 ? "" : " on every place")}, because the interval of the ratio holds 1: {string.Join("; ", level)}.", ""],
+                : [$"No different{(comparison.Places.Count == 1 ? "" : " on every machine")}, since the interval of the ratio includes 1: {string.Join("; ", level)}.", ""],
             .. pairs.Where(one => !one.Pair.IsKnown).CountBy(one => one.Look)
-                .SelectMany(look => new[] { $"Pairs on {look.Key.Name} of which nothing can be said, because a place has too few launches for an interval: {FigureText.Count(look.Value)}.", "" }),
+                .SelectMany(look => new[] { $"Pairs on {look.Key.Name} that cannot be compared, because a machine has too few launches for an interval: {FigureText.Count(look.Value)}.", "" }),
             .. open.Length == 0 ? [] : Table(comparison, open),
         ];
     }
 
     private static IEnumerable<string> Table(PlaceComparison comparison, (Look Look, PairOrder Pair)[] open) =>
     [
-        "## The order that did not hold",
+        "## The order that depends on the machine",
         "",
-        "These states were told apart on one place and not on another, or the other way round. A cell says how many times as fast the first is as the second.",
+        "These pairs differ on one machine and not on another, or in opposite directions. A cell says how many times as fast the first is as the second.",
         "",
-        MarkdownText.Row(["first", "second", "look", .. PlaceText.Names(comparison).Select(MarkdownText.Escape), "so the order"]),
+        MarkdownText.Row(["first", "second", "measured on", .. PlaceText.Names(comparison).Select(MarkdownText.Escape), "the order"]),
         MarkdownText.Row([":--", ":--", ":--", .. comparison.Places.Select(_ => ":--"), ":--"]),
         .. open.Select(one => MarkdownText.Row(
         [

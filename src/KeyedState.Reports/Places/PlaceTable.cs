@@ -7,7 +7,7 @@ internal static class PlaceTable
 {
     public static IEnumerable<string> Lines(PlaceComparison comparison) =>
     [
-        MarkdownText.Row("place", "machine", "runtime", "cache line there and back", "measured", "states changed since", "its own page"),
+        MarkdownText.Row("cores", "machine", "runtime", "cache line there and back", "measured", "changed since then", "full report"),
         MarkdownText.Row(":--", ":--", ":--", "--:", ":--", ":--", ":--"),
         .. comparison.Places.Zip(PlaceText.Names(comparison), (place, name) => MarkdownText.Row(
             MarkdownText.Escape(name),
@@ -35,10 +35,10 @@ internal static class PlaceTable
     private static string[] Signs(PlaceComparison comparison) =>
     [
         .. comparison.States.Any(state => comparison.HasChanged(state.Name))
-            ? [$"{PlaceText.Changed.Trim()} marks a state whose source has changed since the run of at least one place: its figures are of the older source, and the first page does not quote it.", ""]
+            ? [$"{PlaceText.Changed.Trim()} marks a design whose source has changed since it was measured on at least one machine. Its figures are of the older source, and the README does not quote them.", ""]
             : Array.Empty<string>(),
         .. comparison.Places.Any(place => place.ChangedSince is null)
-            ? ["What has changed since is not known where the run had changes that were not committed, or where git does not know its commit here.", ""]
+            ? ["*Not known*: the run was made with uncommitted changes, or git does not have its commit here.", ""]
             : Array.Empty<string>(),
     ];
 }

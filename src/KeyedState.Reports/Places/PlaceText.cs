@@ -45,6 +45,25 @@ internal static class PlaceText
     public static string Title(StoredState state) => MarkdownText.Escape(state.Title) +
         (state.IsLimit ? " (limit)" : state.Name == RunAnalysis.BaselineName ? " (baseline)" : "");
 
+    /// <summary>A state's name with a link to its source, where that is known; from the folder that holds <c>results</c> on.</summary>
+    public static string Link(PlaceComparison comparison, StoredState state) =>
+        Described(comparison, state)?.Source is { } source ? $"[{MarkdownText.Escape(state.Title)}]({source})" : MarkdownText.Escape(state.Title);
+
+    /// <summary>Where a design comes from: .NET, a package, or this repository.</summary>
+    public static string Origin(PlaceComparison comparison, StoredState state) => Described(comparison, state) switch
+    {
+        null => FigureText.Absent,
+        { Package: { } package } => $"package {MarkdownText.Code(package)}",
+        { DotNetType: not null } => "part of .NET",
+        _ => "code of this repository",
+    };
+
+    /// <summary>How a state works, as it is described now or, where it is gone, as the run describes it.</summary>
+    public static string HowItWorks(PlaceComparison comparison, StoredState state) =>
+        MarkdownText.Escape(Described(comparison, state)?.HowItWorks ?? state.HowItWorks);
+
+    private static StateDescription? Described(PlaceComparison comparison, StoredState state) => comparison.Descriptions.GetValueOrDefault(state.Name);
+
     /// <summary>The names of states in a sentence, by their identifiers.</summary>
     public static string[] Titles(PlaceComparison comparison, IEnumerable<string> names) =>
         [.. names.Select(name => MarkdownText.Escape(comparison.States.First(state => state.Name == name).Title))];

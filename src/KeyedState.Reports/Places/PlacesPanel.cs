@@ -38,7 +38,7 @@ internal sealed class PlacesPanel
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, "× baseline, more is better");
         if (axis is null)
         {
-            drawing.Text("sub", left, layout.PlotTop + 22, ValueSize, "No place has a multiple.");
+            drawing.Text("sub", left, layout.PlotTop + 22, ValueSize, "No machine has a figure.");
             return;
         }
 

@@ -10,13 +10,13 @@ public static class PlacesReport
     /// <returns>GitHub-flavoured markdown for the results folder, that refers to <c>machines.svg</c> beside it.</returns>
     public static string Render(PlaceComparison comparison) => string.Join('\n',
     [
-        "# All places side by side",
+        "# All machines side by side",
         "",
         .. PlaceText.Warnings(comparison).SelectMany(warning => new[] { $"> **{warning}**", "" }),
-        $"A *place* is a machine with its cores at one distance from each other: near where a cache line goes from one core to the other and back in less than {FigureText.Significant(CoreDistance.FarFrom)} ns, else far. A hypervisor can change that within a run, so each place has figures and a report of its own. This page puts the newest complete headline run of each place beside the others.{One(comparison)}",
+        $"This page compares the newest complete headline run of each machine. Cores are *near* each other when a cache line goes from one to the other and back in less than {FigureText.Significant(CoreDistance.FarFrom)} ns, else *far*. Where a hypervisor moves a machine's cores, the machine counts once with near cores and once with far ones.{One(comparison)}",
         "",
         .. PlaceTable.Lines(comparison),
-        "![Every state as a multiple of the baseline, a dot for each place](machines.svg)",
+        "![Every design as a multiple of the baseline, a dot for each machine](machines.svg)",
         "",
         .. OrderSection.Lines(comparison),
         .. FigureTables.Lines(comparison),
@@ -24,6 +24,6 @@ public static class PlacesReport
     ]);
 
     private static string One(PlaceComparison comparison) => comparison.Places.Count == 1
-        ? " There is only one so far: which of its figures another machine would confirm is not known."
+        ? " There is only one so far, so it is not known which of its figures another would confirm."
         : "";
 }

@@ -28,6 +28,20 @@ public static class FigureText
         return Fixed(rounded, Decimals(rounded));
     }
 
+    /// <summary>Two significant digits, as the first screen has them: 130, 18, 0.051.</summary>
+    /// <param name="value">A finite number of any size.</param>
+    public static string Rounded(double value)
+    {
+        if (value == 0)
+        {
+            return "0";
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        var rounded = Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+        return Fixed(rounded, Math.Max(0, 1 - (int)Math.Floor(Math.Log10(Math.Abs(rounded) * (1 + 1e-9)))));
+    }
+
     /// <summary>A fixed number of decimals, and never a negative zero.</summary>
     /// <param name="value">A finite number.</param>
     /// <param name="decimals">How many.</param>

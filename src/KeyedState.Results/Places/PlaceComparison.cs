@@ -12,6 +12,9 @@ public sealed record PlaceComparison
     /// <summary>The order of the states of each promise, on all cores and on one.</summary>
     public required IReadOnlyList<PromiseOrder> Orders { get; init; }
 
+    /// <summary>What the states are and where they come from, by their names; those that are gone have none.</summary>
+    public IReadOnlyDictionary<string, StateDescription> Descriptions { get; init; } = new Dictionary<string, StateDescription>();
+
     /// <summary>Reads the newest run of each place that is complete and whose figures may be quoted.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="suite">The suite.</param>

@@ -57,6 +57,12 @@ public sealed class StateAttribute : Attribute
     public string? DependsOnAlternation { get; init; }
 
     /// <summary>
+    /// The type of .NET that guards or owns the map and that a user can take as it is, such as "ConcurrentDictionary"; null where
+    /// the state stands on a package, or where its own code does that.
+    /// </summary>
+    public string? DotNetType { get; init; }
+
+    /// <summary>
     /// The package whose engine the state stands on, such as "Akka"; null where it needs the base class library only.
     /// The package's name and version stand in the list and in stored runs.
     /// </summary>

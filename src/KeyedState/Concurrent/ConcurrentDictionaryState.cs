@@ -10,6 +10,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
+    DotNetType = "ConcurrentDictionary",
     HowItWorks = "A ConcurrentDictionary, whose reads take no lock and whose writes take that of a bucket")]
 public sealed class ConcurrentDictionaryState : IKeyedState
 {

@@ -17,6 +17,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     DependsOnAlternation = "what several writes put off is done once, by the next read",
+    DotNetType = "FrozenDictionary",
     HowItWorks = "Reads use a FrozenDictionary without a lock; a write takes it away, and the first read after it freezes a new one behind a lock")]
 public sealed class FrozenDictionaryState : IKeyedState
 {

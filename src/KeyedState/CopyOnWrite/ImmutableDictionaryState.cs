@@ -11,6 +11,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
+    DotNetType = "ImmutableDictionary",
     HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {

@@ -9,6 +9,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
+    DotNetType = "ConcurrentExclusiveSchedulerPair",
     HowItWorks = "A task an operation: reads on the concurrent scheduler of a ConcurrentExclusiveSchedulerPair, writes on its exclusive one")]
 public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
 {

@@ -8,6 +8,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
+    DotNetType = "Lock",
     HowItWorks = "A Dictionary behind one System.Threading.Lock")]
 public sealed class LockState : IKeyedState
 {

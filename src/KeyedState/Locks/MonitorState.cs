@@ -9,6 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
+    DotNetType = "Monitor",
     HowItWorks = "A Dictionary behind the monitor of a plain object")]
 public sealed class MonitorState : IKeyedState
 {

@@ -10,6 +10,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
+    DotNetType = "ReaderWriterLockSlim",
     HowItWorks = "A Dictionary behind one ReaderWriterLockSlim, which readers share and a writer has alone")]
 [SuppressMessage("Reliability", "CA1001", Justification = "The lock must outlive callers that run into the disposal; its events close themselves.")]
 public sealed class ReaderWriterLockSlimState : IKeyedState

@@ -11,6 +11,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
+    DotNetType = "SemaphoreSlim",
     HowItWorks = "A Dictionary behind a SemaphoreSlim of one, taken by WaitAsync")]
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is never asked for has nothing to release, and must outlive callers that run into the disposal.")]
 public sealed class SemaphoreSlimState : IKeyedState

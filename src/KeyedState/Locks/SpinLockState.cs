@@ -15,6 +15,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
+    DotNetType = "SpinLock",
     HowItWorks = "A Dictionary behind one SpinLock without owner tracking, for which callers spin")]
 public sealed class SpinLockState : IKeyedState
 {

@@ -20,7 +20,7 @@ public sealed class DamagedResultsTests : IDisposable
     public DamagedResultsTests()
     {
         File.WriteAllText(Path.Combine(repository, "Benchmarks.sln"), "");
-        File.WriteAllText(Path.Combine(repository, "README.md"), "<!-- results:begin -->\n<!-- results:end -->\n");
+        File.WriteAllText(Path.Combine(repository, "README.md"), "<!-- answer:begin -->\n<!-- answer:end -->\n<!-- figures:begin -->\n<!-- figures:end -->\n");
         Environment.CurrentDirectory = repository;
     }
 

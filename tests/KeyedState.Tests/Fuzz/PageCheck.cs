@@ -10,7 +10,9 @@ namespace KeyedState.Tests.Fuzz;
 /// <summary>Renders everything that is made of a run, and finds what would break a page, a picture or a terminal.</summary>
 internal static class PageCheck
 {
-    private const string Readme = $"# Title\n\n{ReadmeSection.Begin}\nold\n{ReadmeSection.End}\n";
+    private static readonly string Readme =
+        $"# Title\n\n{ReadmeSection.Answer.Begin}\nold\n{ReadmeSection.Answer.End}\n\n{ReadmeSection.Figures.Begin}\n{ReadmeSection.Figures.End}\n";
+
     private static readonly string[] Numbers = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "font-size"];
 
     /// <summary>What is wrong with what is made of the run; nothing when all is whole.</summary>
@@ -18,13 +20,12 @@ internal static class PageCheck
     {
         var analysis = RunAnalysis.Of(run);
         var places = ReportSamples.OnlyPlace(analysis);
-        var readme = ReadmeSection.Replace(Readme, places);
+        var readme = ReadmeSection.ReplaceAll(Readme, places);
         return
         [
             .. OfMarkdown(MarkdownReport.Render(analysis)).Select(problem => $"report.md: {problem}"),
-            .. OfMarkdown(readme.Replace(ReadmeSection.Begin, "", StringComparison.Ordinal).Replace(ReadmeSection.End, "", StringComparison.Ordinal))
-                .Select(problem => $"README.md: {problem}"),
-            .. ReadmeSection.Replace(readme, places) == readme ? Array.Empty<string>() : ["README.md: it cannot be replaced twice"],
+            .. OfMarkdown(ReportSamples.Readme(places)).Select(problem => $"README.md: {problem}"),
+            .. ReadmeSection.ReplaceAll(readme, places) == readme ? Array.Empty<string>() : ["README.md: it cannot be replaced twice"],
             .. OfPicture(LaunchChart.Render(analysis)).Select(problem => $"launches.svg: {problem}"),
             .. OfMarkdown(PlacesReport.Render(places)).Select(problem => $"results/README.md: {problem}"),
             .. OfPicture(PlacesChart.Render(places)).Select(problem => $"machines.svg: {problem}"),

@@ -1,6 +1,5 @@
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Pages;
-using KeyedState.Benchmarks.Suites;
 using KeyedState.Reports;
 using KeyedState.Results;
 using KeyedState.Tests.Docs;
@@ -25,11 +24,11 @@ public sealed class CommittedResultsTests : IDisposable
             Git.Ask(CommittedResults.Repository, "rev-parse", "--is-shallow-repository") != "false",
             "This clone has not the whole history, so that what has changed since a run can't be told.");
         var committed = File.ReadAllText(Path.Combine(CommittedResults.Repository, path)).ReplaceLineEndings("\n");
-        var comparison = PlaceComparison.Read(CopyOfTheRuns(), Suite.Headline.Name, new StateChanges(CommittedResults.Repository).Since)!;
+        var comparison = PlacePages.Read(CommittedResults.Repository, CopyOfTheRuns())!;
 
         var rendered = path switch
         {
-            "README.md" => ReadmeSection.Replace(committed, comparison),
+            "README.md" => ReadmeSection.ReplaceAll(committed, comparison),
             "results/README.md" => PlacesReport.Render(comparison),
             _ => PlacesChart.Render(comparison),
         };

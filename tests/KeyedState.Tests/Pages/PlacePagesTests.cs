@@ -32,13 +32,13 @@ public sealed class PlacePagesTests : IDisposable
         Save(PlaceSamples.Near().Analysis.Run);
         Save(PlaceSamples.Far().Analysis.Run with { Started = DateTimeOffset.UnixEpoch });
         var readme = Path.Combine(root, "README.md");
-        File.WriteAllText(readme, $"{ReadmeSection.Begin}{ReadmeSection.End}");
+        File.WriteAllText(readme, $"{ReadmeSection.Answer.Begin}{ReadmeSection.Answer.End}{ReadmeSection.Figures.Begin}{ReadmeSection.Figures.End}");
 
         Assert.Equal([Results.PlacesPath, readme], PlacePages.Write(root, Results, readme: true));
 
         Assert.Contains("| not known |", File.ReadAllText(Results.PlacesPath), StringComparison.Ordinal);
         Assert.True(File.Exists(Results.PlacesChartPath));
-        Assert.Contains("Measured on 2 places", File.ReadAllText(readme), StringComparison.Ordinal);
+        Assert.Contains("on 2 machines", File.ReadAllText(readme), StringComparison.Ordinal);
     }
 
     private void Save(StoredRun run) => RunFile.Save(run, Results.NewRunPath(run));

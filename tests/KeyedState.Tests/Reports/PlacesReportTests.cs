@@ -8,7 +8,7 @@ namespace KeyedState.Tests.Reports;
 public sealed class PlacesReportTests
 {
     // An order that turns, one that is level on one place, a state that has changed, and cards that differ.
-    private static readonly PlaceComparison Two = PlaceComparison.Of(
+    private static readonly PlaceComparison Two = PlaceSamples.Described(PlaceComparison.Of(
     [
         PlaceSamples.Near() with { ChangedSince = new HashSet<string> { "OtherOwner" } },
         PlaceSamples.Far(("Quick", 50), ("Slow", 49.9), (RunAnalysis.BaselineName, 240), ("OtherOwner", 200)).With(run => run with
@@ -16,7 +16,7 @@ public sealed class PlacesReportTests
             Source = run.Source with { Commit = "fedcba9876543210fedcba9876543210fedcba98" },
             Cards = run.Cards! with { Before = run.Cards.Before with { NearestRoundTrip = 330, FarthestRoundTrip = 330, LoneSwap = 9 }, After = null },
         }),
-    ]);
+    ]));
 
     [Fact]
     public void Render_TwoPlaces_IsAsLookedAt() => GoldenFile.Matches(PlacesReport.Render(Two), "two-places.md");
@@ -25,7 +25,7 @@ public sealed class PlacesReportTests
     public void RenderChart_TwoPlaces_IsAsLookedAt() => GoldenFile.Matches(PlacesChart.Render(Two), "two-places.svg");
 
     [Fact]
-    public void RenderReadme_TwoPlaces_IsAsLookedAt() => GoldenFile.Matches(ReadmeSection.Render(Two), "two-places-readme.md");
+    public void RenderReadme_TwoPlaces_IsAsLookedAt() => GoldenFile.Matches(ReportSamples.Readme(Two), "two-places-readme.md");
 
     [Fact]
     public void Render_PlacesOfOneDistance_AreToldApartByTheirMachine()
@@ -47,7 +47,7 @@ public sealed class PlacesReportTests
         ]);
 
         RendererTests.AssertHarmlessMarkdown(PlacesReport.Render(comparison));
-        RendererTests.AssertHarmlessMarkdown(ReadmeSection.Render(comparison));
+        RendererTests.AssertHarmlessMarkdown(ReportSamples.Readme(comparison));
         Assert.DoesNotContain(XDocument.Parse(PlacesChart.Render(comparison)).Descendants(), element => element.Name.LocalName is "script" or "b");
     }
 }

@@ -9,89 +9,123 @@ public sealed class ReadmeSectionTests
     private static readonly PlaceComparison Whole = ReportSamples.OnlyPlace(RunAnalysis.Of(ReportSamples.Whole()));
 
     [Fact]
-    public void Replace_BetweenTheMarkers_TouchesNothingElse()
+    public void ReplaceAll_BetweenTheMarkers_TouchesNothingElse()
     {
-        var readme = $"# A\n\n{ReadmeSection.Begin}\nold\n{ReadmeSection.End}\n\nrest\n";
+        var readme = $"# A\n\n{ReadmeSection.Answer.Begin}\nold\n{ReadmeSection.Answer.End}\n\nrest\n{ReadmeSection.Figures.Begin}{ReadmeSection.Figures.End}\nend\n";
 
-        var replaced = ReadmeSection.Replace(readme, Whole);
+        var replaced = ReadmeSection.ReplaceAll(readme, Whole);
 
-        Assert.Equal($"# A\n\n{ReadmeSection.Begin}\n{ReadmeSection.Render(Whole)}\n{ReadmeSection.End}\n\nrest\n", replaced);
-        Assert.Equal(replaced, ReadmeSection.Replace(replaced, Whole));
+        Assert.Equal(
+            $"# A\n\n{ReadmeSection.Answer.Begin}\n{ReadmeSection.Answer.Render(Whole)}\n{ReadmeSection.Answer.End}\n\nrest\n{ReadmeSection.Figures.Begin}\n{ReadmeSection.Figures.Render(Whole)}\n{ReadmeSection.Figures.End}\nend\n",
+            replaced);
+        Assert.Equal(replaced, ReadmeSection.ReplaceAll(replaced, Whole));
     }
 
     [Theory]
-    [InlineData("nothing", "results:begin --> exactly once: add it")]
-    [InlineData("<!-- results:begin -->", "results:end --> exactly once: add it")]
-    [InlineData("<!-- results:begin --><!-- results:begin --><!-- results:end -->", "results:begin --> exactly once: remove the others")]
-    [InlineData("<!-- results:begin --><!-- results:end --><!-- results:end -->", "results:end --> exactly once: remove the others")]
-    [InlineData("<!-- results:end --><!-- results:begin -->", "put them in order")]
-    public void Replace_MarkersAreWrong_SaysWhatToDo(string readme, string expected) => Assert.Contains(
-        expected, Assert.Throws<FormatException>(() => ReadmeSection.Replace(readme, Whole)).Message, StringComparison.Ordinal);
+    [InlineData("nothing", "answer:begin --> exactly once: add it")]
+    [InlineData("<!-- answer:begin -->", "answer:end --> exactly once: add it")]
+    [InlineData("<!-- answer:begin --><!-- answer:begin --><!-- answer:end -->", "answer:begin --> exactly once: remove the others")]
+    [InlineData("<!-- answer:begin --><!-- answer:end --><!-- answer:end -->", "answer:end --> exactly once: remove the others")]
+    [InlineData("<!-- answer:end --><!-- answer:begin -->", "put them in order")]
+    [InlineData("<!-- answer:begin --><!-- answer:end -->", "figures:begin --> exactly once: add it")]
+    public void ReplaceAll_MarkersAreWrong_SaysWhatToDo(string readme, string expected) => Assert.Contains(
+        expected, Assert.Throws<FormatException>(() => ReadmeSection.ReplaceAll(readme, Whole)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Render_OnePlace_SaysSoAndHasIntervals()
+    public void Render_OnePlace_SaysSo()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near()]));
+        var answer = Answer(PlaceSamples.Near());
 
-        Assert.Contains("Measured on one machine only: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back).", section, StringComparison.Ordinal);
-        Assert.Contains(":** Quick, 10.0 (9.06–11.0) times the baseline on all cores, ahead of Swift.", section, StringComparison.Ordinal);
-        Assert.DoesNotContain("on every place", section, StringComparison.Ordinal);
+        Assert.Contains("on one machine only: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back).", answer, StringComparison.Ordinal);
+        Assert.Contains("**The fastest design is [Quick](src/QuickState.cs)**, code of this repository: 10 times the baseline's throughput, 10 ns per operation on one core, no allocations.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("machines:", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_StateThatIsAheadOnEveryPlace_IsQuotedWithTheRange()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Far(("Quick", 15)), PlaceSamples.Near()]));
+        var comparison = Of(PlaceSamples.Far(("Quick", 15)), PlaceSamples.Near());
+        var (answer, figures) = (ReadmeSection.Answer.Render(comparison), ReadmeSection.Figures.Render(comparison));
 
-        Assert.Contains("Measured on 2 places, a place being a machine with its cores at one distance: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back); Test Processor, 2 cores, far cores (320 ns).", section, StringComparison.Ordinal);
-        Assert.Contains(":** Quick, 6.67–10.0 times the baseline on all cores, ahead of Swift on every place.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | 6.67–10.0 | 10.0–15.1 | 0.00 |  |", section, StringComparison.Ordinal);
-        Assert.Contains("[near cores](results/test-machine/headline/near/report.md)", section, StringComparison.Ordinal);
-        Assert.Contains("[far cores](results/test-machine/headline/far/report.md)", section, StringComparison.Ordinal);
+        Assert.Contains("on 2 machines: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back); Test Processor, 2 cores, far cores (320 ns).", answer, StringComparison.Ordinal);
+        Assert.Contains("[Quick](src/QuickState.cs)**, code of this repository: 6.7–10 times the baseline's throughput, 10–15 ns per operation on one core, no allocations.", answer, StringComparison.Ordinal);
+        Assert.Contains("| [Quick](src/QuickState.cs) | Works as Quick does | code of this repository | 6.7–10 | 10–15 | 0.00 |", figures, StringComparison.Ordinal);
+        Assert.Contains("[near cores](results/test-machine/headline/near/report.md)", figures, StringComparison.Ordinal);
+        Assert.Contains("[far cores](results/test-machine/headline/far/report.md)", figures, StringComparison.Ordinal);
+    }
+
+    /// <summary>What .NET has ready is the default, however much faster another is, and of those the one whose worst place is best.</summary>
+    [Fact]
+    public void Render_InDoubt_IsTheBestOfWhatDotNetHas()
+    {
+        Assert.Contains("**When in doubt, and for a cache in a web service, take [Swift](src/SwiftState.cs)**, which is part of .NET: 5.0 times", Answer(PlaceSamples.Near()), StringComparison.Ordinal);
+        Assert.Contains("**When in doubt, and for a cache in a web service, take [Slow](src/SlowState.cs)**, which is part of .NET: 2.5–5.0 times", Answer(PlaceSamples.Near(), PlaceSamples.Far(("Swift", 80), ("Slow", 20))), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Render_OrderThatTurns_IsQuotedOfNoPlaceAlone()
+    public void Render_FastestIsTheDefault_IsNotSaidTwice()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near(), PlaceSamples.Far(("Quick", 50))]));
+        var answer = Answer(PlaceSamples.Near(("Swift", 5)));
 
-        Assert.Contains(":** Which state is ahead depends on the place: on near cores Quick, 2.00–10.0 times the baseline on all cores; on far cores Swift, 5.00 times the baseline on all cores.", section, StringComparison.Ordinal);
+        Assert.Contains("**When in doubt, and for a cache in a web service, take [Swift](src/SwiftState.cs)**", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("The fastest design", answer, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Render_StateThatIsLevelOnOnePlace_SaysWhere()
-    {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near(), PlaceSamples.Far(("Quick", 19.99))]));
+    public void Render_OrderThatTurns_IsQuotedOfNoPlaceAlone() => Assert.Contains(
+        "**The fastest design** depends on the machine: on near cores [Quick](src/QuickState.cs), 2.0–10 times the baseline's throughput; on far cores [Swift](src/SwiftState.cs), 5.0 times the baseline's throughput.",
+        Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 50))),
+        StringComparison.Ordinal);
 
-        Assert.Contains(":** Quick, 5.00–10.0 times the baseline on all cores, behind no other; on far cores level with Swift.", section, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void Render_StateThatIsLevelOnOnePlace_SaysWhere() => Assert.Contains(
+        "no allocations; on far cores no different from Swift.", Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 19.99))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_OwnerFromAPackage_IsNamedWithIt() => Assert.Contains(
+        "[Other owner](src/OtherOwnerState.cs) (package `Engine`) 0.91 times the baseline's throughput", Answer(PlaceSamples.Near()), StringComparison.Ordinal);
 
     [Fact]
     public void Render_StateThatHasChangedSince_IsNotQuoted()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near(), PlaceSamples.Far() with { ChangedSince = new HashSet<string> { "Quick" } }]));
+        var comparison = Of(PlaceSamples.Near(), PlaceSamples.Far() with { ChangedSince = new HashSet<string> { "Swift" } });
 
-        Assert.Contains(":** Swift, 5.00 times the baseline on all cores, ahead of Slow on every place. It allocates nothing. Changed since, and not quoted: Quick.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | changed since | – | – |  |", section, StringComparison.Ordinal);
+        Assert.Contains("**When in doubt, and for a cache in a web service, take [Slow](src/SlowState.cs)**", ReadmeSection.Answer.Render(comparison), StringComparison.Ordinal);
+        Assert.Contains("Left out, because its source has changed since a machine measured it: Swift.", ReadmeSection.Answer.Render(comparison), StringComparison.Ordinal);
+        Assert.Contains("| changed since | – | – |", ReadmeSection.Figures.Render(comparison), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_BaselineThatHasChangedSince_QuotesNoMultiple()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } }]));
+        var answer = Answer(PlaceSamples.Near() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } });
 
-        Assert.Contains(":** Quick, ahead of Swift.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | – |", section, StringComparison.Ordinal);
-        Assert.Contains("which has changed since, so no multiples of it are quoted", section, StringComparison.Ordinal);
-        Assert.DoesNotContain("times the baseline", section, StringComparison.Ordinal);
+        Assert.Contains("so no multiples of it are quoted", answer, StringComparison.Ordinal);
+        Assert.Contains("[Quick](src/QuickState.cs)**, code of this repository: 10 ns per operation", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("times the baseline", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_WhatHasChangedIsNotKnown_SaysSoAndQuotes()
     {
-        var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near() with { ChangedSince = null }]));
+        var comparison = Of(PlaceSamples.Near() with { ChangedSince = null });
 
-        Assert.Contains("what has changed since is not known", section, StringComparison.Ordinal);
-        Assert.Contains("Quick, 10.0", section, StringComparison.Ordinal);
+        Assert.Contains("what has changed since is not known", ReadmeSection.Figures.Render(comparison), StringComparison.Ordinal);
+        Assert.Contains("10 times", ReadmeSection.Answer.Render(comparison), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Render_MarkOfAFigure_StandsBesideItAndIsExplained()
+    {
+        var comparison = ReportSamples.OnlyPlace(RunAnalysis.Of(ReportSamples.Whole()));
+
+        var figures = ReadmeSection.Figures.Render(comparison);
+
+        Assert.Matches(@"\| Lock \|.* [\d.]+ † \|", figures);
+        Assert.Contains("† the slowest launch took more than 1.5 times as long as the fastest.", figures, StringComparison.Ordinal);
+    }
+
+    private static string Answer(params MeasuredPlace[] places) => ReadmeSection.Answer.Render(Of(places));
+
+    private static PlaceComparison Of(params MeasuredPlace[] places) => PlaceSamples.Described(PlaceComparison.Of(places));
 }

@@ -15,12 +15,16 @@ internal static class ReportSamples
         ["report.md"] = KeyedState.Reports.MarkdownReport.Render,
         ["launches.svg"] = KeyedState.Reports.LaunchChart.Render,
         ["console.txt"] = KeyedState.Reports.ConsoleTable.Render,
-        ["readme.md"] = analysis => KeyedState.Reports.ReadmeSection.Render(OnlyPlace(analysis)),
+        ["readme.md"] = analysis => Readme(OnlyPlace(analysis)),
         ["places.md"] = analysis => KeyedState.Reports.PlacesReport.Render(OnlyPlace(analysis)),
     };
 
     /// <summary>A run's place where there is no other, and nothing has changed since.</summary>
     public static PlaceComparison OnlyPlace(RunAnalysis analysis) => PlaceComparison.Of([new(analysis, new HashSet<string>())]);
+
+    /// <summary>Both sections of a README.</summary>
+    public static string Readme(PlaceComparison comparison) =>
+        $"{KeyedState.Reports.ReadmeSection.Answer.Render(comparison)}\n\n{KeyedState.Reports.ReadmeSection.Figures.Render(comparison)}";
 
     /// <summary>A whole run with a row for every mark but failure.</summary>
     public static StoredRun Whole() => SampleRun.Headline().WithLaunches(launch => launch switch

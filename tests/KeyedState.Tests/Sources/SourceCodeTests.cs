@@ -38,6 +38,7 @@ public sealed class SourceCodeTests : IDisposable
     [InlineData("\"a lock\"", "\"a lock, \" + \"\"\"taken by \"each\" caller\"\"\"")]
     [InlineData("Package = \"None\"", "Package = \"Another\"")]
     [InlineData("StateFamily.Lock,", "StateFamily.Dictionary,")]
+    [InlineData("AllocationFree = true,", "AllocationFree = true, DotNetType = \"Lock\",")]
     public void IsSame_OnlyWhatCannotRunDiffers_IsTrue(string old, string @new) => Assert.True(IsSame(old, @new));
 
     [Theory]

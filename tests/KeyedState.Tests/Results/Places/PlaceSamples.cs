@@ -31,6 +31,16 @@ internal static class PlaceSamples
     public static MeasuredPlace With(this MeasuredPlace place, Func<StoredRun, StoredRun> change) =>
         place with { Analysis = RunAnalysis.Of(change(place.Analysis.Run)) };
 
+    /// <summary>The places with what their states are: two are part of .NET, one is a package's, the others are code of the repository.</summary>
+    public static PlaceComparison Described(PlaceComparison comparison) => comparison with
+    {
+        Descriptions = States.ToDictionary(state => state.Name, state => new StateDescription(
+            $"Works as {state.Title} does",
+            state.Name is "Swift" or "Slow" ? state.Name : null,
+            state.Name == "OtherOwner" ? "Engine" : null,
+            $"src/{state.Name}State.cs")),
+    };
+
     private static MeasuredPlace Of(CoreDistance distance, (string State, double Time)[] others)
     {
         var times = Usual.ToDictionary(one => one.State, one => one.Time);

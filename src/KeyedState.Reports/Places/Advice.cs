@@ -1,0 +1,99 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>Which design to take for what: a few sentences of figures that hold on every place, for states that have not changed since.</summary>
+/// <param name="comparison">The places.</param>
+internal sealed class Advice(PlaceComparison comparison)
+{
+    private static readonly Promise Strongest = new("AtOnce", "DelaysNobody");
+
+    private readonly QuotedFigures quoted = new(comparison);
+
+    /// <summary>The sentences, as items of a list.</summary>
+    public IEnumerable<string> Lines() => new[] { InDoubt() }
+        .Concat(comparison.Orders.Select(order => order.Promise).Distinct().Select(For))
+        .Append(ReadyMade())
+        .Append("**If one step must read or change several keys, no figure here answers that yet:** it is not measured. `ConcurrentDictionary` makes single keys safe, no group of them; holding a lock, or asking one owner, makes any number of steps one.")
+        .OfType<string>()
+        .Select(sentence => "- " + sentence)
+        .Concat(NotQuoted());
+
+    private string? InDoubt() => Usual is not { } usual
+        ? null
+        : $"**When in doubt, and for a cache in a web service, take {Link(usual)}**, which is part of .NET: {quoted.Everything(usual)}.";
+
+    /// <summary>The state whose slowest place is the best among those that .NET has ready and that hold up nobody.</summary>
+    private StoredState? Usual => Quotable(Strongest)
+        .Where(state => DescriptionOf(state)?.DotNetType is not null && quoted.Multiples(state).Count == comparison.Places.Count)
+        .MaxBy(state => quoted.Multiples(state).Min());
+
+    private string? For(Promise promise)
+    {
+        var answers = comparison.AnswersFor(promise);
+        string[] best = [.. answers.Select(answer => answer.Best.Declared.Name).Distinct()];
+        if (best.Length == 0 || (best.Length == 1 && best[0] == Usual?.Name))
+        {
+            return null;
+        }
+
+        var when = Usual is not null && promise == Strongest ? "The fastest design" : PromiseText.When(promise);
+        if (best.Length > 1)
+        {
+            return $"**{when}** depends on the machine: {OnEach(answers, answer => $"{Link(answer.Best.Declared)}, {quoted.Throughput(answer.Best.Declared)}")}.";
+        }
+
+        var state = answers[0].Best.Declared;
+        var claim = promise == Strongest && Usual is not null ? $"{when} is {Link(state)}" : $"{when}, take {Link(state)}";
+        return string.Join(' ', new[] { $"**{claim}**, {Origin(state)}: {quoted.Everything(state)}{Level(answers)}.", SameTable(answers), PromiseText.Caution(promise) }
+            .Where(sentence => sentence.Length > 0));
+    }
+
+    private string Level(IReadOnlyList<Answer> answers)
+    {
+        var level = OnEach([.. answers], answer => answer.LevelWith.Count == 0 ? null : $"no different from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
+        return level.Length == 0 ? "" : $"; {level}";
+    }
+
+    // Else a reader takes what the data structure gains for what the design gains.
+    private string SameTable(IReadOnlyList<Answer> answers)
+    {
+        var same = answers[0].Best.Declared.OwnTable is null ? [] : answers[0].SameTable.Select(state => state.Declared)
+            .Where(state => !state.IsLimit && quoted.Multiples(state).Count > 0).ToArray();
+        return same.Length == 0
+            ? ""
+            : $"Part of that is its {MarkdownText.Escape(answers[0].Best.Declared.OwnTable!)}: {Words.List([.. same.Select(state => $"{Link(state)}, with the same, reaches {quoted.Throughput(state)}")])}.";
+    }
+
+    private string? ReadyMade()
+    {
+        string[] ready =
+        [
+            .. from state in comparison.States
+               where !state.IsLimit && state.Replies is not ("AtOnce" or "AtOnceWhenFree") && DescriptionOf(state) is { DotNetType: not null } or { Package: not null }
+               where !state.IsLimit && IsQuotable(state)
+               select $"{Link(state)} ({Origin(state)}) {quoted.Everything(state)}",
+        ];
+        return ready.Length == 0 ? null : $"**An owner that somebody else has written** costs more than a plain channel: {string.Join("; ", ready)}.";
+    }
+
+    private IEnumerable<string> NotQuoted()
+    {
+        string[] changed = [.. comparison.States.Where(state => !state.IsLimit && comparison.HasChanged(state.Name)).Select(state => MarkdownText.Escape(state.Title))];
+        return changed.Length == 0 ? [] : ["", $"Left out, because {(changed.Length == 1 ? "its source has" : "their sources have")} changed since a machine measured {(changed.Length == 1 ? "it" : "them")}: {Words.List(changed)}."];
+    }
+
+    private string OnEach(IReadOnlyList<Answer> answers, Func<Answer, string?> text) => string.Join("; ",
+        answers.Zip(PlaceText.Names(comparison), (answer, name) => text(answer) is { } said ? $"{(comparison.Places.Count == 1 ? "" : $"on {MarkdownText.Escape(name)} ")}{said}" : null).OfType<string>());
+
+    private IEnumerable<StoredState> Quotable(Promise promise) => comparison.States.Where(state => !state.IsLimit && Promise.Of(state) == promise && IsQuotable(state));
+
+    private bool IsQuotable(StoredState state) =>
+        !comparison.HasChanged(state.Name) && comparison.Places.All(place => place.Find(state.Name)?.Throughput.Estimate is not null);
+
+    private string Link(StoredState state) => PlaceText.Link(comparison, state);
+
+    private string Origin(StoredState state) => PlaceText.Origin(comparison, state);
+
+    private StateDescription? DescriptionOf(StoredState state) => comparison.Descriptions.GetValueOrDefault(state.Name);
+}
