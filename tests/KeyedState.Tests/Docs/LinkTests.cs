@@ -16,7 +16,7 @@ public sealed class LinkTests
         DeadLinks(new Page("docs/page.md", """
             # A page, of `code`
 
-            [a](../README.md) [b](missing.md) [c](../README.md#the-workload) [d](../README.md#no-such-heading)
+            [a](../README.md) [b](missing.md) [c](../README.md#what-a-figure-rests-on) [d](../README.md#no-such-heading)
             [e](#a-page-of-code) [f](#nor-this) [g](https://example.org/missing.md)
 
             ```md
