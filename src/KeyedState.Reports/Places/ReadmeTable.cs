@@ -16,7 +16,7 @@ internal static class ReadmeTable
             MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:"),
             .. comparison.States.GroupBy(state => Words.Group(state)).SelectMany(group => (string[])
             [
-                MarkdownText.Row([$"**{group.Key.Answers}; {group.Key.Blocking}**", .. Enumerable.Repeat("", Columns - 1)]),
+                MarkdownText.Row([$"**{group.Key.Answers}**", $"*{group.Key.Blocking}*", .. Enumerable.Repeat("", Columns - 2)]),
                 .. group.Select(state => Row(comparison, signs, state)),
             ]),
             "",

@@ -87,7 +87,7 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("report.md", "**Callers are answered at once where nobody else is served, and never wait for a lock; a caller that then blocks its thread stops those answered in the same batch:** ", "| at once when free | stops its batch |")]
-    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Answers at once when free, else later; a blocking caller stops its batch** |")]
+    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Answers at once when free, else later** | *a blocking caller stops its batch* |")]
     [InlineData("console.txt", "Answers at once when free, else later; a blocking caller stops its batch", "Combining owner, ")]
     [InlineData("launches.svg", ">Answers at once when free, else later<", ">a blocking caller stops its batch<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)
