@@ -1,6 +1,6 @@
 namespace KeyedState;
 
-/// <summary>An owner that takes all requests at once, answers the lot, and hands the replies to another work item of the pool.</summary>
+/// <summary>An owner that takes all waiting requests at once, serves them, and leaves it to another work item of the pool to run their callers.</summary>
 [State(
     Title = "Batched owner",
     Family = StateFamily.ChannelOwner,
@@ -9,7 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "An owner takes all requests at once, answers the lot and hands the replies to one more work item, which runs the callers in turn")]
+    HowItWorks = "One owner takes all waiting requests at once and serves them; another work item of the thread pool then runs their callers one after the other")]
 public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
 {
     private readonly Dictionary<int, int> map = [];

@@ -14,7 +14,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "An owner reads pooled requests from a channel of 1,024, whose senders wait while it is full (and allocate then), and queues each reply to the thread pool")]
+    HowItWorks = "One owner reads pooled requests from a channel that holds at most 1,024 and queues each reply to the thread pool; while the channel is full, callers wait, which allocates")]
 public sealed class BoundedChannelOwnerState : IKeyedState
 {
     // More than the workload has callers: the bound costs what a bound costs, and nobody waits for room in the figures.

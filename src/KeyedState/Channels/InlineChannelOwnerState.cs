@@ -11,7 +11,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "An owner reads pooled requests from one unbounded channel and runs each caller itself as it answers")]
+    HowItWorks = "One owner reads pooled requests from an unbounded channel and runs each caller's continuation on its own thread as it answers")]
 public sealed class InlineChannelOwnerState : IKeyedState
 {
     private readonly ChannelOwner owner = new(

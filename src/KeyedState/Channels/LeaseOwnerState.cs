@@ -1,7 +1,7 @@
 namespace KeyedState;
 
 /// <summary>
-/// An owner that runs its callers itself without giving ownership up, on a lease: a watcher takes ownership
+/// An owner that keeps ownership while it runs its callers on its own thread. Ownership is a lease: a watcher takes it
 /// away from a thread whose caller blocks.
 /// </summary>
 [State(
@@ -12,7 +12,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "An owner answers a whole batch and then runs its callers on the same thread; a watcher takes ownership from a thread whose caller blocks")]
+    HowItWorks = "One owner serves a whole batch of requests and then runs their callers on its own thread; if a caller blocks that thread, a watcher gives ownership to another")]
 public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
 {
     private readonly Dictionary<int, int> map = [];

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace KeyedState;
 
-/// <summary>An owner behind one unbounded channel; requests are used again, and the pool's threads run the callers.</summary>
+/// <summary>An owner behind one unbounded channel. Its requests are pooled, and the thread pool runs the callers.</summary>
 [State(
     Title = "Pooled owner",
     Family = StateFamily.ChannelOwner,
@@ -10,7 +10,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    HowItWorks = "An owner reads pooled requests from one unbounded channel and queues each reply to the thread pool")]
+    HowItWorks = "One owner reads pooled requests from an unbounded channel and queues each reply to the thread pool")]
 public sealed class PooledChannelOwnerState : IKeyedState
 {
     private readonly ChannelOwner owner = new(

@@ -12,7 +12,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysOthers,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    HowItWorks = "As many work items as pay, at most one a processor, each with callers of its own, answer a whole batch in a turn under a lock and then run its callers; a watcher replaces one whose caller blocks")]
+    HowItWorks = "Several work items, at most one per core, own the map in turns: each serves a whole batch of its own callers under a lock and then runs those callers; a watcher replaces a work item whose caller blocks its thread")]
 public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
 {
     private readonly Inbox inbox = new();

@@ -13,7 +13,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    HowItWorks = "An owner selects between two channels without a buffer and answers on the reply channel in each request, as the Go program does")]
+    HowItWorks = "A direct port of the Go program: the owner selects between two unbuffered channels, one for reads and one for writes, and answers on the reply channel in each request")]
 public sealed class RendezvousChannelOwnerState : IKeyedState
 {
     private readonly RendezvousOwner owner = new();

@@ -11,7 +11,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "Four pooled owners share the keys by their hash, each with its own channel and dictionary")]
+    HowItWorks = "The keys are divided by hash among four pooled owners, each with its own channel and Dictionary")]
 public sealed class ShardedChannelOwnerState : IKeyedState
 {
     private const int ShardBits = 2;

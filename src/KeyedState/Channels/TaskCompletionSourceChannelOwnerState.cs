@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace KeyedState;
 
 /// <summary>
-/// An owner behind one channel and a completion source in each request, as most .NET code would have it. The
-/// other states are held against this one.
+/// An owner behind one channel, with a completion source in each request, as most .NET code would do it. It is the
+/// baseline that the other states are compared with.
 /// </summary>
 [State(
     Title = "TaskCompletionSource owner",
@@ -13,7 +13,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    HowItWorks = "An owner reads requests from one unbounded channel and completes the TaskCompletionSource in each")]
+    HowItWorks = "One owner reads requests from an unbounded channel and completes the TaskCompletionSource in each request")]
 public sealed class TaskCompletionSourceChannelOwnerState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -11,7 +11,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
-    HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
+    HowItWorks = "An ImmutableDictionary: a write builds a changed copy and installs it by compare-and-swap, and starts again if another write came first")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {
     private ImmutableDictionary<int, int> map = ImmutableDictionary<int, int>.Empty;

@@ -9,7 +9,7 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "A task an operation: reads on the concurrent scheduler of a ConcurrentExclusiveSchedulerPair, writes on its exclusive one")]
+    HowItWorks = "Every operation is a task on a ConcurrentExclusiveSchedulerPair: reads run concurrently, a write runs alone")]
 public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
 {
     private readonly ConcurrentExclusiveSchedulerPair pair = new();

@@ -8,7 +8,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    HowItWorks = "A Dictionary behind one System.Threading.Lock")]
+    HowItWorks = "One System.Threading.Lock protects a Dictionary; every read and every write takes it")]
 public sealed class LockState : IKeyedState
 {
     private readonly Lock gate = new();
