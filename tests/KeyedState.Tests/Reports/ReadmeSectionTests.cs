@@ -45,7 +45,7 @@ public sealed class ReadmeSectionTests
 
         Assert.Contains("Measured on 2 places, a place being a machine with its cores at one distance: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back); Test Processor, 2 cores, far cores (320 ns).", section, StringComparison.Ordinal);
         Assert.Contains(":** Quick, 6.67–10.0 times the baseline on all cores, ahead of Swift on every place.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | 6.67–10.0 | 10.0–15.1 | 0.00 |  |", section, StringComparison.Ordinal);
+        Assert.Contains("| Quick | synchronously | delays nobody | 6.67–10.0 | 10.0–15.1 | 0.00 |  |", section, StringComparison.Ordinal);
         Assert.Contains("[near cores](results/test-machine/headline/near/report.md)", section, StringComparison.Ordinal);
         Assert.Contains("[far cores](results/test-machine/headline/far/report.md)", section, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class ReadmeSectionTests
         var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near(), PlaceSamples.Far() with { ChangedSince = new HashSet<string> { "Quick" } }]));
 
         Assert.Contains(":** Swift, 5.00 times the baseline on all cores, ahead of Slow on every place. It allocates nothing. Changed since, and not quoted: Quick.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | changed since | – | – |  |", section, StringComparison.Ordinal);
+        Assert.Contains("| Quick | synchronously | delays nobody | changed since | – | – |  |", section, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ReadmeSectionTests
         var section = ReadmeSection.Render(PlaceComparison.Of([PlaceSamples.Near() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } }]));
 
         Assert.Contains(":** Quick, ahead of Swift.", section, StringComparison.Ordinal);
-        Assert.Contains("| Quick | at once | delays nobody | – |", section, StringComparison.Ordinal);
+        Assert.Contains("| Quick | synchronously | delays nobody | – |", section, StringComparison.Ordinal);
         Assert.Contains("which has changed since, so no multiples of it are quoted", section, StringComparison.Ordinal);
         Assert.DoesNotContain("times the baseline", section, StringComparison.Ordinal);
     }
