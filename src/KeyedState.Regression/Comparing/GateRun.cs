@@ -109,9 +109,9 @@ public sealed class GateRun(
     private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloAnswer hello, Random random)
     {
         var look = comparison.Rules.Look.Name;
-        say($"{look}: {comparison.States.Count} states, base and head in turn.");
+        say($"On {look}: {comparison.States.Count} states, base and head in turns.");
         comparison.RunFirst(later, random, say);
-        say($"{look}: self-tests.");
+        say($"On {look}: self-tests.");
         var selfTest = new SelfTest(comparison, @base, launches, hello, cancellation);
         selfTest.Run(plan.SecondRoundSeconds + later, random);
         comparison.RunSecond(later, random, say);
@@ -142,7 +142,7 @@ public sealed class GateRun(
 
     private GateRow[] Check(IEnumerable<WorkerState> states, IReadOnlyList<string> wanted)
     {
-        say("Checking every state of the head before it is measured.");
+        say("Checking every state of the head.");
         return [.. states.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 

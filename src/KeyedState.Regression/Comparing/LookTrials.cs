@@ -77,7 +77,7 @@ internal sealed class LookTrials
         if (doubted.Length > 0)
         {
             var most = plan.SecondRound(doubted.Length);
-            say($"{Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
+            say($"On {Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
             foreach (var paired in launches.Run(campaign, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(say, "second round", most)))
             {
                 trials[paired.Subject].AddSecond(paired);
@@ -90,7 +90,7 @@ internal sealed class LookTrials
         const int Steps = 4;
         if (done * Steps / most != (done - 1) * Steps / most)
         {
-            say($"{Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
+            say($"On {Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
         }
     };
 }
