@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>Pumps that are replaced and divided, step by step and under load.</summary>
 public sealed class PumpTests : PumpSetup

@@ -1,6 +1,6 @@
 using KeyedState.Tests.Contract;
 
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>The owner of the Go port meets its senders as a goroutine would.</summary>
 public sealed class RendezvousOwnerTests

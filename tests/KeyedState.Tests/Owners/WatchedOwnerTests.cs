@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>The owners that a watcher frees from callers that block.</summary>
 public sealed class WatchedOwnerTests

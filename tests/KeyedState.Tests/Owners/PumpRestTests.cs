@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>When pumps start, and when all of them rest.</summary>
 public sealed class PumpRestTests : PumpSetup

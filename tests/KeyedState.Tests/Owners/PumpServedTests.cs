@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>How many operations pumps say that they have served, by which it is decided how many pumps there may be.</summary>
 public sealed class PumpServedTests : PumpSetup

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>Which number of pumps the trials settle on, on machines that are made up.</summary>
 public sealed class PumpTrialsTests

@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>Pumps without an owner around them, and requests to them.</summary>
 public abstract class PumpSetup

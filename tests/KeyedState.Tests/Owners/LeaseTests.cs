@@ -1,4 +1,4 @@
-namespace KeyedState.Tests.Channels;
+namespace KeyedState.Tests.Owners;
 
 /// <summary>The protocol between a lease's thread and the watcher, step by step and under load.</summary>
 public sealed class LeaseTests
