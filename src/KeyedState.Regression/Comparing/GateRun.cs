@@ -29,7 +29,7 @@ public sealed class GateRun(
         var wanted = question.States;
         var random = new Random(blank.Seed);
         var changed = Greet(head, PublishedBuild.HeadLabel);
-        HelloAnswer hello;
+        HelloReply hello;
         try
         {
             hello = Greet(@base, PublishedBuild.BaseLabel);
@@ -93,7 +93,7 @@ public sealed class GateRun(
         }
     }
 
-    private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloAnswer hello, TimedLaunches launches)
+    private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloReply hello, TimedLaunches launches)
     {
         say(FormattableString.Invariant(
             $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
@@ -106,7 +106,7 @@ public sealed class GateRun(
     }
 
     /// <summary>Takes a look. Its self-tests are repeated last, with what time is left: an unconfirmed slowdown says less than a failed test.</summary>
-    private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloAnswer hello, Random random)
+    private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloReply hello, Random random)
     {
         var look = comparison.Rules.Look.Name;
         say($"On {look}: {comparison.States.Count} states, base and head in turns.");
@@ -125,10 +125,10 @@ public sealed class GateRun(
     private Campaign CampaignOf(LookSetup look, SlicePilots pilots) => new(
         @base.Worker(PublishedBuild.BaseLabel, look.Settings), head.Worker(PublishedBuild.HeadLabel, look.Settings), pilots, look.Bind, look.Bound, cancellation);
 
-    private static HelloAnswer Greet(PublishedBuild build, string label)
+    private static HelloReply Greet(PublishedBuild build, string label)
     {
         using var worker = WorkerProcess.Start(build.Worker(label, NoSettings));
-        var hello = worker.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+        var hello = worker.Ask<HelloReply>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
         return WorkerProtocol.Difference(hello.Protocol) is { } difference ? throw new FormatException($"The worker of {label} {difference}.") : hello;
     }
 

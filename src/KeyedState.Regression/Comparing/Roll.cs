@@ -18,7 +18,7 @@ public sealed record Roll
     /// <summary>Compares two announcements.</summary>
     /// <param name="base">The base's.</param>
     /// <param name="head">The head's.</param>
-    public static Roll Of(HelloAnswer @base, HelloAnswer head)
+    public static Roll Of(HelloReply @base, HelloReply head)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(head);

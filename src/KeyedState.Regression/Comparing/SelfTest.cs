@@ -34,7 +34,7 @@ internal sealed class SelfTest
     /// <param name="launches">Who ends the launches in time.</param>
     /// <param name="hello">Who the base's worker is.</param>
     /// <param name="cancellation">Ends them between two slices.</param>
-    public SelfTest(LookTrials comparison, PublishedBuild @base, TimedLaunches launches, HelloAnswer hello, CancellationToken cancellation)
+    public SelfTest(LookTrials comparison, PublishedBuild @base, TimedLaunches launches, HelloReply hello, CancellationToken cancellation)
     {
         (setup, pilots) = (comparison.Setup, comparison.Pilots);
         (this.@base, this.launches, this.cancellation) = (@base, launches, cancellation);

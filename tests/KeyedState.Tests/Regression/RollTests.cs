@@ -8,7 +8,7 @@ public sealed class RollTests
     private static readonly WorkerState Owner = new("Owner", IsLimit: false);
     private static readonly WorkerState Empty = new("Empty", IsLimit: true);
 
-    private static readonly HelloAnswer Hello = new() { Protocol = 1, ProcessorCount = 1, States = [Empty, Lock, Owner] };
+    private static readonly HelloReply Hello = new() { Protocol = 1, ProcessorCount = 1, States = [Empty, Lock, Owner] };
 
     [Fact]
     public void Of_SameBuild_HasEveryState()

@@ -26,7 +26,7 @@ internal static class DelaySizes
     /// <returns>The delays as the states, then as the effects, each once; without those of a state that can't be measured.</returns>
     /// <exception cref="WorkerException">The delays that were tried did not slow a state down more and more.</exception>
     public static IReadOnlyList<Subject> Choose(
-        IReadOnlyList<string> states, IReadOnlyList<double> effects, Campaign campaign, HelloAnswer hello, Look look, Random random)
+        IReadOnlyList<string> states, IReadOnlyList<double> effects, Campaign campaign, HelloReply hello, Look look, Random random)
     {
         var curves = Curves(states, campaign, hello, look, random);
         var chosen = (from state in states where curves.ContainsKey(state) from effect in effects select (Effect: effect, Delay: At(state, effect))).ToArray();
@@ -46,7 +46,7 @@ internal static class DelaySizes
             : throw new WorkerException("base", $"was not slowed down by delays in {state} on this machine now; start again when it is quieter.");
     }
 
-    private static Dictionary<string, Parabola> Curves(IReadOnlyList<string> states, Campaign campaign, HelloAnswer hello, Look look, Random random)
+    private static Dictionary<string, Parabola> Curves(IReadOnlyList<string> states, Campaign campaign, HelloReply hello, Look look, Random random)
     {
         var costs = campaign.Run([.. states.Select(state => Delay(state, 0))], [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,

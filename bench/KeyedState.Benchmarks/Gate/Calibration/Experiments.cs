@@ -44,7 +44,7 @@ internal static class Experiments
         ]),
     ];
 
-    private static Subject[] All(HelloAnswer hello, LookSetup look, string? edited) =>
+    private static Subject[] All(HelloReply hello, LookSetup look, string? edited) =>
     [
         .. StateChoice.Of([.. hello.States.Where(state => state.Name != edited && !state.FullSuiteOnly)], new HashSet<string>(), look.Rules.MostStates)
             .Select(state => new Subject(state.Name)),

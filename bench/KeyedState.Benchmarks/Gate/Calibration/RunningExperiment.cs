@@ -102,7 +102,7 @@ internal sealed class RunningExperiment
 
     private IReadOnlyList<Subject> Choose()
     {
-        HelloAnswer hello;
+        HelloReply hello;
         using (Experiment.Look.Bind())
         using (var pair = LaunchPair.Start(@base.Worker("base", Experiment.Look.Settings), @base.Worker("base", Experiment.Look.Settings), random))
         {

@@ -1,7 +1,7 @@
 namespace KeyedState.Regression;
 
 /// <summary>What a check of a state found.</summary>
-public sealed record CheckAnswer : WorkerAnswer
+public sealed record CheckReply : WorkerReply
 {
     /// <summary>How many operations were checked.</summary>
     public long Operations { get; init; }

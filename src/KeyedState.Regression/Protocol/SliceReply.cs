@@ -3,7 +3,7 @@ using KeyedState.Results;
 namespace KeyedState.Regression;
 
 /// <summary>What one slice took.</summary>
-public sealed record SliceAnswer : WorkerAnswer
+public sealed record SliceReply : WorkerReply
 {
     /// <summary>What the slice observed, among it its time and its allocations: a <see cref="LaunchNote"/> of one iteration as bytes.</summary>
     public byte[] Note { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace KeyedState.Regression;
 
 /// <summary>How much work a slice of a state is to be, as a pilot found it.</summary>
-public sealed record PilotAnswer : WorkerAnswer
+public sealed record PilotReply : WorkerReply
 {
     private const int LongestPlan = 100_000;
 

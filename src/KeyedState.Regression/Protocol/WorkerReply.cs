@@ -3,7 +3,7 @@ using KeyedState.Results;
 namespace KeyedState.Regression;
 
 /// <summary>One answer of a worker: a JSON object on one line.</summary>
-public record WorkerAnswer
+public record WorkerReply
 {
     /// <summary>Why the request could not be served; null when it was.</summary>
     public string? Error { get; init; }

@@ -7,7 +7,7 @@ using KeyedState.Tests.Regression;
 namespace KeyedState.Tests.Fuzz;
 
 /// <summary>A worker's answer is input: whatever a line holds, it is an answer that can be, or it is refused; nothing else.</summary>
-public sealed class WorkerAnswerFuzzTests
+public sealed class WorkerReplyFuzzTests
 {
     private const int Variants = 10_000;
 
@@ -20,8 +20,8 @@ public sealed class WorkerAnswerFuzzTests
     private static readonly string[] Answers =
     [
         "{\"protocol\":1,\"processorCount\":1,\"nanosecondsPerTurn\":0.5,\"operationsPerWrite\":11,\"states\":[{\"name\":\"Lock\",\"isLimit\":true}]}",
-        WorkerFormat.Write(new SliceAnswer { Note = Notes.Slice(1234.5, 88).ToBytes() }),
-        WorkerFormat.Write(new PilotAnswer { Plan = "P", Operations = 1000, RunLength = 64, NanosecondsPerOperation = 3.5, Note = Notes.Slice(1234.5, 88).ToBytes() }),
+        WorkerFormat.Write(new SliceReply { Note = Notes.Slice(1234.5, 88).ToBytes() }),
+        WorkerFormat.Write(new PilotReply { Plan = "P", Operations = 1000, RunLength = 64, NanosecondsPerOperation = 3.5, Note = Notes.Slice(1234.5, 88).ToBytes() }),
         "{\"operations\":110000,\"violation\":\"key 1 read 0\"}",
         "{\"error\":\"It broke.\"}",
     ];
@@ -29,14 +29,14 @@ public sealed class WorkerAnswerFuzzTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void ReadAnswer_AnyDamage_IsAnAnswerThatCanBeOrIsRefused(int seed)
+    public void ReadReply_AnyDamage_IsAReplyThatCanBeOrIsRefused(int seed)
     {
         var random = new Random(seed);
         var whole = 0;
         for (var variant = 0; variant < Variants / 2; variant++)
         {
             var line = Damage(Answers[random.Next(Answers.Length)], random);
-            whole += Read<HelloAnswer>(line, Check) + Read<SliceAnswer>(line, Check) + Read<PilotAnswer>(line, Check) + Read<CheckAnswer>(line, _ => { });
+            whole += Read<HelloReply>(line, Check) + Read<SliceReply>(line, Check) + Read<PilotReply>(line, Check) + Read<CheckReply>(line, _ => { });
             Assert.False(WorkerFormat.VersionIn(line) is not null && !line.Contains("\"protocol\"", StringComparison.Ordinal), line);
         }
 
@@ -44,27 +44,27 @@ public sealed class WorkerAnswerFuzzTests
         Assert.InRange(whole, Variants / 100, Variants);
     }
 
-    private static void Check(HelloAnswer hello)
+    private static void Check(HelloReply hello)
     {
         Assert.True(hello.Protocol > 0 && hello.ProcessorCount > 0 && double.IsFinite(hello.NanosecondsPerTurn) && hello.OperationsPerWrite >= 1);
         Assert.All(hello.States, state => Assert.DoesNotContain(state.Name, char.IsControl));
     }
 
-    private static void Check(SliceAnswer slice)
+    private static void Check(SliceReply slice)
     {
         var note = LaunchNote.Read(slice.Note)!;
         Assert.True(double.IsFinite(note.Of(Metric.Time)[0]) && note.Of(Metric.Time)[0] > 0 && note.Of(Metric.Allocated)[0] >= 0);
     }
 
-    private static void Check(PilotAnswer pilot) => Assert.True(
+    private static void Check(PilotReply pilot) => Assert.True(
         pilot is { Operations: > 0, RunLength: > 0, NanosecondsPerOperation: > 0, Plan.Length: > 0 } && double.IsFinite(pilot.NanosecondsPerOperation) && LaunchNote.Read(pilot.Note)!.Problem() is null);
 
     private static int Read<T>(string line, Action<T> check)
-        where T : WorkerAnswer
+        where T : WorkerReply
     {
         try
         {
-            var answer = WorkerFormat.ReadAnswer<T>(line, out var problem);
+            var answer = WorkerFormat.ReadReply<T>(line, out var problem);
             if (problem is not null || answer.Error is not null)
             {
                 return 0;

@@ -1,7 +1,7 @@
 namespace KeyedState.Regression;
 
 /// <summary>Who a worker is.</summary>
-public sealed record HelloAnswer : WorkerAnswer
+public sealed record HelloReply : WorkerReply
 {
     private const int MostStates = 10_000;
 
