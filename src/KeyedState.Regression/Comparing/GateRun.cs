@@ -43,11 +43,11 @@ public sealed class GateRun(
             };
         }
 
-        var roll = Roll.Of(hello, changed);
-        var chosen = Chosen(roll, wanted);
-        var failures = Check(changed.States.ExceptBy(roll.States.Select(state => state.Name), state => state.Name).Concat(roll.States), wanted);
+        var matched = MatchedStates.Of(hello, changed);
+        var chosen = Chosen(matched, wanted);
+        var failures = Check(changed.States.ExceptBy(matched.States.Select(state => state.Name), state => state.Name).Concat(matched.States), wanted);
         var states = chosen.ExceptBy(failures.Select(row => row.State), state => state.Name).ToArray();
-        var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed };
+        var record = blank with { Rows = failures, Added = matched.Added, Removed = matched.Removed };
         if (states.Length == 0)
         {
             return record;
@@ -133,10 +133,10 @@ public sealed class GateRun(
     }
 
     // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
-    private static IReadOnlyList<WorkerState> Chosen(Roll roll, IReadOnlyList<string> wanted) =>
-        wanted.Except(roll.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
-            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.States.Select(state => state.Name))}.")
-            : [.. roll.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
+    private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, IReadOnlyList<string> wanted) =>
+        wanted.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
+            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", matched.States.Select(state => state.Name))}.")
+            : [.. matched.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -2,7 +2,7 @@ using KeyedState.Regression;
 
 namespace KeyedState.Tests.Regression;
 
-public sealed class RollTests
+public sealed class MatchedStatesTests
 {
     private static readonly WorkerState Lock = new("Lock", IsLimit: false);
     private static readonly WorkerState Owner = new("Owner", IsLimit: false);
@@ -13,20 +13,20 @@ public sealed class RollTests
     [Fact]
     public void Of_SameBuild_HasEveryState()
     {
-        var roll = Roll.Of(Hello, Hello);
+        var matched = MatchedStates.Of(Hello, Hello);
 
-        Assert.Equal([Empty, Lock, Owner], roll.States);
-        Assert.Empty(roll.Added.Concat(roll.Removed));
+        Assert.Equal([Empty, Lock, Owner], matched.States);
+        Assert.Empty(matched.Added.Concat(matched.Removed));
     }
 
     [Fact]
     public void Of_StateOnOneSide_IsAddedOrRemoved()
     {
-        var roll = Roll.Of(Hello with { States = [Lock] }, Hello with { States = [Owner] });
+        var matched = MatchedStates.Of(Hello with { States = [Lock] }, Hello with { States = [Owner] });
 
-        Assert.Equal(["Owner"], roll.Added);
-        Assert.Equal(["Lock"], roll.Removed);
-        Assert.Empty(roll.States);
+        Assert.Equal(["Owner"], matched.Added);
+        Assert.Equal(["Lock"], matched.Removed);
+        Assert.Empty(matched.States);
     }
 
     /// <summary>Whoever could call a slower design a limit, or leave it to the full suite, would take it out of the comparison.</summary>
@@ -35,8 +35,8 @@ public sealed class RollTests
     {
         var declared = Lock with { IsLimit = true, FullSuiteOnly = true };
 
-        Assert.Equal([Lock], Roll.Of(Hello with { States = [Lock] }, Hello with { States = [declared] }).States);
-        Assert.Equal([Lock], Roll.Of(Hello with { States = [declared] }, Hello with { States = [Lock] }).States);
-        Assert.Equal([declared], Roll.Of(Hello with { States = [declared] }, Hello with { States = [declared] }).States);
+        Assert.Equal([Lock], MatchedStates.Of(Hello with { States = [Lock] }, Hello with { States = [declared] }).States);
+        Assert.Equal([Lock], MatchedStates.Of(Hello with { States = [declared] }, Hello with { States = [Lock] }).States);
+        Assert.Equal([declared], MatchedStates.Of(Hello with { States = [declared] }, Hello with { States = [declared] }).States);
     }
 }

@@ -1,7 +1,7 @@
 namespace KeyedState.Regression;
 
 /// <summary>What two builds have in common, by what their workers announce.</summary>
-public sealed record Roll
+public sealed record MatchedStates
 {
     /// <summary>
     /// The states that both builds have, in the head's order. What a state declares decides nothing: it counts as a limit, or as
@@ -18,12 +18,12 @@ public sealed record Roll
     /// <summary>Compares two announcements.</summary>
     /// <param name="base">The base's.</param>
     /// <param name="head">The head's.</param>
-    public static Roll Of(HelloReply @base, HelloReply head)
+    public static MatchedStates Of(HelloReply @base, HelloReply head)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(head);
         var before = @base.States.ToDictionary(state => state.Name);
-        return new Roll
+        return new MatchedStates
         {
             States = [.. head.States.Where(state => before.ContainsKey(state.Name)).Select(state => Both(before[state.Name], state))],
             Added = [.. head.States.Where(state => !before.ContainsKey(state.Name)).Select(state => state.Name)],
