@@ -79,7 +79,7 @@ public sealed class GateRun(
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(CampaignOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
+            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
             return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
         }),
     ];
@@ -98,7 +98,7 @@ public sealed class GateRun(
         say(FormattableString.Invariant(
             $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
-        return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, CampaignOf(look.Setup, pilots), launches);
+        return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
         Subject Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
             ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
@@ -122,7 +122,7 @@ public sealed class GateRun(
     private SlicePilots PilotsOf(LookSetup look, double milliseconds) =>
         new(@base.Worker(PublishedBuild.BaseLabel, look.Settings), milliseconds, look.Bind, cancellation);
 
-    private Campaign CampaignOf(LookSetup look, SlicePilots pilots) => new(
+    private LaunchSeries SeriesOf(LookSetup look, SlicePilots pilots) => new(
         @base.Worker(PublishedBuild.BaseLabel, look.Settings), head.Worker(PublishedBuild.HeadLabel, look.Settings), pilots, look.Bind, look.Bound, cancellation);
 
     private static HelloReply Greet(PublishedBuild build, string label)

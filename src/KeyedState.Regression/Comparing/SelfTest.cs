@@ -72,8 +72,8 @@ internal sealed class SelfTest
         if (attempted.Length > 0)
         {
             var worker = @base.Worker(PublishedBuild.BaseLabel, setup.Settings);
-            var campaign = new Campaign(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
-            foreach (var paired in launches.Run(campaign, attempted, [], Launches(setup.Rules), reserved, random))
+            var series = new LaunchSeries(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
+            foreach (var paired in launches.Run(series, attempted, [], Launches(setup.Rules), reserved, random))
             {
                 trials[paired.Subject].AddFirst(paired);
             }

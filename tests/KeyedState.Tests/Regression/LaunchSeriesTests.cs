@@ -4,7 +4,7 @@ using KeyedState.Regression;
 
 namespace KeyedState.Tests.Regression;
 
-public sealed class CampaignTests
+public sealed class LaunchSeriesTests
 {
     private static readonly Subject Good = new("Lock");
     private static readonly Dictionary<string, string> NoSettings = [];
@@ -15,23 +15,23 @@ public sealed class CampaignTests
     [Fact]
     public void Run_StateThatFails_IsGivenUpAndTheOthersGoOn()
     {
-        var campaign = Of(Worker, bound: false, CancellationToken.None);
+        var series = Of(Worker, bound: false, CancellationToken.None);
 
-        var ran = campaign.Run([Good, new Subject("Empty", "no such plant")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+        var ran = series.Run([Good, new Subject("Empty", "no such plant")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
 
         Assert.Equal([Good, Good, Good], ran);
-        Assert.Contains("Nothing named no such plant can be planted", Assert.Single(campaign.GivenUp).Value.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing named no such plant can be planted", Assert.Single(series.GivenUp).Value.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_StateWithoutAPilot_IsGivenUpAndTheOthersGoOn()
     {
-        var campaign = Of(Worker, bound: false, CancellationToken.None);
+        var series = Of(Worker, bound: false, CancellationToken.None);
 
-        var ran = campaign.Run([Good, new Subject("Nobody")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+        var ran = series.Run([Good, new Subject("Nobody")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
 
         Assert.Equal([Good, Good, Good], ran);
-        Assert.Contains("failed at Pilot of Nobody: ArgumentException: There is no state Nobody.", Assert.Single(campaign.GivenUp).Value.Message, StringComparison.Ordinal);
+        Assert.Contains("failed at Pilot of Nobody: ArgumentException: There is no state Nobody.", Assert.Single(series.GivenUp).Value.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The runtime is told of one processor, so that no slice is dropped because a hypervisor moved the cores.</summary>
@@ -50,7 +50,7 @@ public sealed class CampaignTests
 
     /// <summary>A head that dies at its start can't be compared at all, and the base's worker does not stay behind.</summary>
     [Fact]
-    public void Run_HeadThatDoesNotStart_IsAnError() => Assert.Equal("head", Assert.Throws<WorkerException>(() => new Campaign(
+    public void Run_HeadThatDoesNotStart_IsAnError() => Assert.Equal("head", Assert.Throws<WorkerException>(() => new LaunchSeries(
         Worker, Worker with { Label = "head", Arguments = ["no-such-program.dll"] }, PilotsOf(Worker, CancellationToken.None), () => null, bound: false, CancellationToken.None)
         .Run([Good], [], 1, new Random(1)).Count()).Label);
 
@@ -72,7 +72,7 @@ public sealed class CampaignTests
     public void Run_Ended_Throws() => Assert.Throws<OperationCanceledException>(() =>
         Of(Worker, bound: false, new CancellationToken(canceled: true)).Run([Good], [], 1, new Random(1)).Count());
 
-    private static Campaign Of(WorkerCommand worker, bool bound, CancellationToken cancellation) =>
+    private static LaunchSeries Of(WorkerCommand worker, bool bound, CancellationToken cancellation) =>
         new(worker, worker with { Label = "head" }, PilotsOf(worker, cancellation), () => null, bound, cancellation);
 
     private static SlicePilots PilotsOf(WorkerCommand worker, CancellationToken cancellation) => new(worker, 5, () => null, cancellation);

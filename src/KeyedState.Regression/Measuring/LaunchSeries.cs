@@ -6,8 +6,8 @@ namespace KeyedState.Regression;
 /// <param name="pilots">Who knows how much work a slice is.</param>
 /// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
 /// <param name="bound">Whether that is one processor.</param>
-/// <param name="cancellation">Ends the campaign between two subjects.</param>
-public sealed class Campaign(
+/// <param name="cancellation">Ends the series between two subjects.</param>
+public sealed class LaunchSeries(
     WorkerCommand @base, WorkerCommand head, SlicePilots pilots, Func<IDisposable?> bind, bool bound, CancellationToken cancellation)
 {
     /// <summary>How many subjects a launch only drives, at most. Each takes its time to compile, and these make as many orders as there are launches.</summary>
@@ -34,7 +34,7 @@ public sealed class Campaign(
     /// <param name="finished">Told after each pair how many have ended.</param>
     /// <returns>The pairs of each launch, as they ended. A subject that fails twice is given up.</returns>
     /// <exception cref="WorkerException">The workers can't be started, or are not bound as they must be.</exception>
-    /// <exception cref="OperationCanceledException">The campaign was ended.</exception>
+    /// <exception cref="OperationCanceledException">The series was ended.</exception>
     public IEnumerable<PairedLaunch> Run(
         IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, Random random, Action<int>? finished = null)
     {
@@ -60,7 +60,7 @@ public sealed class Campaign(
     /// <summary>Finds out how much work a slice of some subjects is, as far as that is not known; <see cref="Run"/> does so by itself.</summary>
     /// <param name="subjects">The subjects.</param>
     /// <exception cref="WorkerException">The worker can't be started.</exception>
-    /// <exception cref="OperationCanceledException">The campaign was ended.</exception>
+    /// <exception cref="OperationCanceledException">The series was ended.</exception>
     public void Learn(IEnumerable<Subject> subjects) =>
         pilots.Learn(subjects.Where(subject => !GivenUp.ContainsKey(subject)).Select(subject => subject.State));
 
