@@ -106,7 +106,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
     private static SliceReply Slice(StateEntry entry, WorkerRequest request)
     {
         var plan = PlanOf(request);
-        var launch = new StateLaunch(entry, plan, () => Plant.Into(entry.Create(), request.Plant, request.Amount));
+        var launch = new StateLaunch(entry, plan, () => PlantedDefect.Into(entry.Create(), request.Plant, request.Amount));
         launch.Park();
         launch.Release();
         launch.Count();

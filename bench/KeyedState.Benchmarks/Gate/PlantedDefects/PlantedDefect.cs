@@ -3,7 +3,7 @@ using KeyedState.Regression;
 namespace KeyedState.Benchmarks.Gate;
 
 /// <summary>What can be planted into a state, so that a known defect is there to be found.</summary>
-internal static class Plant
+internal static class PlantedDefect
 {
     /// <summary>A counter for each processor; amount 0 keeps the counters apart, 1 puts them on one cache line.</summary>
     public const string Counters = "counters";
@@ -15,7 +15,7 @@ internal static class Plant
     /// <param name="state">The state; disposed of with the result.</param>
     /// <param name="plant">One of the constants or <see cref="WorkerProtocol.DelayPlant"/>, or null for nothing.</param>
     /// <param name="amount">How much of it.</param>
-    /// <exception cref="ArgumentException">There is no such plant.</exception>
+    /// <exception cref="ArgumentException">There is no such defect.</exception>
     public static IKeyedState Into(IKeyedState state, string? plant, int amount) => plant switch
     {
         null => state,
