@@ -9,7 +9,7 @@ public static class ConsoleTable
     private const int Width = 120;
     private const int NameWidth = 34;
     private static readonly int[] Widths = [20, 8, 20, 8, 8, 8];
-    private static readonly string[] Headings = ["M operations/s", "x base", "ns/operation", "net ns", "B beyond", "together"];
+    private static readonly string[] Headings = ["M op/s, all cores", "x base", "ns/op, one core", "- empty", "B/op", "together"];
 
     /// <summary>Renders the table with the warnings above and the answers below; lines end in a line feed.</summary>
     /// <param name="analysis">The analysis of one run.</param>
@@ -21,7 +21,8 @@ public static class ConsoleTable
             Row("", Headings, "marks"),
             .. analysis.States.GroupBy(Words.Group).SelectMany(group => group.Select(Of).Prepend($"{group.Key.Answers}; {group.Key.Blocking}")),
             "",
-            $"Marks: {string.Join(", ", Enum.GetValues<Mark>().Select(mark => $"{Letter(mark)} {Words.Of(mark)}"))}.",
+            .. Legend(analysis).SelectMany(Wrapped),
+            "",
             .. analysis.Answers.SelectMany(answer => Wrapped($"{Words.Condition(answer.Promise)}: {AnswerText.Of(answer, analysis.Baseline)}")),
         ];
         return string.Concat(lines.Select(line => Plain(line).TrimEnd() + "\n"));
@@ -48,6 +49,15 @@ public static class ConsoleTable
         }
 
         return row.Append("  ").Append(marks).ToString();
+    }
+
+    private static IEnumerable<string> Legend(RunAnalysis analysis)
+    {
+        yield return $"x base: multiple of the baseline ({RunAnalysis.BaselineName}). - empty: ns/op less those of the harness alone ({RunAnalysis.EmptyName}). B/op: what the state itself allocates. together: share of the time in which all roles ran. Limits are no designs to choose.";
+        foreach (var mark in Enum.GetValues<Mark>().Where(mark => analysis.States.Any(state => state.Marks.Contains(mark))))
+        {
+            yield return $"{Letter(mark)}, {Words.Of(mark)}: {MarkText.Meaning(mark)}.";
+        }
     }
 
     private static char Letter(Mark mark) => mark switch
@@ -82,5 +92,5 @@ public static class ConsoleTable
 
     /// <summary>A terminal may know only ASCII, and what it does not know it shows as something else.</summary>
     private static string Plain(string line) =>
-        string.Concat(PlainText.OneLine(line).Replace('–', '-').Replace('×', 'x').Select(character => character < 128 ? character : '?'));
+        string.Concat(PlainText.OneLine(line).Replace('–', '-').Replace('×', 'x').Replace('µ', 'u').Replace("≤", "<=", StringComparison.Ordinal).Select(character => character < 128 ? character : '?'));
 }

@@ -28,7 +28,7 @@ internal static class BenchmarkDotNetCall
                 return ExitCode.Fine;
             }
 
-            error.WriteLine("BenchmarkDotNet ran nothing: an option is wrong or the filter matches no state. See --list flat.");
+            error.WriteLine("BenchmarkDotNet ran nothing: an option is wrong, or the filter matches no state. --list flat lists them.");
             return ExitCode.WrongCall;
         }
 
@@ -36,7 +36,7 @@ internal static class BenchmarkDotNetCall
         {
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Iterations of {string.Join(", ", states)} took less than {Window.AllCores.Aim.TotalMilliseconds * ShortShare:0} ms and may be far from what a suite measures, which pilots them: run --suite full."));
+                $"Iterations of {string.Join(", ", states)} took less than {Window.AllCores.Aim.TotalMilliseconds * ShortShare:0} ms, so their figures may be far from those of a suite, which finds out first how much work fills an iteration: use run --suite full."));
         }
 
         return summaries.All(Succeeded) ? ExitCode.Fine : ExitCode.Failed;

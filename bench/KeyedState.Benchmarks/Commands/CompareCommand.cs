@@ -10,10 +10,10 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var before = new Argument<string>("A") { Description = "A stored run, or for the newest the folder of a suite or that of a distance in it." };
-        var after = new Argument<string>("B") { Description = "Another, whose figures are put over those of A." };
+        var before = new Argument<string>("A") { Description = "A stored run; or the folder of a suite, or near or far in it, for its newest run." };
+        var after = new Argument<string>("B") { Description = "Another run. The ratios are those of B to A." };
         var file = new Option<string>("--output") { Description = "Also write the page to this file." };
-        var command = new Command("compare", "Puts two stored runs side by side, as markdown.") { before, after, file };
+        var command = new Command("compare", "Compares two stored runs and prints the result as markdown.") { before, after, file };
         command.SetAction(call => Run(
             call.GetRequiredValue(before), call.GetRequiredValue(after), call.GetValue(file), call.InvocationConfiguration.Output));
         return command;
@@ -41,7 +41,7 @@ internal static class CompareCommand
         }
 
         return Newest(new DirectoryInfo(path))
-            ?? throw new StoredRunException($"{path} is no folder of a suite with runs: name results/<machine>/<suite>, near or far in it, or a run's file.");
+            ?? throw new StoredRunException($"{path} is not the folder of a suite with stored runs. Name results/<machine>/<suite>, near or far in it, or the file of a run.");
     }
 
     private static StoredRun? Newest(DirectoryInfo folder)

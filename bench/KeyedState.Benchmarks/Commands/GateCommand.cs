@@ -19,33 +19,33 @@ internal static class GateCommand
 
     public static Command Create()
     {
-        var @base = new Option<string?>("--base") { Description = "A commit or a folder; by default the commit at which this branch left the main one." };
-        var head = new Option<string?>("--head") { Description = "A commit or a folder; by default the working tree as it stands." };
+        var @base = new Option<string?>("--base") { Description = "A commit or a folder. Default: the commit at which this branch left the main branch." };
+        var head = new Option<string?>("--head") { Description = "A commit or a folder. Default: the working tree as it is." };
         var project = new Option<string>("--project")
         {
-            Description = "The project of the program that holds the states, relative to the top of the sources.",
+            Description = "The project of the program that holds the states, relative to the top folder of the sources.",
             DefaultValueFactory = _ => DefaultProject,
         };
-        var states = StatesOption.Create("Names of the states to compare, separated by commas; by default those of the headline suite.");
+        var states = StatesOption.Create("The states to compare, separated by commas. Default: those of the headline suite.");
         var minutes = NumberOption.Create(
             "--minutes",
-            "How long it is to take, builds included; with less time it makes fewer launches and sees less.",
+            "How many minutes the gate may take, builds included. With less time it makes fewer launches and detects only larger changes.",
             0.0, MostMinutes, GateQuestion.UsualTime.TotalMinutes);
         var plant = NumberOption.Create(
             "--plant",
-            "Slow the head's states down by a delay of so many percent, on one core: what this gate sees of a slowdown that is there.",
+            "Slow every state of the head down by a delay of this many percent of its one-core cost, to see whether the gate finds it.",
             0.0, MostPlanted, 0.0);
-        var seed = new Option<int?>("--seed") { Description = "The seed of every order; by default a fresh one, which is printed." };
-        var json = new Option<string?>("--json") { Description = "A file for everything that was found." };
-        var markdown = new Option<string?>("--markdown") { Description = "A file for a comment on a pull request." };
+        var seed = new Option<int?>("--seed") { Description = "The seed of all random orders. Default: a new one, which is printed." };
+        var json = new Option<string?>("--json") { Description = "Write all results to this file, as JSON." };
+        var markdown = new Option<string?>("--markdown") { Description = "Write the page for a pull request's comment to this file, as markdown." };
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Instead of comparing, measure how often the gate alarms for nothing and what it finds; says how many hours that takes, goes on where it was stopped, and writes results/<machine>/gate/calibration.md.",
+            Description = "Do not compare, but measure how often the gate raises a false alarm and what it finds. It prints how many hours are left, continues where it was stopped, and writes results/<machine>/gate/calibration.md.",
         };
-        var hours = NumberOption.Create("--hours", "How long to calibrate at most; 0 only writes the page again.", 0.0, MostHours, UsualHours);
+        var hours = NumberOption.Create("--hours", "The most hours to calibrate; 0 only writes the page again.", 0.0, MostHours, UsualHours);
         var command = new Command(
             "gate",
-            "Runs two builds side by side and says which states are slower, faster or no different. "
+            "Runs two builds in turns and says which states became slower, which faster, and which did not change. "
             + "Exit code 0: no regression; 1: a regression; 2: a wrong call; 3: this machine can't judge now.")
         {
             @base, head, project, states, minutes, plant, seed, json, markdown, calibrate, hours,
@@ -116,7 +116,7 @@ internal static class GateCommand
         catch (Exception failure) when (failure is OperationCanceledException || cancellation.IsCancellationRequested)
         {
             // The signal reaches workers and builds too, and they may end before this program asks them the next thing.
-            console.Error.WriteLine("Ended before a verdict.");
+            console.Error.WriteLine("Interrupted before a verdict.");
             return ExitCode.Interrupted;
         }
         catch (Exception failure) when (failure is WorkerException or BuildFailedException or TimeoutException)

@@ -13,13 +13,13 @@ internal static class HistoryCommand
 
     public static Command Create()
     {
-        var machine = new Option<string>("--machine") { Description = "The machine's folder under results. Without it: this machine's, or the only one." };
-        var suite = new Option<string>("--suite") { Description = "The suite.", DefaultValueFactory = _ => Suite.Headline.Name };
-        var last = NumberOption.Create("--last", "How many of the newest stored runs to read. Without it: all.", 1, Most, Most);
-        var fail = new Option<bool>("--fail-on-new") { Description = "End with 1 when a state became slower within the newest runs, confirmed by a repeat." };
-        var newest = NumberOption.Create("--newest", "How many runs are new.", 1, Most, 3);
-        var results = new Option<string>("--results") { Description = "The results folder. Without it: the repository's." };
-        var command = new Command("history", "Writes results/<machine>/<suite>/history.md and history.svg from stored runs.")
+        var machine = new Option<string>("--machine") { Description = "The machine's folder under results. Default: this machine's, or the only one." };
+        var suite = new Option<string>("--suite") { Description = "The suite whose runs are read.", DefaultValueFactory = _ => Suite.Headline.Name };
+        var last = NumberOption.Create("--last", "How many of the newest stored runs to read. Default: all.", 1, Most, Most);
+        var fail = new Option<bool>("--fail-on-new") { Description = "Exit with 1 if a state became slower within the newest runs and a second run confirms it." };
+        var newest = NumberOption.Create("--newest", "How many runs --fail-on-new takes as the newest.", 1, Most, 3);
+        var results = new Option<string>("--results") { Description = "The results folder. Default: the repository's." };
+        var command = new Command("history", "Shows the stored runs of a machine over time and where a state became slower or faster, in results/<machine>/<suite>/history.md and history.svg.")
         {
             machine, suite, last, fail, newest, results,
         };
@@ -63,7 +63,7 @@ internal static class HistoryCommand
         return candidates is [var only]
             ? only
             : candidates.FirstOrDefault(machine => machine == own) ?? throw new StoredRunException(candidates.Length == 0
-                ? $"{results.Root} holds no run of the suite {suite}: run it first."
-                : $"{results.Root} holds runs of several machines and none of this one: name one with --machine ({string.Join(", ", candidates)}).");
+                ? $"{results.Root} holds no run of the suite {suite}. Measure one first: run --suite {suite}."
+                : $"{results.Root} holds runs of several machines but none of this one. Choose one with --machine ({string.Join(", ", candidates)}).");
     }
 }

@@ -8,7 +8,7 @@ internal static class ListCommand
 {
     public static Command Create(StateCatalogue catalogue)
     {
-        var command = new Command("list", "Lists every state with what it declares.");
+        var command = new Command("list", "Lists every state and what it declares.");
         command.SetAction(call => Write(catalogue, call.InvocationConfiguration.Output));
         return command;
     }
@@ -17,7 +17,7 @@ internal static class ListCommand
     {
         string[][] rows =
         [
-            ["state", "family", "replies", "a blocking caller", "allocates", "stands on", "how it works"],
+            ["state", "family", "replies", "a caller that blocks", "allocates", "package", "how it works"],
             .. catalogue.Entries.Select(Row),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -35,7 +35,7 @@ internal static class ListCommand
         entry.Declared.Family.ToString(),
         entry.Declared.Replies.ToString(),
         entry.Declared.BlockingCaller.ToString(),
-        entry.Declared.AllocationFree ? "0 B" : "yes",
+        entry.Declared.AllocationFree ? "nothing" : "yes",
         entry.Declared.Package is { } package ? $"{package} {PackageVersions.Of(package)}" : "–",
         entry.Declared.HowItWorks,
     ];

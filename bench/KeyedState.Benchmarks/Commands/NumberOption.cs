@@ -26,7 +26,7 @@ internal static class NumberOption
                     return number;
                 }
 
-                argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes {least} to {most}, not {text}."));
+                argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}, not {text}."));
                 return default;
             },
         };

@@ -20,12 +20,12 @@ internal static class PacedCommand
     /// <param name="warmup">How long the workers run before the count.</param>
     public static Command Create(WarmupPlan warmup)
     {
-        var state = new Option<string>("--state") { Description = "The state to drive, as list names it.", DefaultValueFactory = _ => Default };
+        var state = new Option<string>("--state") { Description = "The state to use, as the list command names it.", DefaultValueFactory = _ => Default };
         state.Validators.Add(RequireKnownState);
-        var seconds = NumberOption.Create("--seconds", "How long to count, up to an hour.", ShortestSeconds, LongestSeconds, 1);
-        var verbose = new Option<bool>("--verbose") { Description = "Also print how long the warm-up and the pauses were, the achieved rate, and how the thread pool is set." };
+        var seconds = NumberOption.Create("--seconds", "How many seconds to count, up to an hour.", ShortestSeconds, LongestSeconds, 1);
+        var verbose = new Option<bool>("--verbose") { Description = "Also print the lengths of the warm-up and of the pauses, the rate achieved, and the setting of the thread pool." };
         var command = new Command(
-            "paced", "The original program: 100 readers and 10 writers that pause for a millisecond after every operation, counted once the compiler is at rest.")
+            "paced", "Runs the original program: 100 readers and 10 writers that pause for a millisecond after every operation. Counting starts when the compiler has finished.")
         {
             state, seconds, verbose,
         };
@@ -67,7 +67,7 @@ internal static class PacedCommand
         var name = option.GetValueOrDefault<string>();
         if (SuiteCatalogue.Default.Find(name) is null)
         {
-            option.AddError($"There is no state {name}; there are {string.Join(", ", SuiteCatalogue.Default.Entries.Select(entry => entry.Name))}.");
+            option.AddError($"There is no state {name}. The states are {string.Join(", ", SuiteCatalogue.Default.Entries.Select(entry => entry.Name))}.");
         }
     }
 

@@ -13,9 +13,9 @@ internal static class ReportCommand
     {
         var readme = new Option<bool>("--readme")
         {
-            Description = "Also put what held on every place, with the ranges over the places, into README.md.",
+            Description = "Also write the figures that hold on all machines, with their ranges, into README.md.",
         };
-        var command = new Command("report", "Rebuilds every report, and the page of all places side by side, from stored results; the same results and commits give the same bytes.") { readme };
+        var command = new Command("report", "Rebuilds every report and the page that compares all machines from stored results. The same results and commits give the same bytes.") { readme };
         command.SetAction(call => Run(call.GetValue(readme), call.InvocationConfiguration.Output));
         return command;
     }

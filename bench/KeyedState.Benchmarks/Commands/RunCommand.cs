@@ -16,13 +16,13 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between in both looks, ten minutes or on a slow machine twelve. full: every state in both looks. alternating: the states that depend on how closely reads and writes alternate, at a run of one operation. smoke: every state once, for CI; its figures are not for quoting.",
+            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. smoke: every state once, for CI, in about a minute; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
         var run = NumberOption.Create(
-            "--run-length", "Microseconds that a worker goes on before it lets others have its thread; 0 for a single operation. By default the suite's own: 20, or 0 in alternating.", 0, LongestRun, double.NaN);
-        var command = new Command("run", "Measures a suite and writes the run's page, results/<machine>/<suite>/near/report.md or far/report.md by how far apart the cores were.") { suite, run };
+            "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, double.NaN);
+        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run };
         command.SetAction(call => Run(
             WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetValue(run)), call.InvocationConfiguration));
         return command;
@@ -64,7 +64,7 @@ internal static class RunCommand
             {
                 // The clock was set back between the two. Pages show the newest by its clock, and saying nothing would pass the older figures off as these.
                 output.WriteLine(PlainText.OneLine(
-                    $"{Path.GetFileName(results.NewRunPath(newest))} was started later than this run by its clock, and the pages stay those of it: delete it to have this run's."));
+                    $"{Path.GetFileName(results.NewRunPath(newest))} started later than this run, by its clock, so the pages still show that run. Delete it to see this one."));
             }
 
             // The page of all places shows headline runs only.

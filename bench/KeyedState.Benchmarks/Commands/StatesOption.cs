@@ -22,7 +22,7 @@ internal static class StatesOption
             }
             else if (known is not null && names.Except(known, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
             {
-                argument.AddError($"--states can't name {unknown}; it takes {string.Join(", ", known)}.");
+                argument.AddError($"There is no state {unknown} for --states. The states are {string.Join(", ", known)}.");
             }
 
             return names;

@@ -39,7 +39,7 @@ internal static class SuiteCommandLine
         // No option or argument has a use for it, and as a path it is refused by an exception of its own.
         if (args.Contains(""))
         {
-            error.WriteLine("A value is empty. See --help.");
+            error.WriteLine("An argument is empty. See --help.");
             return ExitCode.WrongCall;
         }
 
@@ -55,7 +55,7 @@ internal static class SuiteCommandLine
 
     // Another assembly's states have no benchmark lines here; these commands need none.
     private static RootCommand Root(StateCatalogue catalogue) => catalogue == SuiteCatalogue.Default ? Whole() : new RootCommand(
-        "Lists and verifies the states that this program holds, and compares two builds of them.")
+        "Lists and verifies the states in this program, and compares two builds of them.")
     {
         ListCommand.Create(catalogue),
         VerifyCommand.Create(catalogue, Assembly.GetEntryAssembly()),
@@ -63,8 +63,8 @@ internal static class SuiteCommandLine
     };
 
     private static RootCommand Whole() => new(
-        "Measures ways to own a keyed state that 100 readers and 10 writers share. Without arguments it runs the headline suite. "
-        + "Arguments that begin with another option, such as --filter or --list, go to BenchmarkDotNet.")
+        "Measures ways to share a map between 100 readers and 10 writers. Without arguments it runs the headline suite. "
+        + "A call that begins with another option, such as --filter or --list, goes to BenchmarkDotNet.")
     {
         RunCommand.Create(),
         ListCommand.Create(SuiteCatalogue.Default),

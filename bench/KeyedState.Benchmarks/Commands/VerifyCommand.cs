@@ -19,16 +19,16 @@ internal static class VerifyCommand
     public static Command Create(StateCatalogue catalogue, Assembly? program = null)
     {
         StateEntry[] designs = [.. catalogue.Entries.Where(entry => !entry.IsLimit)];
-        var states = StatesOption.Create("Names of the states, separated by commas; by default all.", [.. designs.Select(entry => entry.Name)]);
+        var states = StatesOption.Create("The states to verify, separated by commas. Default: all.", [.. designs.Select(entry => entry.Name)]);
         var operations = NumberOption.Create(
             "--operations",
-            "How many operations of each state to record and check, at least.",
+            "The least number of operations of each state to record and check.",
             1,
             MostOperations,
             DefaultOperations);
-        var seed = new Option<int?>("--seed") { Description = "What keys and kinds of operation are drawn from; by default a fresh one, which is printed. How the callers meet is never the same twice." };
+        var seed = new Option<int?>("--seed") { Description = "The seed of the keys and kinds of operation. Default: a new one, which is printed. The same seed does not repeat how the callers interleave." };
         var command = new Command(
-            "verify", "Records what many callers see of each state, and checks that it is linearizable. Exit code 1 when a state is not.")
+            "verify", "Records what many concurrent callers read and write, and checks that each state is linearizable. Exit code 1 if one is not.")
         {
             states, operations, seed,
         };
@@ -54,7 +54,7 @@ internal static class VerifyCommand
     {
         if (entries.Count == 0)
         {
-            throw new FormatException("This program holds no state to verify: a state is a class with [State].");
+            throw new FormatException("This program has no state to verify: a state is a class with [State].");
         }
 
         var width = entries.Max(entry => entry.Name.Length);

@@ -52,7 +52,7 @@ internal sealed record LookPlan(
         FewestLaunches: 8,
         Iterations: 8);
 
-    /// <summary>What users get.</summary>
+    /// <summary>All cores under the runtime's defaults, as in most programs.</summary>
     public static LookPlan AllCores { get; } = new(
         Look.AllCores,
         typeof(ThroughputBenchmarks),

@@ -36,7 +36,7 @@ internal sealed record StateCheck(
             }
             else
             {
-                progress.Say($"{entry.Name} FAILED its check and is left out: {failure}");
+                progress.Say($"{entry.Name} FAILED its check and is not measured: {failure}");
                 failures.Add(new StoredFailure(entry.Name, null, failure));
             }
         }

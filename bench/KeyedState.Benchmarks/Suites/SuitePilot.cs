@@ -56,11 +56,11 @@ internal static class SuitePilot
     public static double HarnessRate(Placement placement) =>
         1e9 / Ask(StateEntry.Of(typeof(EmptyState)), placement, WarmupPlan.Untiered, Window.AllCores, cores: null, pace: false).NanosecondsPerOperation;
 
-    private static PilotAnswer Ask(StateEntry entry, Placement placement, WarmupPlan warmup, Window window, CoreWait? cores, bool pace)
+    private static PilotReply Ask(StateEntry entry, Placement placement, WarmupPlan warmup, Window window, CoreWait? cores, bool pace)
     {
         using var binding = placement.OneCore ? CoreBinding.ToOneCoreWherePossible() : null;
         using var worker = OwnWorker.Start(placement.RuntimeSettings);
-        return worker.Ask<PilotAnswer>(
+        return worker.Ask<PilotReply>(
             new WorkerRequest(
                 WorkerTask.Pilot,
                 entry.Name,

@@ -51,7 +51,7 @@ internal sealed record SuitePlan(
         {
             progress.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"This machine is slow: the launches that an interval needs do not fit into {suite.Budget.TotalMinutes:0} minutes, so the run may take {budget.TotalMinutes:0}."));
+                $"This machine is slow: the launches that intervals need do not fit into {suite.Budget.TotalMinutes:0} minutes, so the run may take {budget.TotalMinutes:0}."));
         }
 
         piloted = [.. piloted.Select(state => state with { Look = fitted.Single(look => look.Look == state.Look.Look) })];
@@ -59,7 +59,7 @@ internal sealed record SuitePlan(
         {
             progress.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"On {look.Look}: {look.Launches} launches of each state, {look.Iterations} iterations a launch, {piloted.Where(state => state.Look == look).Average(state => state.Seconds(look.Iterations)):0.0} s a launch."));
+                $"On {look.Look}: {look.Launches} launches of each state with {look.Iterations} iterations each; a launch takes {piloted.Where(state => state.Look == look).Average(state => state.Seconds(look.Iterations)):0.0} s on average."));
         }
 
         return new(
@@ -92,7 +92,7 @@ internal sealed record SuitePlan(
             }
             catch (WorkerException failure)
             {
-                progress.Say($"{entry.Name} FAILED its pilot on {look.Look} and is left out: {failure.Message}");
+                progress.Say($"{entry.Name} FAILED its pilot on {look.Look} and is not measured: {failure.Message}");
                 failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));
             }
 

@@ -29,10 +29,10 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         results.Probe(machine.Folder, suite.Name);
         var card = MachineCard.Read(SystemFiles.OfThisMachine);
         var seed = Random.Shared.Next();
-        progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
+        progress.Say($"Suite {suite.Name}: first every state is checked, then all are measured in random order (seed {seed}).");
         var states = suite.Choose(SuiteCatalogue.Default);
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
-        progress.Say("Piloting every state: how much work fills its iterations, and how many launches the time holds.");
+        progress.Say("Pilot: finding out how much work fills an iteration of each state, and how many launches there is time for.");
         var plan = SuitePlan.Of(suite, check.Passed, clock, seed, progress);
         var scenario = StoredForms.Of(Scenario.GoByExample, plan.FewestOperationsPerWorker);
         var run = results.WithFreeName(new StoredRun
@@ -58,7 +58,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         });
         var path = results.NewRunPath(run);
         interruption.Store(() => RunFile.Save(run, path));
-        progress.Say(string.Create(CultureInfo.InvariantCulture, $"{run.PlannedLaunches} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
+        progress.Say(string.Create(CultureInfo.InvariantCulture, $"{run.PlannedLaunches} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all, by the pilot's estimate."));
         return Measure(suite, run, plan.Launches, path, results, clock);
     }
 
@@ -79,7 +79,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             }
 
             progress.Expect(run.PlannedLaunches);
-            progress.Say("BenchmarkDotNet builds the launches; this takes some seconds.");
+            progress.Say("BenchmarkDotNet builds the benchmarks; this takes a few seconds.");
             var summary = BenchmarkRunner.Run(new BenchmarkRunInfo([.. cases.Keys], suite.Looks[0].Benchmarks, config));
             progress.EndLine();
             progress.Say($"BenchmarkDotNet's full log: {Path.GetRelativePath(Environment.CurrentDirectory, summary.LogFilePath)}");

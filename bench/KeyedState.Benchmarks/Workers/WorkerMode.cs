@@ -34,7 +34,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         }
     }
 
-    private WorkerAnswer Answer(string line)
+    private WorkerReply Answer(string line)
     {
         try
         {
@@ -50,11 +50,11 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         catch (Exception exception)
         {
             // Whatever a state throws belongs into the answer: the asker decides what it means.
-            return new WorkerAnswer { Error = exception is JsonException ? "The request is no JSON object that I know." : $"{exception.GetType().Name}: {exception.Message}" };
+            return new WorkerReply { Error = exception is JsonException ? "The request is no JSON object that I know." : $"{exception.GetType().Name}: {exception.Message}" };
         }
     }
 
-    private HelloAnswer Hello() => new()
+    private HelloReply Hello() => new()
     {
         Protocol = WorkerProtocol.Version,
         ProcessorCount = Environment.ProcessorCount,
@@ -66,7 +66,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         ],
     };
 
-    private static CheckAnswer Check(StateEntry entry, WorkerRequest request)
+    private static CheckReply Check(StateEntry entry, WorkerRequest request)
     {
         var state = entry.Create();
         var outcome = StateVerifier.Verify(state, request.Operations > 0 ? request.Operations : OperationsOfACheck, request.Seed, CheckPatience);
@@ -76,10 +76,10 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
             throw new StateHungException(entry.Name, "its disposal", CheckPatience);
         }
 
-        return new CheckAnswer { Operations = outcome.Operations, Violation = outcome.Explanation };
+        return new CheckReply { Operations = outcome.Operations, Violation = outcome.Explanation };
     }
 
-    private static PilotAnswer RunPilot(StateEntry entry, WorkerRequest request)
+    private static PilotReply RunPilot(StateEntry entry, WorkerRequest request)
     {
         var plan = PlanOf(request);
         var window = new Window(
@@ -90,7 +90,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         launch.WarmUp();
         var found = Pilot.Run(launch, plan.Scenario.Workers, window);
         launch.Dispose();
-        return new PilotAnswer
+        return new PilotReply
         {
             Plan = (plan with { Work = found.Work }).ToString(),
             Operations = found.Work.OperationsPerWorker * plan.Scenario.Workers,
@@ -103,17 +103,17 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         };
     }
 
-    private static SliceAnswer Slice(StateEntry entry, WorkerRequest request)
+    private static SliceReply Slice(StateEntry entry, WorkerRequest request)
     {
         var plan = PlanOf(request);
-        var launch = new StateLaunch(entry, plan, () => Plant.Into(entry.Create(), request.Plant, request.Amount));
+        var launch = new StateLaunch(entry, plan, () => PlantedDefect.Into(entry.Create(), request.Plant, request.Amount));
         launch.Park();
         launch.Release();
         launch.Count();
 
         // Not one that threw: it may not answer to its disposal either, and what it did would be lost over it.
         launch.Dispose();
-        return new SliceAnswer { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
+        return new SliceReply { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
     }
 
     private static LaunchPlan PlanOf(WorkerRequest request) => request.Plan is { } plan ? LaunchPlan.Parse(plan) : Slices;

@@ -10,7 +10,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Akka",
     FullSuiteOnly = true,
-    HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is asked for each operation, which makes a temporary actor for the reply")]
+    HowItWorks = "An Akka.NET actor that runs on the thread pool's shared queue, called with Ask, which creates a temporary actor for each reply")]
 public sealed class AkkaAskSharedQueueState : IKeyedState
 {
     private readonly AskedActor owner = new(SharedQueueExecutorConfigurator.OfDefaultDispatcher);

@@ -11,7 +11,7 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Akka",
-    HowItWorks = "An Akka.NET actor on the default dispatcher is asked for each operation, which makes a temporary actor for the reply")]
+    HowItWorks = "An Akka.NET actor on the default dispatcher, called with Ask, which creates a temporary actor for each reply")]
 public sealed class AkkaAskState : IKeyedState
 {
     private readonly AskedActor owner = new(Config.Empty);

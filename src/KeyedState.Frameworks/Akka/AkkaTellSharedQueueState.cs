@@ -10,7 +10,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Akka",
     FullSuiteOnly = true,
-    HowItWorks = "An Akka.NET actor, run from the pool's shared queue, is told a pooled request and queues each reply to the thread pool")]
+    HowItWorks = "An Akka.NET actor that runs on the thread pool's shared queue receives pooled requests by Tell and queues each reply to the thread pool")]
 public sealed class AkkaTellSharedQueueState : IKeyedState
 {
     private readonly ToldActor owner = new(SharedQueueExecutorConfigurator.OfDefaultDispatcher);

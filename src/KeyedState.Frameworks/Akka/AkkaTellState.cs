@@ -12,7 +12,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Akka",
     FullSuiteOnly = true,
-    HowItWorks = "An Akka.NET actor on the default dispatcher is told a pooled request and queues each reply to the thread pool")]
+    HowItWorks = "An Akka.NET actor on the default dispatcher receives pooled requests by Tell and queues each reply to the thread pool")]
 public sealed class AkkaTellState : IKeyedState
 {
     private readonly ToldActor owner = new(Config.Empty);

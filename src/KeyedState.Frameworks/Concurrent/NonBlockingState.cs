@@ -15,7 +15,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = false,
     Package = "NonBlocking",
     FullSuiteOnly = true,
-    HowItWorks = "The NonBlocking package's lock-free dictionary, in which a key's value has a box of its own that is written in place")]
+    HowItWorks = "The lock-free dictionary of the NonBlocking package; each key's value is in its own box, which a write updates in place")]
 public sealed class NonBlockingState : IKeyedState
 {
     private readonly ConcurrentDictionary<int, int> map = new();

@@ -3,12 +3,12 @@ using System.Threading.Tasks.Dataflow;
 namespace KeyedState.Frameworks;
 
 /// <summary>
-/// The block of <see cref="ActionBlockState"/>, tuned for this workload: its requests are used again, and it is started
-/// from the queue that all threads of the pool share.
+/// The block of <see cref="ActionBlockState"/>, tuned for this workload: its requests are pooled, and it is scheduled on
+/// the queue that all threads of the pool share.
 /// </summary>
 /// <remarks>
 /// The block's faster queue for a single producer is not for callers on any thread. It makes a task each time that it
-/// finds work after it had none, and so this state promises no freedom from allocation, pooled as its requests are.
+/// finds work after it had none, so this state does not promise to allocate nothing, although its requests are pooled.
 /// </remarks>
 [State(
     Title = "Dataflow ActionBlock, shared queue",
@@ -18,7 +18,7 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "An ActionBlock, started from the pool's shared queue, applies pooled requests one at a time and queues each reply to the thread pool")]
+    HowItWorks = "A TPL Dataflow ActionBlock, scheduled on the thread pool's shared queue, serves pooled requests one at a time and queues each reply to the thread pool")]
 public sealed class ActionBlockSharedQueueState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -15,7 +15,7 @@ namespace KeyedState.Frameworks;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     DotNetType = "ActionBlock",
-    HowItWorks = "An ActionBlock with its default options serves one message at a time and completes the TaskCompletionSource in each")]
+    HowItWorks = "A TPL Dataflow ActionBlock with default options serves one message at a time and completes the TaskCompletionSource in each")]
 public sealed class ActionBlockState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -21,7 +21,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "FSharp.Core",
     FullSuiteOnly = true,
-    HowItWorks = "An F# MailboxProcessor receives messages and answers on the reply channel in each")]
+    HowItWorks = "An F# MailboxProcessor serves one message at a time and answers on the reply channel in it")]
 public sealed class MailboxProcessorState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

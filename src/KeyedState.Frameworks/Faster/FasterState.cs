@@ -12,7 +12,7 @@ namespace KeyedState.Frameworks;
 /// integer is read and written at once.
 /// </para>
 /// <para>
-/// A thread in the store when that is disposed of would touch memory that is gone. A thread therefore says that it is in
+/// A thread that is in the store while it is disposed of would touch freed memory. A thread therefore says that it is in
 /// its session before it looks whether the state was disposed of; who disposes says that first, issues a process-wide
 /// fence, and then waits until nobody is in. The fence stands on that side, so that an operation pays plain stores and loads.
 /// </para>
@@ -26,7 +26,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Microsoft.FASTER.Core",
     FullSuiteOnly = true,
-    HowItWorks = "The in-memory store FASTER, a session for each thread; a write goes into the record in place")]
+    HowItWorks = "The in-memory key-value store FASTER, with one session per thread; a write updates the record in place")]
 public sealed class FasterState : IKeyedState
 {
     // All keys at 16 B each fit into the log twice over: what does not fit would be dropped, since there is no disk. Pages are

@@ -24,7 +24,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Microsoft.Orleans.Server",
     FullSuiteOnly = true,
-    HowItWorks = "An Orleans grain in a silo in the same process is called through its reference")]
+    HowItWorks = "An Orleans grain, in a silo in the same process, is called through its reference")]
 public sealed class OrleansGrainState : IKeyedState
 {
     private readonly Shutdown shutdown = new();

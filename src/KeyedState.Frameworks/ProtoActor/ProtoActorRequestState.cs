@@ -12,7 +12,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Proto.Actor",
     FullSuiteOnly = true,
-    HowItWorks = "A Proto.Actor actor is asked for each operation, and responds to a future")]
+    HowItWorks = "A Proto.Actor actor, called with RequestAsync, which completes a future with the response")]
 public sealed class ProtoActorRequestState : IKeyedState
 {
     private readonly OwnerProcess process = new(() => new Owner());

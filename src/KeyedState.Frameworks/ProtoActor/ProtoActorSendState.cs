@@ -12,7 +12,7 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     Package = "Proto.Actor",
     FullSuiteOnly = true,
-    HowItWorks = "A Proto.Actor actor is sent a pooled request and queues each reply to the thread pool")]
+    HowItWorks = "A Proto.Actor actor receives pooled requests by Send and queues each reply to the thread pool")]
 public sealed class ProtoActorSendState : IKeyedState
 {
     private readonly OwnerProcess process = new(() => new Owner());

@@ -29,7 +29,7 @@ public sealed class GateRun(
         var wanted = question.States;
         var random = new Random(blank.Seed);
         var changed = Greet(head, PublishedBuild.HeadLabel);
-        HelloAnswer hello;
+        HelloReply hello;
         try
         {
             hello = Greet(@base, PublishedBuild.BaseLabel);
@@ -43,11 +43,11 @@ public sealed class GateRun(
             };
         }
 
-        var roll = Roll.Of(hello, changed);
-        var chosen = Chosen(roll, wanted);
-        var failures = Check(changed.States.ExceptBy(roll.States.Select(state => state.Name), state => state.Name).Concat(roll.States), wanted);
+        var matched = MatchedStates.Of(hello, changed);
+        var chosen = Chosen(matched, wanted);
+        var failures = Check(changed.States.ExceptBy(matched.States.Select(state => state.Name), state => state.Name).Concat(matched.States), wanted);
         var states = chosen.ExceptBy(failures.Select(row => row.State), state => state.Name).ToArray();
-        var record = blank with { Rows = failures, Added = roll.Added, Removed = roll.Removed };
+        var record = blank with { Rows = failures, Added = matched.Added, Removed = matched.Removed };
         if (states.Length == 0)
         {
             return record;
@@ -79,7 +79,7 @@ public sealed class GateRun(
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(CampaignOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
+            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
             return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
         }),
     ];
@@ -93,12 +93,12 @@ public sealed class GateRun(
         }
     }
 
-    private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloAnswer hello, TimedLaunches launches)
+    private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloReply hello, TimedLaunches launches)
     {
         say(FormattableString.Invariant(
             $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
-        return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, CampaignOf(look.Setup, pilots), launches);
+        return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
         Subject Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
             ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
@@ -106,12 +106,12 @@ public sealed class GateRun(
     }
 
     /// <summary>Takes a look. Its self-tests are repeated last, with what time is left: an unconfirmed slowdown says less than a failed test.</summary>
-    private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloAnswer hello, Random random)
+    private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloReply hello, Random random)
     {
         var look = comparison.Rules.Look.Name;
-        say($"{look}: {comparison.States.Count} states, base and head in turn.");
+        say($"On {look}: {comparison.States.Count} states, base and head in turns.");
         comparison.RunFirst(later, random, say);
-        say($"{look}: self-tests.");
+        say($"On {look}: self-tests.");
         var selfTest = new SelfTest(comparison, @base, launches, hello, cancellation);
         selfTest.Run(plan.SecondRoundSeconds + later, random);
         comparison.RunSecond(later, random, say);
@@ -122,27 +122,27 @@ public sealed class GateRun(
     private SlicePilots PilotsOf(LookSetup look, double milliseconds) =>
         new(@base.Worker(PublishedBuild.BaseLabel, look.Settings), milliseconds, look.Bind, cancellation);
 
-    private Campaign CampaignOf(LookSetup look, SlicePilots pilots) => new(
+    private LaunchSeries SeriesOf(LookSetup look, SlicePilots pilots) => new(
         @base.Worker(PublishedBuild.BaseLabel, look.Settings), head.Worker(PublishedBuild.HeadLabel, look.Settings), pilots, look.Bind, look.Bound, cancellation);
 
-    private static HelloAnswer Greet(PublishedBuild build, string label)
+    private static HelloReply Greet(PublishedBuild build, string label)
     {
         using var worker = WorkerProcess.Start(build.Worker(label, NoSettings));
-        var hello = worker.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
+        var hello = worker.Ask<HelloReply>(new WorkerRequest(WorkerTask.Hello), HelloLimit);
         return WorkerProtocol.Difference(hello.Protocol) is { } difference ? throw new FormatException($"The worker of {label} {difference}.") : hello;
     }
 
     // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
-    private static IReadOnlyList<WorkerState> Chosen(Roll roll, IReadOnlyList<string> wanted) =>
-        wanted.Except(roll.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
-            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", roll.States.Select(state => state.Name))}.")
-            : [.. roll.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
+    private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, IReadOnlyList<string> wanted) =>
+        wanted.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
+            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", matched.States.Select(state => state.Name))}.")
+            : [.. matched.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
 
     private GateRow[] Check(IEnumerable<WorkerState> states, IReadOnlyList<string> wanted)
     {
-        say("Checking every state of the head before it is measured.");
+        say("Checking every state of the head.");
         return [.. states.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 

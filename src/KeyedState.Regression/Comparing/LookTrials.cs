@@ -7,7 +7,7 @@ internal sealed class LookTrials
 {
     private readonly LookSetup setup;
     private readonly PlannedLook plan;
-    private readonly Campaign campaign;
+    private readonly LaunchSeries series;
     private readonly TimedLaunches launches;
     private readonly Dictionary<Subject, Trial> trials;
 
@@ -17,14 +17,14 @@ internal sealed class LookTrials
     /// <param name="states">The states to compare.</param>
     /// <param name="subjects">The same, with what is planted into them.</param>
     /// <param name="pilots">Who knows how much work a slice of the plan is.</param>
-    /// <param name="campaign">What drives them, by these pilots.</param>
+    /// <param name="series">What drives them, by these pilots.</param>
     /// <param name="launches">Who ends the launches in time.</param>
     public LookTrials(
-        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, Campaign campaign, TimedLaunches launches)
+        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, LaunchSeries series, TimedLaunches launches)
     {
         this.setup = setup;
         this.plan = plan;
-        this.campaign = campaign;
+        this.series = series;
         this.launches = launches;
         States = states;
         Pilots = pilots;
@@ -47,7 +47,7 @@ internal sealed class LookTrials
     public IEnumerable<Trial> Trials => trials.Values;
 
     /// <summary>The states that failed in the workers, with what was wrong.</summary>
-    public IReadOnlyDictionary<string, WorkerException> Failures => campaign.GivenUp.ToDictionary(failure => failure.Key.State, failure => failure.Value);
+    public IReadOnlyDictionary<string, WorkerException> Failures => series.GivenUp.ToDictionary(failure => failure.Key.State, failure => failure.Value);
 
     /// <summary>The look as a record keeps it, with how it was taken.</summary>
     /// <param name="look">What was asked of it.</param>
@@ -59,9 +59,9 @@ internal sealed class LookTrials
     /// <param name="say">Told how far it is.</param>
     public void RunFirst(double later, Random random, Action<string> say)
     {
-        campaign.Learn(trials.Keys);
+        series.Learn(trials.Keys);
         var reserved = plan.SelfTestSeconds + plan.SecondRoundSeconds + later;
-        foreach (var paired in launches.Run(campaign, [.. trials.Keys], [], Rules.FirstRound, reserved, random, Told(say, "first round", Rules.FirstRound)))
+        foreach (var paired in launches.Run(series, [.. trials.Keys], [], Rules.FirstRound, reserved, random, Told(say, "first round", Rules.FirstRound)))
         {
             trials[paired.Subject].AddFirst(paired);
         }
@@ -77,8 +77,8 @@ internal sealed class LookTrials
         if (doubted.Length > 0)
         {
             var most = plan.SecondRound(doubted.Length);
-            say($"{Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
-            foreach (var paired in launches.Run(campaign, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(say, "second round", most)))
+            say($"On {Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
+            foreach (var paired in launches.Run(series, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(say, "second round", most)))
             {
                 trials[paired.Subject].AddSecond(paired);
             }
@@ -90,7 +90,7 @@ internal sealed class LookTrials
         const int Steps = 4;
         if (done * Steps / most != (done - 1) * Steps / most)
         {
-            say($"{Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
+            say($"On {Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
         }
     };
 }

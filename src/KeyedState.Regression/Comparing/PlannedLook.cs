@@ -31,5 +31,5 @@ public sealed record PlannedLook(LookRules Rules, int States, LaunchPace Pace)
     public double LaunchSeconds(int measured, int beside) =>
         Pace.Seconds(measured, beside, States, (Rules.SliceMilliseconds - Rules.ShortestSliceMilliseconds) / 1000);
 
-    private double SecondLaunch(int doubted) => LaunchSeconds(doubted, Math.Clamp(States - doubted, 0, Campaign.MostBeside));
+    private double SecondLaunch(int doubted) => LaunchSeconds(doubted, Math.Clamp(States - doubted, 0, LaunchSeries.MostBeside));
 }

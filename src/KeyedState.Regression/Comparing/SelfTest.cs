@@ -34,7 +34,7 @@ internal sealed class SelfTest
     /// <param name="launches">Who ends the launches in time.</param>
     /// <param name="hello">Who the base's worker is.</param>
     /// <param name="cancellation">Ends them between two slices.</param>
-    public SelfTest(LookTrials comparison, PublishedBuild @base, TimedLaunches launches, HelloAnswer hello, CancellationToken cancellation)
+    public SelfTest(LookTrials comparison, PublishedBuild @base, TimedLaunches launches, HelloReply hello, CancellationToken cancellation)
     {
         (setup, pilots) = (comparison.Setup, comparison.Pilots);
         (this.@base, this.launches, this.cancellation) = (@base, launches, cancellation);
@@ -72,8 +72,8 @@ internal sealed class SelfTest
         if (attempted.Length > 0)
         {
             var worker = @base.Worker(PublishedBuild.BaseLabel, setup.Settings);
-            var campaign = new Campaign(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
-            foreach (var paired in launches.Run(campaign, attempted, [], Launches(setup.Rules), reserved, random))
+            var series = new LaunchSeries(worker, worker, pilots, setup.Bind, setup.Bound, cancellation);
+            foreach (var paired in launches.Run(series, attempted, [], Launches(setup.Rules), reserved, random))
             {
                 trials[paired.Subject].AddFirst(paired);
             }

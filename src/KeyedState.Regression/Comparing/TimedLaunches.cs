@@ -9,7 +9,7 @@ internal sealed class TimedLaunches(PlannedLook plan, GateTime time)
     private double slowest = 1;
 
     /// <summary>Runs pairs of launches, none that would probably end too late.</summary>
-    /// <param name="campaign">What drives them.</param>
+    /// <param name="series">What drives them.</param>
     /// <param name="subjects">What is compared.</param>
     /// <param name="beside">What is only driven.</param>
     /// <param name="launches">How many pairs at most.</param>
@@ -17,13 +17,13 @@ internal sealed class TimedLaunches(PlannedLook plan, GateTime time)
     /// <param name="random">Decides every order.</param>
     /// <param name="finished">Told after each pair how many have ended.</param>
     public IEnumerable<PairedLaunch> Run(
-        Campaign campaign, IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, double reserved, Random random, Action<int>? finished = null)
+        LaunchSeries series, IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, double reserved, Random random, Action<int>? finished = null)
     {
-        var planned = plan.LaunchSeconds(subjects.Count, Math.Min(beside.Count, Campaign.MostBeside));
+        var planned = plan.LaunchSeconds(subjects.Count, Math.Min(beside.Count, LaunchSeries.MostBeside));
         for (var launch = 0; launch < launches && time.SecondsLeft - reserved >= planned * slowest; launch++)
         {
             var left = time.SecondsLeft;
-            foreach (var paired in campaign.Run(subjects, beside, 1, random))
+            foreach (var paired in series.Run(subjects, beside, 1, random))
             {
                 yield return paired;
             }

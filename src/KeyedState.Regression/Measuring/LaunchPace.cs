@@ -9,19 +9,19 @@ public readonly record struct LaunchPace(double AroundSeconds, double SliceSecon
     private const double ShareOfStart = 0.25;
 
     /// <summary>Measures it by two pairs of launches, of which nothing is kept.</summary>
-    /// <param name="campaign">The campaign that is planned, its pilots of the slices' length.</param>
+    /// <param name="series">The series that is planned, its pilots of the slices' length.</param>
     /// <param name="subjects">What it is going to compare; at least one.</param>
     /// <param name="random">Decides the order.</param>
     /// <param name="clock">The clock.</param>
     /// <exception cref="WorkerException">The workers can't be started.</exception>
-    public static LaunchPace Measure(Campaign campaign, IReadOnlyList<Subject> subjects, Random random, TimeProvider clock)
+    public static LaunchPace Measure(LaunchSeries series, IReadOnlyList<Subject> subjects, Random random, TimeProvider clock)
     {
-        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(subjects);
         ArgumentNullException.ThrowIfNull(clock);
-        campaign.Learn(subjects);
-        var brief = Seconds(() => campaign.Run([], subjects, 1, random).Count());
-        var usual = Seconds(() => campaign.Run(subjects, [], 1, random).Count());
+        series.Learn(subjects);
+        var brief = Seconds(() => series.Run([], subjects, 1, random).Count());
+        var usual = Seconds(() => series.Run(subjects, [], 1, random).Count());
         return Of(brief, usual, subjects.Count);
 
         double Seconds(Func<int> launch)

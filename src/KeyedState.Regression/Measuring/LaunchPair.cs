@@ -13,7 +13,7 @@ public sealed class LaunchPair : IDisposable
 
     private readonly WorkerProcess[] workers;
 
-    private LaunchPair(WorkerProcess[] workers, HelloAnswer[] hellos)
+    private LaunchPair(WorkerProcess[] workers, HelloReply[] hellos)
     {
         this.workers = workers;
         Base = hellos[(int)Side.Base];
@@ -21,10 +21,10 @@ public sealed class LaunchPair : IDisposable
     }
 
     /// <summary>Who the base's worker says it is.</summary>
-    public HelloAnswer Base { get; }
+    public HelloReply Base { get; }
 
     /// <summary>Who the head's worker says it is.</summary>
-    public HelloAnswer Head { get; }
+    public HelloReply Head { get; }
 
     /// <summary>Starts both workers; each inherits the processor mask of the calling thread.</summary>
     /// <param name="base">How the base's worker is started.</param>
@@ -43,7 +43,7 @@ public sealed class LaunchPair : IDisposable
                 workers[(int)side] = WorkerProcess.Start(side == Side.Base ? @base : head);
             }
 
-            var hellos = workers.Select(worker => Task.Run(() => worker!.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), HelloLimit)));
+            var hellos = workers.Select(worker => Task.Run(() => worker!.Ask<HelloReply>(new WorkerRequest(WorkerTask.Hello), HelloLimit)));
             return new LaunchPair(workers!, Task.WhenAll(hellos).GetAwaiter().GetResult());
         }
         catch (WorkerException)
@@ -107,7 +107,7 @@ public sealed class LaunchPair : IDisposable
     private Slice Run(Side side, Subject subject, SliceWork work)
     {
         var amount = side == Side.Base ? subject.BaseAmount : subject.HeadAmount;
-        var answer = workers[(int)side].Ask<SliceAnswer>(
+        var answer = workers[(int)side].Ask<SliceReply>(
             new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount, Plan: work.Plan), SliceLimit);
         var note = LaunchNote.Read(answer.Note)!;
         return new Slice(

@@ -67,7 +67,7 @@ public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<I
     {
         try
         {
-            var answer = worker.Ask<PilotAnswer>(
+            var answer = worker.Ask<PilotReply>(
                 new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: milliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
             known[state] = new SliceWork(answer.Plan, answer.Operations, answer.NanosecondsPerOperation);
             return true;

@@ -16,11 +16,11 @@ namespace KeyedState.Regression;
     AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(WorkerRequest))]
-[JsonSerializable(typeof(WorkerAnswer))]
-[JsonSerializable(typeof(HelloAnswer))]
-[JsonSerializable(typeof(CheckAnswer))]
-[JsonSerializable(typeof(PilotAnswer))]
-[JsonSerializable(typeof(SliceAnswer))]
+[JsonSerializable(typeof(WorkerReply))]
+[JsonSerializable(typeof(HelloReply))]
+[JsonSerializable(typeof(CheckReply))]
+[JsonSerializable(typeof(PilotReply))]
+[JsonSerializable(typeof(SliceReply))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {
     private const int Depth = 8;
@@ -47,8 +47,8 @@ public sealed partial class WorkerFormat : JsonSerializerContext
     /// <param name="line">The line.</param>
     /// <param name="problem">What about it cannot be; null when all is well.</param>
     /// <exception cref="JsonException">It is no such object.</exception>
-    public static T ReadAnswer<T>(string line, out string? problem)
-        where T : WorkerAnswer
+    public static T ReadReply<T>(string line, out string? problem)
+        where T : WorkerReply
     {
         var answer = Read<T>(line);
         problem = answer.Error is null ? answer.Problem : null;

@@ -8,7 +8,7 @@ namespace KeyedState.Regression;
 /// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Plan">
-/// What to do, in the worker's own words: for <see cref="WorkerTask.Slice"/> as a <see cref="PilotAnswer"/> had it, for
+/// What to do, in the worker's own words: for <see cref="WorkerTask.Slice"/> as a <see cref="PilotReply"/> had it, for
 /// <see cref="WorkerTask.Pilot"/> everything but the work; null for what the worker does by itself.
 /// </param>
 /// <param name="WindowMilliseconds">How long an iteration is to take. For <see cref="WorkerTask.Pilot"/> only.</param>

@@ -15,7 +15,7 @@ public static class StateProbe
         ArgumentNullException.ThrowIfNull(worker);
         try
         {
-            var answer = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, state, Operations: operations, Seed: seed), limit);
+            var answer = worker.Ask<CheckReply>(new WorkerRequest(WorkerTask.Check, state, Operations: operations, Seed: seed), limit);
             return (answer.Operations, answer.Violation);
         }
         catch (WorkerException failure)

@@ -67,7 +67,7 @@ public sealed class WorkerProcess : IDisposable
     /// <param name="limit">How long the answer may take.</param>
     /// <exception cref="WorkerException">The worker ended, was too slow, answered garbage, or says that it failed. It is killed in all but the last case.</exception>
     public T Ask<T>(WorkerRequest request, TimeSpan limit)
-        where T : WorkerAnswer
+        where T : WorkerReply
     {
         ArgumentNullException.ThrowIfNull(request);
         var answer = Parse<T>(Exchange(request, limit), request, out var problem);
@@ -120,11 +120,11 @@ public sealed class WorkerProcess : IDisposable
     }
 
     private T Parse<T>(string line, WorkerRequest request, out string? problem)
-        where T : WorkerAnswer
+        where T : WorkerReply
     {
         try
         {
-            return WorkerFormat.ReadAnswer<T>(line, out problem);
+            return WorkerFormat.ReadReply<T>(line, out problem);
         }
         catch (JsonException error)
         {

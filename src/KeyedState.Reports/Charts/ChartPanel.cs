@@ -44,14 +44,14 @@ internal sealed class ChartPanel
 
     private void DrawHead(SvgDrawing drawing)
     {
-        var pace = look == Look.OneCore && analysis.Pace is not null ? " while nothing slowed the core down" : "";
+        var pace = look == Look.OneCore && analysis.Pace is not null ? " while nothing else slowed the core down" : "";
         drawing.Text("head", left, layout.HeadTop, 12.5, $"{shown.Title} on {look.Name}");
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, $"{shown.Unit}{pace}, {MetricText.Direction(look.Metric)}");
     }
 
     private void DrawAbsence(SvgDrawing drawing)
     {
-        var reason = analysis.WhyNotTaken(look) is { } because ? $"Not taken: {because}." : "No launch ended.";
+        var reason = analysis.WhyNotTaken(look) is { } because ? $"Not measured: {because}." : "No launch ended.";
         var lines = TextWidth.Wrap(reason, ValueSize, ChartLayout.PanelWidth, AbsenceLines);
         foreach (var (index, line) in lines.Index())
         {

@@ -41,7 +41,7 @@ public static class LaunchChart
     private static void DrawHead(SvgDrawing drawing, RunAnalysis analysis, IReadOnlyList<string> warnings)
     {
         SvgPage.Line(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Scenario(analysis.Run)}");
-        SvgPage.Line(drawing, "sub", 49, 10.5, "A dot is a launch, the bar the figure over them, the broad line its interval for the next run." +
+        SvgPage.Line(drawing, "sub", 49, 10.5, "Each dot is a launch. The bar is the figure over the launches, the broad line its interval for the next run." +
             (analysis.Baseline is { } baseline ? $" Dashed: the baseline, {baseline.Declared.Title}." : ""));
         for (var index = 0; index < warnings.Count; index++)
         {

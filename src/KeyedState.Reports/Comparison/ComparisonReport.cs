@@ -22,9 +22,9 @@ public static class ComparisonReport
         .. Look.All.SelectMany(look => ComparisonTable.Lines(comparison, look)),
         .. OneSided("Only in B (added)", comparison.Added),
         .. OneSided("Only in A (removed)", comparison.Removed),
-        "In parentheses: intervals over launches of at least 95 % confidence; for a ratio, of all pairs of a launch of A "
-        + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics). Each is widened by how far figures of one source move from run to run beside the others of their run. "
-        + "What moves all states together is in the ratios too and is given above each table. B/op is over all looks of a run.",
+        "The intervals in parentheses are over launches and have at least 95 % confidence. That of a ratio is over all pairs of a launch of A "
+        + "and one of B (Hodges–Lehmann, Mann–Whitney order statistics). Each is widened by how much the figures of unchanged code move from run to run beside the other states of their run. "
+        + "The ratios contain what makes all states faster or slower together; the line above each table says how much that is. B/op is counted over all launches of a run, on one core and on all cores.",
         "",
     ]);
 

@@ -29,7 +29,7 @@ internal static class ComparisonTable
     }
 
     private static string[] Level(double? level) => level is { } ratio
-        ? [$"All states together, by the median of their ratios: B is {Number(ratio)} times A.", ""]
+        ? [$"All states together (the median of their ratios): B is {Number(ratio)} times A.", ""]
         : [];
 
     private static IEnumerable<string> Reasons(LookComparison[] rows)
@@ -41,7 +41,7 @@ internal static class ComparisonTable
         return reasons.Length == 0 ? [] : [.. reasons, ""];
     }
 
-    private static string Bytes(Figure figure) => figure.Estimate is { } bytes ? FigureText.Fixed(bytes.Center, 2) : FigureText.Absent;
+    private static string Bytes(Figure figure) => figure.Estimate is { } bytes ? FigureText.Bytes(bytes.Center) : FigureText.Absent;
 
     /// <summary>Three decimals near 1, where three significant digits would hide a change of half a percent.</summary>
     private static string Ratio(Figure figure) => figure.Estimate switch

@@ -21,12 +21,12 @@ internal static class ComparisonTitle
     private static string Phrase(RunAspect aspect, RunComparison comparison, int? commitsApart) => aspect switch
     {
         RunAspect.Machine => "from different machines",
-        RunAspect.Card => "from machines with different cards",
+        RunAspect.Card => "from machines that measured themselves differently",
         RunAspect.Runtime => "on different runtimes",
         RunAspect.BenchmarkDotNet => "by different versions of BenchmarkDotNet",
         RunAspect.Suite => "of different suites",
         RunAspect.Scenario => "of different scenarios",
-        RunAspect.Placement => "in different placements",
+        RunAspect.Placement => "on different cores or settings",
         RunAspect.Protocol => "by different protocols",
         RunAspect.Source => Source(comparison, commitsApart),
         _ => $"{Number(Math.Round((comparison.After.Started - comparison.Before.Started).Duration().TotalDays))} days apart",
@@ -37,7 +37,7 @@ internal static class ComparisonTitle
         var (before, after) = (comparison.Before.Source, comparison.After.Source);
         if (before.Commit is null || after.Commit is null)
         {
-            return "of unknown source";
+            return "of unknown sources";
         }
 
         var distance = commitsApart switch
@@ -47,7 +47,7 @@ internal static class ComparisonTitle
             1 or -1 => "one commit apart",
             { } count => $"{Number(Math.Abs(count))} commits apart",
         };
-        return distance + (before.Dirty || after.Dirty ? " with changes that are not committed" : "") + (commitsApart < 0 ? ", the second of the older source" : "");
+        return distance + (before.Dirty || after.Dirty ? " with uncommitted changes" : "") + (commitsApart < 0 ? ", B from the older source" : "");
     }
 
     private static string Number(double count) => count.ToString("0", CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public static class BenchmarkText
         var pace = QuietPace.Of(run);
         string[] lines =
         [
-            Skipped("Commit", run.Source.Commit is { } commit ? commit + (run.Source.Dirty ? " with changes that are not committed" : "") : "unknown"),
+            Skipped("Commit", run.Source.Commit is { } commit ? commit + (run.Source.Dirty ? " with uncommitted changes" : "") : "unknown"),
             Skipped("Started", run.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
             Skipped("Runtime", run.Machine.Runtime),
             Configuration("goos", SystemOf(run.Machine.System)),

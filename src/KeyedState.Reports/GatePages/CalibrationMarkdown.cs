@@ -20,31 +20,31 @@ public static class CalibrationMarkdown
             $"{MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; commit {MarkdownText.Escape(record.Commit[..Math.Min(10, record.Commit.Length)])}.",
             "",
             .. record.Comparisons.Made < record.Comparisons.Planned
-                ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` goes on where it was stopped.", ""]
+                ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` continues where it stopped.", ""]
                 : Array.Empty<string>(),
-            "Every comparison here has launches of its own, as many as a whole run of the gate had on this machine when the calibration began, and the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
+            "Every comparison here has its own launches, as many as a whole run of the gate made on this machine when the calibration began. It is judged by the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
             "",
             .. record.Looks.Where(look => look.AbsentBecause is null).Select(look =>
-                $"- {look.Look.Name}: asked to see {GateText.Size(look.Threshold)}, never alarms up to {GateText.Size(look.Unimportant)}{Taken(look)}."),
+                $"- On {look.Look.Name} the gate looks for slowdowns of {GateText.Size(look.Threshold)} and never reports one of up to {GateText.Size(look.Unimportant)}{Taken(look)}."),
             "",
             "## Nothing changed, or nothing that matters",
             "",
             .. Table(record.Unchanged, truth: false),
             "",
             record.WholeRuns.Runs == 0
-                ? "There are too few launches yet to draw whole runs from."
-                : $"Whole runs of the gate on an unchanged build, drawn from these launches with replacement: {FigureText.Count(record.WholeRuns.Alarmed)} of {FigureText.Count(record.WholeRuns.Runs)} alarmed, over all states on {Words.List([.. record.WholeRunLooks.Select(look => look.Name)])}.",
+                ? "There are too few launches yet to simulate whole runs."
+                : $"Whole runs of the gate on an unchanged build, simulated by drawing from these launches with replacement: {FigureText.Count(record.WholeRuns.Alarmed)} of {FigureText.Count(record.WholeRuns.Runs)} raised an alarm, over all states on {Words.List([.. record.WholeRunLooks.Select(look => look.Name)])}.",
             "",
             .. record.Alarms.Count == 0
                 ? []
-                : (string[])["Where an unrelated change was called slower, with its true effect over all launches of the experiment: an effect beyond what never alarms is one of layout, which the gate rightly sees and nobody meant.", "", .. Table(record.Alarms, truth: true), ""],
+                : (string[])["These unrelated changes were called slower. *True* is the effect over all launches of the experiment. An effect larger than what the gate never reports comes from the memory layout: it is real, so the gate rightly finds it, but nobody intended it.", "", .. Table(record.Alarms, truth: true), ""],
             "## Something was planted",
             "",
-            "On one core every write of a state waits by a known time; the percentages are of the gross cost, harness included. On all cores counters for each processor share a cache line, and work is done inside a critical section instead of before it.",
+            "On one core every write of a state waits for a known time; the percentages are of the whole cost, harness included. On all cores one change lets the counters of all processors share a cache line, and another moves work into a critical section.",
             "",
             .. Table(record.Planted, truth: true),
             "",
-            "*True* is the trimmed mean over all launches of a row together, with its 99 % interval. *False* counts those among *no difference* whose bound lies below the true effect.",
+            "*True* is the trimmed mean over all launches of a row, with its 99 % interval. *Wrong* counts those of *no difference* whose bound is below the true effect. *Doubted* counts the comparisons that went into a second round.",
         ];
         return string.Join('\n', lines) + "\n";
     }
@@ -55,7 +55,7 @@ public static class CalibrationMarkdown
 
     private static IEnumerable<string> Table(IReadOnlyList<CalibrationRow> rows, bool truth) =>
     [
-        MarkdownText.Row([.. (string[])["what", "look"], .. truth ? ["true"] : Array.Empty<string>(), "comparisons", "doubted", "slower", "faster", "no difference", "false", "undecided", "smallest visible"]),
+        MarkdownText.Row([.. (string[])["what", "cores"], .. truth ? ["true"] : Array.Empty<string>(), "comparisons", "doubted", "slower", "faster", "no difference", "wrong", "undecided", "smallest detectable"]),
         MarkdownText.Row([":--", ":--", .. Enumerable.Repeat("--:", truth ? 9 : 8)]),
         .. rows.Select(row => MarkdownText.Row(
         [

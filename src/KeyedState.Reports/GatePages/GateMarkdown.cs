@@ -14,7 +14,7 @@ public static class GateMarkdown
         [
             $"### {Sign(record)} {GateText.Conclusion(record)}",
             "",
-            $"Head {MarkdownText.Escape(GateText.Side(record.Head))} against base {MarkdownText.Escape(GateText.Side(record.Base))}, run side by side on one machine under the head's harness.",
+            $"Head {MarkdownText.Escape(GateText.Side(record.Head))} against base {MarkdownText.Escape(GateText.Side(record.Base))}, run in turns on one machine, both under the head's harness.",
             "",
             .. GateText.Reasons(record).SelectMany(reason => new[] { $"> {MarkdownText.Escape(reason)}", "" }),
             .. News(record),
@@ -44,13 +44,13 @@ public static class GateMarkdown
             .. rows.Length == 0 ? [] : Table(record, rows).Append(""),
             .. bytes.Length == 0 ? [] : Allocations(bytes),
             .. rows.Where(row => row.Failure is not null).SelectMany(row => new[] { $"- {MarkdownText.Code(row.State)} {MarkdownText.Escape(row.Failure!)}", "" }),
-            .. Listed("Added, with nothing to compare with", record.Added),
+            .. Listed("Added, so there is nothing to compare with", record.Added),
             .. rows.Length == 0 && bytes.Length == 0 && record.Conclusion == GateConclusion.Passed ? [Quiet(record), ""] : Array.Empty<string>(),
         ];
     }
 
     private static string Quiet(GateRecord record) => record.Rows.Count(row => row.Verdict == Verdict.Undecided) is var undecided and > 0
-        ? $"No state is known to have changed; {FigureText.Count(undecided)} of {FigureText.Count(record.Rows.Count)} comparisons are undecided."
+        ? $"No state is known to have changed. {FigureText.Count(undecided)} of {FigureText.Count(record.Rows.Count)} comparisons are undecided."
         : "No state changed.";
 
     private static IEnumerable<string> Listed(string what, IReadOnlyList<string> states) =>
@@ -67,7 +67,7 @@ public static class GateMarkdown
 
     private static IEnumerable<string> Table(GateRecord record, IReadOnlyList<GateRow> rows) =>
     [
-        MarkdownText.Row("state", "look", "verdict", "change", "99 % interval", "smallest visible", "base ns", "head ns", "pairs of launches"),
+        MarkdownText.Row("state", "cores", "verdict", "change", "99 % interval", "smallest detectable", "base, ns/op", "head, ns/op", "pairs of launches"),
         MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", "--:", "--:", "--:"),
         .. rows.Select(row => MarkdownText.Row(
             MarkdownText.Code(row.State),
@@ -97,10 +97,10 @@ public static class GateMarkdown
         $"- {MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; {FigureText.Fixed(record.Seconds, 0)} s; seed {FigureText.Count(record.Seed)}.",
         .. record.Looks.Select(look => look.AbsentBecause is { } because
             ? $"- Nothing was measured on {look.Look.Name}: {MarkdownText.Escape(because)}."
-            : $"- {look.Look.Name}: {Taken(record, look)}asked to see {GateText.Size(look.Threshold)}; never alarms up to {GateText.Size(look.Unimportant)}, which unrelated changes can move."),
-        "- *slower* and *faster* were found twice, the second time on fresh launches, with at most 1 % chance that any unchanged state of the whole run is called either. *Smallest visible* is the slowdown that would have been called slower with 95 % probability. *Undecided*: the interval reaches beyond the threshold.",
+            : $"- On {look.Look.Name}: {Taken(record, look)}the gate looks for slowdowns of {GateText.Size(look.Threshold)} and never reports one of up to {GateText.Size(look.Unimportant)}, because unrelated changes can cause that much."),
+        "- *Slower* and *faster* were found twice, the second time with new launches. The chance that any unchanged state of the whole run is called either is at most 1 %. *Smallest detectable* is the slowdown that the gate would have called slower with 95 % probability. *Undecided* means that the interval reaches beyond the threshold. A pair of launches is one process of each build; the two take turns, a slice of work at a time.",
         .. record.SelfTests.Select(test =>
-            $"- Self-test, {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
+            $"- Self-test on {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"a planted delay of {GateText.Size(test.Planted)}" : "the base against itself")}, measured as {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
         $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];
 

@@ -6,7 +6,7 @@ namespace KeyedState.Reports;
 /// <summary>A gate's run as a table of plain characters, for a terminal.</summary>
 public static class GateTable
 {
-    private static readonly int[] Widths = [34, 11, 25, 9, 19, 9];
+    private static readonly int[] Widths = [34, 11, 25, 9, 19, 10];
 
     /// <summary>Renders the table and what it comes to; lines end in a line feed.</summary>
     /// <param name="record">The gate's record.</param>
@@ -15,7 +15,7 @@ public static class GateTable
         ArgumentNullException.ThrowIfNull(record);
         string[] lines =
         [
-            Row("state", "look", "verdict", "change", "interval", "visible"),
+            Row("state", "cores", "verdict", "change", "99 % interval", "detectable"),
             .. record.Rows.OrderBy(row => row.Look.Order).Select(row => Of(record, row)),
             "",
             .. record.Rows.Where(row => row.Failure is not null).Select(row => $"{row.State}: {row.Failure}"),
@@ -23,7 +23,7 @@ public static class GateTable
                 $"{allocation.State} allocates {GateText.Bytes(allocation.HeadBytes)} B per operation, {GateText.Bytes(allocation.BaseBytes)} before."),
             .. record.Added.Select(state => $"{state} was added."),
             .. record.SelfTests.Select(test =>
-                $"Self-test, {test.Look.Name}, {test.State}: {(test.Planted > 1 ? $"planted a delay of {GateText.Size(test.Planted)}" : "base against itself")}, measured {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
+                $"Self-test on {test.Look.Name}, {test.State}: {(test.Planted > 1 ? $"a planted delay of {GateText.Size(test.Planted)}" : "the base against itself")}, measured as {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "FAILED")}."),
             .. GateText.Reasons(record),
             $"{GateText.Conclusion(record)}.",
         ];

@@ -38,8 +38,8 @@ internal static class GateText
     /// <summary>A build by what was asked for and its commit.</summary>
     public static string Side(GateSide side)
     {
-        var commit = side.Commit is { } full ? full[..Math.Min(ShortCommit, full.Length)] : "no version control";
-        return $"{side.Name} ({commit}{(side.Changed ? " with changes" : "")})";
+        var commit = side.Commit is { } full ? full[..Math.Min(ShortCommit, full.Length)] : "not under version control";
+        return $"{side.Name} ({commit}{(side.Changed ? " with uncommitted changes" : "")})";
     }
 
     /// <summary>The conclusion as a heading.</summary>
@@ -47,7 +47,7 @@ internal static class GateText
     {
         GateConclusion.Passed => "No regression",
         GateConclusion.Regression => "Regression",
-        GateConclusion.StateMissing => "No regression in what both builds have, but a state is missing",
+        GateConclusion.StateMissing => "No regression in the states of both builds, but a state is missing",
         GateConclusion.HarnessChanged => "The harness changed: no state is judged",
         _ => "This machine can't judge now",
     };
@@ -69,7 +69,7 @@ internal static class GateText
         {
             foreach (var reason in Doubts(record, look))
             {
-                yield return $"On {look.Look.Name} this machine can't judge now{(look == record.Deciding ? "" : ", so that what only this look sees is not ruled out")}: {reason}";
+                yield return $"On {look.Look.Name} this machine can't judge now{(look == record.Deciding ? "" : $", so a slowdown that shows only on {look.Look.Name} is not ruled out")}: {reason}";
             }
         }
     }
@@ -94,7 +94,7 @@ internal static class GateText
         }
         else if (tests.Length == 0)
         {
-            yield return "no state was fit for a self-test.";
+            yield return "no state was suitable for a self-test.";
         }
 
         foreach (var row in record.Rows.Where(row => row.Look == look.Look && row.Unconfirmed))
@@ -104,7 +104,7 @@ internal static class GateText
 
         if (record.Compared(look.Look) is > 0 and var compared && record.Seeing(look.Look) is var seeing && seeing < GateRecord.LeastVisibleShare * compared)
         {
-            yield return $"only {seeing} of {compared} comparisons could have shown an effect of {Size(look.Threshold)}.";
+            yield return $"only {seeing} of {compared} comparisons were precise enough to show a change of {Size(look.Threshold)}.";
         }
     }
 }

@@ -8,12 +8,12 @@ internal static class HistoryMethod
 {
     public static IReadOnlyList<string> Lines { get; } =
     [
-        "- A figure is nanoseconds per operation: the figure over a run's launches, the centre on one core and the median on all, with an interval for the next run. Partial runs and those that are not for quoting do not count.",
-        "- What moved all states of a run together, its level, is divided out before a change is sought, where at least " + FigureText.Count(RunLevels.FewestStates) + " states were measured: it is the machine's.",
-        "- Perfolizer's ED-PELT proposes places from the launches, in order of runs; of many runs, from order statistics of each run's launches. Each is moved to the nearest boundary between two runs.",
-        string.Create(CultureInfo.InvariantCulture, $"- A place stays when the medians of the runs on either side are at least {100 * ChangePointDetector.LeastShift:0} % apart, and when at most one in {1 / ChangePointDetector.LargestPValue:0} random orders of the runs between its neighbouring changes has as clear a step anywhere. Runs are put into order and not launches, because the launches of a run share its conditions."),
-        "- The confidence is what is left of 100 % after that share of orders. It holds for one state; with many, some change point in a hundred states is chance.",
-        string.Create(CultureInfo.InvariantCulture, $"- The size is the Hodges–Lehmann ratio of at most {ChangePointDetector.LargestSide} runs either side, with its exact Mann–Whitney interval; it takes the place as given."),
-        "- A change at the newest runs needs a longer past to be confirmed: two runs beyond it need about 25 before, three about 12.",
+        "- A figure is the time per operation over a run's launches: their centre on one core, their median on all cores, with an interval for the next run. Partial runs and runs that are not for quoting do not count.",
+        "- What made all states of a run faster or slower together, its level, comes from the machine. It is divided out first if at least " + FigureText.Count(RunLevels.FewestStates) + " states were measured.",
+        "- Perfolizer's ED-PELT proposes change points from the launches in the order of runs, or, if there are many runs, from order statistics of each run's launches. Each proposal is moved to the nearest boundary between two runs.",
+        string.Create(CultureInfo.InvariantCulture, $"- A proposal is kept if the medians of the runs on either side are at least {100 * ChangePointDetector.LeastShift:0} % apart, and if at most one in {1 / ChangePointDetector.LargestPValue:0} random orders of the runs between the neighbouring change points shows as clear a step anywhere. Runs are shuffled, not launches, because the launches of a run share its conditions."),
+        "- The confidence is 100 % minus that share of orders. It holds for one state; among a hundred states, expect about one change point by chance.",
+        string.Create(CultureInfo.InvariantCulture, $"- The size is the Hodges–Lehmann ratio of at most {ChangePointDetector.LargestSide} runs on either side, with its exact Mann–Whitney interval. It takes the position as given."),
+        "- A change among the newest runs needs a longer past to be confirmed: two runs after it need about 25 before it, three need about 12.",
     ];
 }

@@ -35,7 +35,7 @@ public static class HistoryReport
 
     private static IEnumerable<string> LeftOut(RunHistory history) => history.LeftOut == 0
         ? []
-        : [$"Left out: {FigureText.Count(history.LeftOut)} stored runs that are partial or not for quoting.", ""];
+        : [$"Stored runs that are left out because they are partial or not for quoting: {FigureText.Count(history.LeftOut)}.", ""];
 
     private static IEnumerable<string> Changes(RunHistory history, Func<string?, string?, int?> commitsApart)
     {
@@ -51,7 +51,7 @@ public static class HistoryReport
             ? ["None.", ""]
             :
             [
-                MarkdownText.Row("first run after", "state", "look", "time per operation", "confidence", "runs beyond it", "commits"),
+                MarkdownText.Row("first run after", "state", "cores", "time per operation", "confidence", "runs beyond it", "commits"),
                 MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", ":--"),
                 .. rows,
                 "",
@@ -64,7 +64,7 @@ public static class HistoryReport
         [
             "## Known changes of machine or settings",
             "",
-            "Each is the first run under its conditions. A change point is sought only among runs of like conditions, also where conditions alternate.",
+            "Each row is the first run under new conditions. Change points are sought only among runs under the same conditions, even if conditions alternate.",
             "",
             MarkdownText.Row("first run after", "what", "before", "after"),
             MarkdownText.Row(":--", ":--", ":--", ":--"),
@@ -94,7 +94,7 @@ public static class HistoryReport
     private static string[] NextRun(RunHistory history) => NextRunCheck.Of(history) is { Count: > 0 } checks
         ?
         [
-            $"Of two runs in a row under like conditions, the interval of one held the other's figure {Words.List([.. checks.Select(Held)])}. What moved all states of a run together is taken out first.",
+            $"For every two successive runs under the same conditions: the interval of one contained the other's figure {Words.List([.. checks.Select(Held)])}. What made all states of a run faster or slower together was divided out first.",
             "",
         ]
         : [];
@@ -104,7 +104,7 @@ public static class HistoryReport
 
     private static IEnumerable<string> Levels(RunHistory history) =>
     [
-        "The level is how many times as long as usual, under the conditions of the run, all its states took together: the median over states. It is the machine's, and change points are sought without it.",
+        "The level of a run is how many times as long as usual under its conditions all its states took: the median over states. It comes from the machine, so it is divided out before change points are sought.",
         "",
         MarkdownText.Row(["run", "source", "conditions", .. Look.All.Select(look => $"level on {look.Name}")]),
         MarkdownText.Row([":--", ":--", "--:", .. Look.All.Select(_ => "--:")]),

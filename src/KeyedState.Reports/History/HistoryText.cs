@@ -49,6 +49,6 @@ public static class HistoryText
 
     /// <summary>A commit, short.</summary>
     internal static string Short(StoredSource source) => source.Commit is { } commit
-        ? commit[..Math.Min(commit.Length, 10)] + (source.Dirty ? " with changes" : "")
-        : "no version control";
+        ? commit[..Math.Min(commit.Length, 10)] + (source.Dirty ? " with uncommitted changes" : "")
+        : "not under version control";
 }

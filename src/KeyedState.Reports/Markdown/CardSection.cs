@@ -20,7 +20,7 @@ internal static class CardSection
 
     private static IEnumerable<string> Readings(StoredCards cards) =>
     [
-        "The machine's card. Times are medians.",
+        "The machine's card: what the program measured of the machine itself, and what the system says of its cores. Times are medians.",
         "",
         MarkdownText.Row(["reading", "before the first launch", "after the last launch"]),
         MarkdownText.Row([":--", "--:", "--:"]),
@@ -31,7 +31,7 @@ internal static class CardSection
     private static IEnumerable<string> Cores(StoredCard card) =>
     [
         .. card.AllowedCores is { } allowed ? [$"- Cores the process may use: {MarkdownText.Escape(allowed)}"] : Array.Empty<string>(),
-        .. card.QuotaCores is { } quota ? [$"- Quota of the control group: {FigureText.Significant(quota)} cores"] : Array.Empty<string>(),
+        .. card.QuotaCores is { } quota ? [$"- CPU quota of the control group: {FigureText.Significant(quota)} cores"] : Array.Empty<string>(),
         .. card.HighestMegahertz is { } frequency ? [$"- Highest frequency: {FigureText.Fixed(frequency, 0)} MHz"] : Array.Empty<string>(),
         .. card.Turbo is { } turbo ? [$"- Turbo: {(turbo ? "on" : "off")}"] : Array.Empty<string>(),
         .. card.Siblings is { } groups
@@ -43,7 +43,7 @@ internal static class CardSection
     ];
 
     private static IEnumerable<string> Chosen(StoredRun run) => run.Looks.Where(look => look.Core is not null)
-        .Select(look => $"- Launches on {look.Look.Name} were bound to core {FigureText.Count(look.Core!.Value)}");
+        .Select(look => $"- Launches on {look.Look.Name} were pinned to core {FigureText.Count(look.Core!.Value)}");
 
     private static IEnumerable<string> Absent(StoredCards cards)
     {
@@ -58,9 +58,9 @@ internal static class CardSection
         ];
         return
         [
-            .. cards.After is null ? ["- Not read after the last launch, because the run ended early"] : Array.Empty<string>(),
-            .. times.Length > 0 ? [$"- Not measured, because threads could not be bound to the cores this takes: {string.Join("; ", times)}"] : Array.Empty<string>(),
-            .. untold.Length > 0 ? [$"- Left out, because the system does not show it: {string.Join(", ", untold)}"] : Array.Empty<string>(),
+            .. cards.After is null ? ["- Nothing was read after the last launch, because the run ended early"] : Array.Empty<string>(),
+            .. times.Length > 0 ? [$"- Not measured, because threads could not be pinned to the cores that it takes: {string.Join("; ", times)}"] : Array.Empty<string>(),
+            .. untold.Length > 0 ? [$"- Unknown, because the system does not show it: {string.Join(", ", untold)}"] : Array.Empty<string>(),
         ];
     }
 

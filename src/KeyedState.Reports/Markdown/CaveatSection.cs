@@ -7,10 +7,10 @@ internal static class CaveatSection
 {
     public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"- This machine has {FactText.Cores(analysis.Run)}. Ranks can change on a machine with more, where states contend more.",
-        "- The workers are tasks on a few pool threads. They contend less than as many threads would.",
-        "- Single reads and writes are the case that favours dictionaries. Owners and actors are chosen for operations that touch several keys, or more than the map, as one.",
-        "- Throughput is not latency: it does not say how long a single caller waits.",
-        "- Absolute times are those of this machine on this day. Ratios within a run are more likely to hold elsewhere.",
+        $"- This machine has {FactText.Cores(analysis.Run)}. With more cores there is more contention, and the order of the states can change.",
+        "- The workers are tasks that share a few pool threads. They contend less than as many threads would.",
+        "- Every operation reads or writes a single key, which favours dictionaries. People choose owners and actors for operations that must change several keys, or more than the map, at once.",
+        "- Throughput is not latency: it does not say how long one caller waits.",
+        "- Times are those of this machine on this day. Ratios between states of one run are more likely to hold elsewhere.",
     ];
 }

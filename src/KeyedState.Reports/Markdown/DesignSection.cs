@@ -9,5 +9,5 @@ internal static class DesignSection
         analysis.States.Select(state =>
             $"- {MarkdownText.Code(state.Declared.Name)}, **{MarkdownText.Escape(state.Declared.Title)}**: " +
             $"{MarkdownText.Escape(state.Declared.HowItWorks)}. {Words.Blocking(state.Declared.BlockingCaller)}" +
-            (state.Declared.AllocationFree && !state.IsLimit ? " It promises not to allocate." : ""));
+            (state.Declared.AllocationFree && !state.IsLimit ? " It promises to allocate nothing." : ""));
 }

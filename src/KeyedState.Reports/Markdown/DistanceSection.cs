@@ -14,7 +14,7 @@ internal static class DistanceSection
 
     private static IEnumerable<string> Lines(RunAnalysis other) =>
     [
-        $"The machine moved its cores during the run. {FactText.Distance(other)!} The tables above leave these iterations out; here they are alone. One core's figures don't depend on it.",
+        $"The distance between the cores changed during the run. {FactText.Distance(other)!} The table above leaves these iterations out; this one holds only them. One-core figures do not depend on the distance.",
         "",
         MarkdownText.Row(["state", StateColumn.Throughput.Heading, StateColumn.Speedup.Heading, "launches"]),
         MarkdownText.Row([":--", "--:", "--:", "--:"]),

@@ -5,35 +5,26 @@ namespace KeyedState.Reports;
 /// <summary>Every launch's figure, so that nothing has to be taken on trust.</summary>
 internal static class LaunchSection
 {
-    public static IEnumerable<string> Lines(RunAnalysis analysis) =>
-    [
-        .. Look.All.SelectMany(look => Table(analysis, look)),
-        "When the last worker of each role ended, as a share of the iteration, and what the thread pool did:",
-        "",
-        MarkdownText.Row(["state", .. analysis.Run.Scenario.Roles.Select(role => $"last of the {MarkdownText.Escape(role.Name)}"), "all roles ran", "work items/operation", "B/operation, all of it", "most pool threads"]),
-        MarkdownText.Row([":--", .. analysis.Run.Scenario.Roles.Select(_ => "--:"), "--:", "--:", "--:", "--:"]),
-        .. analysis.States.Select(Roles),
-    ];
+    public static IEnumerable<string> Lines(RunAnalysis analysis) => [.. Table(analysis, Look.OneCore), "", .. Table(analysis, Look.AllCores)];
 
     private static IEnumerable<string> Table(RunAnalysis analysis, Look look)
     {
         var heading = $"Nanoseconds per operation on {look.Name}";
         return analysis.WhyNotTaken(look) is { } because
-            ? [$"{heading}: not taken, because {MarkdownText.Escape(because)}.", ""]
+            ? [$"{heading}: not measured, because {MarkdownText.Escape(because)}."]
             :
             [
-                $"{heading}, one figure a launch, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{Otherwise(analysis, look)}):",
+                $"{heading}, one figure per launch, in the order of the rounds (†: the launch had not settled; {FigureText.Absent}: no launch in that round{Otherwise(analysis, look)}):",
                 "",
                 MarkdownText.Row("state", "launches", "fastest–slowest"),
                 MarkdownText.Row(":--", ":--", "--:"),
                 .. analysis.States.Select(state => Row(state, look, RoundsOf(analysis, look))),
-                "",
             ];
     }
 
     private static string Otherwise(RunAnalysis analysis, Look look) =>
-        look == Look.AllCores && analysis.AtOtherDistance() is not null ? $", or most of its iterations not while the cores were {analysis.Distance}"
-        : look == Look.OneCore && analysis.Slowdowns.Count > 0 ? ", or its core was slowed down in most of its iterations"
+        look == Look.AllCores && analysis.AtOtherDistance() is not null ? $", or less than half of its iterations while the cores were {analysis.Distance}"
+        : look == Look.OneCore && analysis.Slowdowns.Count > 0 ? ", or something else slowed the core down in more than half of its iterations"
         : "";
 
     private static int[] RoundsOf(RunAnalysis analysis, Look look) =>
@@ -54,17 +45,4 @@ internal static class LaunchSection
 
     private static string Time(LaunchFigure launch) =>
         FigureText.Significant(launch.NanosecondsPerOperation) + (launch.Settled ? "" : "†");
-
-    private static string Roles(StateAnalysis state) => MarkdownText.Row(
-    [
-        MarkdownText.Code(state.Declared.Name),
-        .. state.RoleEnds.Select(Share),
-        Share(state.SharedTime),
-        FigureText.Center(state.WorkItems),
-        state.Allocated.Estimate is { } bytes ? FigureText.Fixed(bytes.Center, 2) : FigureText.Absent,
-        state.PeakPoolThreads is { } threads ? FigureText.Fixed(threads, 0) : FigureText.Absent,
-    ]);
-
-    private static string Share(Figure figure) =>
-        figure.Estimate is { } share ? FigureText.Percent(share.Center) : FigureText.Absent;
 }

@@ -16,7 +16,7 @@ public static class MarkdownReport
         Facts(analysis.Run),
         "",
         .. Answers(analysis),
-        "![Cost and throughput of every state, a dot a launch](launches.svg)",
+        "![Cost and throughput of every state; each dot is a launch](launches.svg)",
         "",
         .. StateTable.Lines(analysis),
         "",
@@ -25,6 +25,7 @@ public static class MarkdownReport
         .. MarkdownText.Fold("What each state is", DesignSection.Lines(analysis)),
         .. MarkdownText.Fold("How it was measured", MethodSection.Lines(analysis)),
         .. MarkdownText.Fold("What the figures do not say", CaveatSection.Lines(analysis)),
+        .. MarkdownText.Fold("Further figures of every state", FurtherSection.Lines(analysis)),
         .. MarkdownText.Fold("Every launch", LaunchSection.Lines(analysis)),
         .. MarkdownText.Fold("Environment", EnvironmentSection.Lines(analysis)),
     ]);
@@ -42,8 +43,8 @@ public static class MarkdownReport
             $"> **{Words.Condition(answer.Promise)}:** {MarkdownText.Escape(AnswerText.Of(answer, analysis.Baseline))}",
             ">",
         }),
-        .. analysis.Answers.Count == 0 ? new[] { "> **No answer:** no state has a figure that could give one.", ">" } : [],
-        "> **What the figures do not say:** ranks can change with more cores or with threads in place of tasks, single reads and writes favour dictionaries, and throughput is not latency.",
+        .. analysis.Answers.Count == 0 ? new[] { "> **No answer:** no state has the figures for one.", ">" } : [],
+        "> **What the figures do not say:** with more cores, or with threads in place of tasks, another state may come first. Operations on a single key favour dictionaries. Throughput is not latency.",
         "",
     ];
 }

@@ -12,9 +12,9 @@ internal static class SlowedSection
 
     private static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        $"{FactText.Pace(analysis)!} Something else then shared the core, such as a neighbour on the other half of a physical one. It does not slow all states alike, so their order can differ; the tables above leave these launches out.",
+        $"{FactText.Pace(analysis)!} Something else shared the core then, for example a neighbour on the other half of the physical core. It does not slow all states alike, so their order can differ. The table above leaves these launches out.",
         "",
-        MarkdownText.Row(["state", "ns/operation while slowed down", "times its cost", "launches"]),
+        MarkdownText.Row(["state", "ns/operation while slowed down", "as a multiple of its cost", "launches"]),
         MarkdownText.Row([":--", "--:", "--:", "--:"]),
         .. analysis.States.Where(state => state.Slowed.Count > 0).Select(Row),
     ];

@@ -1,36 +1,21 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>The table of all states, and why some of its cells are empty.</summary>
+/// <summary>The table of all states, and what must be known to read it.</summary>
 internal static class StateTable
 {
     /// <summary>A row a state, in the analysis's order.</summary>
-    public static IEnumerable<string> Lines(RunAnalysis analysis)
-    {
-        var columns = StateColumn.All(analysis.Run.Scenario);
-        return
-        [
-            MarkdownText.Row(["state", "family", "answers", "a blocking caller", .. columns.Select(column => column.Heading), "checked operations", "marks"]),
-            MarkdownText.Row([":--", ":--", ":--", ":--", .. columns.Select(_ => "--:"), "--:", ":--"]),
-            .. analysis.States.Select(state => Row(state, columns)),
-            "",
-            .. TableNotes.Lines(analysis),
-            .. Absences(analysis, columns),
-        ];
-    }
-
-    private static string Row(StateAnalysis state, IReadOnlyList<StateColumn> columns) => MarkdownText.Row(
+    public static IEnumerable<string> Lines(RunAnalysis analysis) =>
     [
-        MarkdownText.Code(state.Declared.Name) + Aside(state),
-        MarkdownText.Escape(Words.Spaced(state.Declared.Family)),
-        Words.Replies(state.Declared.Replies),
-        Words.BlockingCaller(state.Declared.BlockingCaller),
-        .. columns.Select(column => column.Of(state)),
-        state.Declared.CheckedOperations == 0 ? FigureText.Absent : state.Declared.CheckedOperations.ToString("N0", CultureInfo.InvariantCulture),
-        Words.Marks(state),
-    ]);
+        MarkdownText.Row(["state", "its calls complete", "a caller that then blocks its thread", .. StateColumn.Main.Select(column => column.Heading)]),
+        MarkdownText.Row([":--", ":--", ":--", .. StateColumn.Main.Select(_ => "--:")]),
+        .. analysis.States.Select(Row),
+        "",
+        .. TableNotes.Lines(analysis),
+        .. Absences(analysis, StateColumn.Main),
+        .. Marks(analysis),
+    ];
 
     /// <summary>What stands behind a state's name; empty for most.</summary>
     public static string Aside(StateAnalysis state) => state switch
@@ -40,10 +25,8 @@ internal static class StateTable
         _ => "",
     };
 
-    private static string Rows(RunAnalysis analysis, string[] names) =>
-        names.Length == analysis.States.Count ? "every row" : Words.List([.. names.Select(MarkdownText.Code)]);
-
-    private static IEnumerable<string> Absences(RunAnalysis analysis, IReadOnlyList<StateColumn> columns)
+    /// <summary>Why cells of some columns are empty, a line each.</summary>
+    public static IEnumerable<string> Absences(RunAnalysis analysis, IReadOnlyList<StateColumn> columns)
     {
         // A line a reason: the columns that the same rows lack for the same reason stand together.
         var reasons =
@@ -55,10 +38,18 @@ internal static class StateTable
         {
             yield return $"- {FigureText.Absent} in {Words.List([.. reason])} of {reason.Key.Whose}: {MarkdownText.Escape(reason.Key.Because)}.";
         }
-
-        if (analysis.States.Any(state => state.Declared.CheckedOperations == 0))
-        {
-            yield return $"- {FigureText.Absent} in *checked operations*: limits are not checked, since they are no designs to choose.";
-        }
     }
+
+    private static string Row(StateAnalysis state) => MarkdownText.Row(
+    [
+        MarkdownText.Code(state.Declared.Name) + Aside(state) + (state.HasFailed ? $" <sup>{Words.Of(Mark.Failed)}</sup>" : ""),
+        Words.Replies(state.Declared.Replies),
+        Words.BlockingCaller(state.Declared.BlockingCaller),
+        .. StateColumn.Main.Select(column => column.Marked(state)),
+    ]);
+
+    private static string Rows(RunAnalysis analysis, string[] names) =>
+        names.Length == analysis.States.Count ? "every row" : Words.List([.. names.Select(MarkdownText.Code)]);
+
+    private static IEnumerable<string> Marks(RunAnalysis analysis) => MarkText.Meanings(analysis).Select(meaning => $"- {meaning}");
 }

@@ -14,7 +14,7 @@ internal static class TieringNote
             return [];
         }
 
-        return ["- Figures on one core are measured without tiered compilation and profile-guided optimisation, so that all launches run code that was compiled in one way. A program under the runtime's defaults has other code, which is often faster." + Example(analysis)];
+        return ["- On one core, tiered compilation and with it profile-guided optimisation are off, so that every launch runs code that was compiled in the same way. Under the runtime's defaults a program runs other code, which is often faster." + Example(analysis)];
     }
 
     private static string Example(RunAnalysis analysis)
@@ -26,6 +26,6 @@ internal static class TieringNote
         }
 
         var cores = analysis.Run.Machine.LogicalCores;
-        return $" {MarkdownText.Code(RunAnalysis.UnsynchronisedName)} shows the difference, because on all cores each core has an instance of its own and nothing contends: an operation takes {FigureText.Significant(cost.Center)} ns on one core without, and {FigureText.Significant(cores * 1e9 / throughput.Center)} ns on all cores with them ({FactText.Cores(analysis.Run)} over {FigureText.Significant(throughput.Center / 1e6)} M operations/s).";
+        return $" {MarkdownText.Code(RunAnalysis.UnsynchronisedName)} shows the difference, because on all cores each core has its own instance and nothing contends: an operation takes {FigureText.Significant(cost.Center)} ns on one core without them, and {FigureText.Significant(cores * 1e9 / throughput.Center)} ns on all cores with them ({FactText.Cores(analysis.Run)} / {FigureText.Significant(throughput.Center / 1e6)} M operations/s).";
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
         var state = answers[0].Best.Declared;
         var claim = promise == Strongest && Usual is not null ? $"{when} is {Link(state)}" : $"{when}, take {Link(state)}";
-        return string.Join(' ', new[] { $"**{claim}**, {Origin(state)}: {quoted.Everything(state)}{Level(answers)}.", SameTable(answers), PromiseText.Caution(promise) }
+        return string.Join(' ', new[] { $"**{claim}**{Origin(state)}: {quoted.Everything(state)}{Level(answers)}.", SameTable(answers), PromiseText.Caution(promise) }
             .Where(sentence => sentence.Length > 0));
     }
 
@@ -72,7 +72,7 @@ internal sealed class Advice(PlaceComparison comparison)
             .. from state in comparison.States
                where !state.IsLimit && state.Replies is not ("AtOnce" or "AtOnceWhenFree") && DescriptionOf(state) is { DotNetType: not null } or { Package: not null }
                where !state.IsLimit && IsQuotable(state)
-               select $"{Link(state)} ({Origin(state)}) {quoted.Everything(state)}",
+               select $"{Link(state)} ({PlaceText.Origin(comparison, state)}) {quoted.Everything(state)}",
         ];
         return ready.Length == 0 ? null : $"**An owner that somebody else has written** costs more than a plain channel: {string.Join("; ", ready)}.";
     }
@@ -93,7 +93,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private string Link(StoredState state) => PlaceText.Link(comparison, state);
 
-    private string Origin(StoredState state) => PlaceText.Origin(comparison, state);
+    private string Origin(StoredState state) => DescriptionOf(state) is null ? "" : $", {PlaceText.Origin(comparison, state)}";
 
     private StateDescription? DescriptionOf(StoredState state) => comparison.Descriptions.GetValueOrDefault(state.Name);
 }

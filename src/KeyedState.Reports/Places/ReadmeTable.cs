@@ -7,38 +7,56 @@ internal static class ReadmeTable
 {
     private const int Columns = 6;
 
-    public static IEnumerable<string> Lines(PlaceComparison comparison)
-    {
-        var signs = new MarkSigns(comparison);
-        return
+    public static IEnumerable<string> Lines(PlaceComparison comparison) =>
+    [
+        MarkdownText.Row("design", "how it works", "comes from", "throughput on all cores, × baseline", "ns per operation, one core", "B per operation"),
+        MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:"),
+        .. comparison.States.GroupBy(state => Words.Group(state)).SelectMany(group => (string[])
         [
-            MarkdownText.Row("design", "how it works", "comes from", "throughput on all cores, × baseline", "ns per operation, one core", "B per operation"),
-            MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:"),
-            .. comparison.States.GroupBy(state => Words.Group(state)).SelectMany(group => (string[])
-            [
-                MarkdownText.Row([$"**{group.Key.Answers}**", $"*{group.Key.Blocking}*", .. Enumerable.Repeat("", Columns - 2)]),
-                .. group.Select(state => Row(comparison, signs, state)),
-            ]),
-            "",
-            $"Bytes are beyond what the harness and `async` itself allocate. A *limit* is no design: it shows how fast the harness, a plain table or `await` alone is. {string.Join(' ', signs.Legend)}{(signs.Legend.Any() ? " " : "")}{Reports(comparison)}",
-        ];
-    }
+            MarkdownText.Row([$"**{group.Key.Answers}**", $"*{group.Key.Blocking}*", .. Enumerable.Repeat("", Columns - 2)]),
+            .. group.Select(state => Row(comparison, state)),
+        ]),
+        "",
+        string.Join(' ', ["Bytes are beyond what the harness and `async` itself allocate.", .. Meanings(comparison), Reports(comparison)]),
+    ];
 
-    private static string Row(PlaceComparison comparison, MarkSigns signs, StoredState state)
+    private static string Row(PlaceComparison comparison, StoredState state)
     {
         var quoted = new QuotedFigures(comparison);
         string[] figures = comparison.HasChanged(state.Name)
             ? ["changed since", FigureText.Absent, FigureText.Absent]
             :
             [
-                FigureText.Range(quoted.Multiples(state), FigureText.Rounded) + signs.Of(state, Look.AllCores),
-                FigureText.Range(quoted.Costs(state), FigureText.Rounded) + signs.Of(state, Look.OneCore),
+                FigureText.Range(quoted.Multiples(state), FigureText.Rounded) + Beside(comparison, state, Look.AllCores),
+                FigureText.Range(quoted.Costs(state), FigureText.Rounded) + Beside(comparison, state, Look.OneCore),
                 FigureText.Range(quoted.Bytes(state), bytes => bytes < 1 ? FigureTables.Bytes(bytes) : FigureText.Rounded(bytes)),
             ];
         return MarkdownText.Row(
         [
             PlaceText.Link(comparison, state) + (state.Name == RunAnalysis.BaselineName ? " (baseline)" : ""), PlaceText.HowItWorks(comparison, state), PlaceText.Origin(comparison, state), .. figures,
         ]);
+    }
+
+    /// <summary>The marks that a figure has on any place, in small letters.</summary>
+    private static string Beside(PlaceComparison comparison, StoredState state, Look look) =>
+        string.Join(", ", MarksOf(comparison, state, look).Select(Words.Of)) is { Length: > 0 } marks ? $" <sup>{marks}</sup>" : "";
+
+    private static IEnumerable<Mark> MarksOf(PlaceComparison comparison, StoredState state, Look look) =>
+        Rows(comparison, state).SelectMany(row => row.FigureMarks).Where(found => found.Look == look).Select(found => found.Mark).Distinct().Order();
+
+    private static IEnumerable<StateAnalysis> Rows(PlaceComparison comparison, StoredState state) =>
+        comparison.Places.Select(place => place.Find(state.Name)).OfType<StateAnalysis>();
+
+    private static IEnumerable<string> Meanings(PlaceComparison comparison)
+    {
+        Mark[] marks =
+        [
+            .. comparison.States.Where(state => !comparison.HasChanged(state.Name))
+                .SelectMany(state => Look.All.SelectMany(look => MarksOf(comparison, state, look))).Distinct().Order(),
+        ];
+        return marks.Length == 0
+            ? []
+            : [$"Marks{(comparison.Places.Count == 1 ? "" : ", each true of at least one machine")}: {string.Join("; ", marks.Select(mark => $"*{Words.Of(mark)}*, {MarkText.Meaning(mark)}"))}."];
     }
 
     private static string Reports(PlaceComparison comparison) =>

@@ -7,10 +7,13 @@ internal static class AnswerText
 {
     /// <summary>What the winner is, by how much, and what to beware of, without the condition.</summary>
     public static string Of(Answer answer, StateAnalysis? baseline) => string.Join(' ',
-        new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), LikeWithLike(answer), Allocates(answer, baseline), Beware(answer) }
+        new[] { $"{answer.Best.Declared.Title}, {Amount(answer)}{Ahead(answer)}.", Multiple(answer, baseline), LikeWithLike(answer), Allocates(answer, baseline) }
             .Where(sentence => sentence.Length > 0));
 
-    private static string Amount(Answer answer) => $"{Amount(answer.Best, answer.Look)} on {answer.Look.Name}";
+    private static string Amount(Answer answer) => $"{Amount(answer.Best, answer.Look)} on {answer.Look.Name}{MarkedAs(answer)}";
+
+    private static string MarkedAs(Answer answer) =>
+        string.Join(", ", MarkText.Of(answer.Best, answer.Look)) is { Length: > 0 } marks ? $" (marked: {marks})" : "";
 
     private static string Amount(StateAnalysis state, Look look) => MetricText.Of(look.Metric).WithUnit(state.FigureIn(look));
 
@@ -18,16 +21,16 @@ internal static class AnswerText
     {
         if (answer.LevelWith.Count == 0)
         {
-            return answer.Next is { } next ? $", ahead of {next.Declared.Title}" : "; no other measured state offers this";
+            return answer.Next is { } next ? $"; the next is {next.Declared.Title}" : "; no other measured state offers this";
         }
 
         return answer.Best.Marks.Contains(Mark.TooFewLaunches)
-            ? ", on too few launches to tell it from the others"
-            : $", level with {Words.List([.. answer.LevelWith.Select(state => LevelWith(answer, state))])}";
+            ? "; with so few launches it can't be told from the others"
+            : $"; level with {Words.List([.. answer.LevelWith.Select(state => LevelWith(answer, state))])}";
     }
 
     private static string LevelWith(Answer answer, StateAnalysis state) => answer.Best.SpeedupOver(state, answer.Look) is { Lower: not null } ratio
-        ? $"{state.Declared.Title} ({FigureText.WithInterval(Figure.Of(ratio, ""))} times as fast)"
+        ? $"{state.Declared.Title} (it is {FigureText.WithInterval(Figure.Of(ratio, ""))} times as fast)"
         : state.Declared.Title;
 
     private static string Multiple(Answer answer, StateAnalysis? baseline)
@@ -38,7 +41,7 @@ internal static class AnswerText
         }
 
         return answer.Look == Look.AllCores && answer.Best.Speedup.Estimate is not null && baseline is not null
-            ? $"That is {FigureText.WithInterval(answer.Best.Speedup)} times the baseline, {baseline.Declared.Title}."
+            ? $"That is {FigureText.WithInterval(answer.Best.Speedup)} times the baseline ({baseline.Declared.Title})."
             : "";
     }
 
@@ -51,9 +54,9 @@ internal static class AnswerText
         }
 
         var others = answer.SameTable.Select(state => $"{state.Declared.Title}{(state.IsLimit ? " (limit)" : "")} {Amount(state, answer.Look)}").ToArray();
-        return $"Its data structure is one of its own ({table}). " + (others.Length == 0
-            ? "No other measured state has the same."
-            : $"On the same one: {string.Join("; ", others)}.");
+        return $"It uses a data structure of this suite ({table}) in place of a Dictionary. " + (others.Length == 0
+            ? "No other measured state uses it."
+            : $"Others on the same one: {string.Join("; ", others)}.");
     }
 
     private static string Allocates(Answer answer, StateAnalysis? baseline)
@@ -72,8 +75,5 @@ internal static class AnswerText
 
     // A limit has been there as long, and may by chance have allocated a little more.
     private static string Bytes(Estimate estimate) =>
-        FigureText.Fixed(Math.Max(estimate.Center, 0), 2) is var bytes && bytes is "0.00" ? "nothing" : bytes + " B per operation";
-
-    private static string Beware(Answer answer) =>
-        answer.Best.Marks.Count == 0 ? "" : $"Marked: {Words.Marks(answer.Best)}.";
+        FigureText.Bytes(Math.Max(estimate.Center, 0)) is var bytes && bytes is "0" ? "nothing" : bytes + " B per operation";
 }

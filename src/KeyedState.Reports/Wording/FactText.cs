@@ -23,18 +23,18 @@ internal static class FactText
     /// <summary>How far apart the cores were in the iterations on all cores that the figures are from, as a sentence; null where nobody looked.</summary>
     public static string? Distance(RunAnalysis analysis) => analysis.Distance is not { } distance
         ? null
-        : $"Of {FigureText.Count(analysis.LookedAt)} iterations on all cores, {FigureText.Count(analysis.IterationsAt(distance))} ran while the cores were {distance}: a cache line took {FigureText.Significant(analysis.RoundTrip!.Value)} ns from one to the other and back.";
+        : $"During {FigureText.Count(analysis.IterationsAt(distance))} of {FigureText.Count(analysis.LookedAt)} iterations on all cores the cores were {distance}: a cache line took {FigureText.Significant(analysis.RoundTrip!.Value)} ns from one core to another and back.";
 
     /// <summary>What an interval is, as a sentence.</summary>
     public static string Interval { get; } =
-        $"Parentheses hold the interval in which the next run on such a machine finds the figure, in nine cases of ten and apart from what makes all states faster or slower together: the interval over launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores, for a ratio of two states 1.4 times as much.";
+        $"The interval in parentheses is for the next run: on a machine like this, nine of ten runs find the figure within it, apart from what makes all states faster or slower together. It is the interval over the launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores, and for a ratio of two states by 1.4 times as much.";
 
     /// <summary>How often the one core was slowed down, as sentences; null where nobody looked.</summary>
     public static string? Pace(RunAnalysis analysis) => (analysis.Pace, analysis.Slowdowns) switch
     {
         (null, _) => null,
-        (_, []) => $"Held against the quietest moments of the run, nothing slowed the core down during the {FigureText.Count(analysis.PacesNoted)} iterations on one core.",
-        (_, var slowdowns) => $"The core was slowed down, by up to {FigureText.Fixed(slowdowns.Max(), 2)} times, in {FigureText.Count(slowdowns.Count)} of {FigureText.Count(analysis.PacesNoted)} iterations on one core. The figures on one core are from the others alone.",
+        (_, []) => $"Nothing else slowed the core down in any of the {FigureText.Count(analysis.PacesNoted)} iterations on one core.",
+        (_, var slowdowns) => $"In {FigureText.Count(slowdowns.Count)} of {FigureText.Count(analysis.PacesNoted)} iterations on one core something else slowed the core down, by up to {FigureText.Fixed(slowdowns.Max(), 2)} times. The one-core figures are from the other iterations alone.",
     };
 
     /// <summary>When it ran and from which source.</summary>
@@ -45,8 +45,8 @@ internal static class FactText
 
     /// <summary>The source, with a word when it was changed.</summary>
     public static string Commit(StoredRun run) => run.Source.Commit is { } commit
-        ? $"commit {commit[..Math.Min(commit.Length, 10)]}{(run.Source.Dirty ? " with changes that are not committed" : "")}"
-        : "no version control";
+        ? $"commit {commit[..Math.Min(commit.Length, 10)]}{(run.Source.Dirty ? " with uncommitted changes" : "")}"
+        : "not under version control";
 
     private static string Share(Look look) => FigureText.Percent(look.Metric.BetweenRuns);
 

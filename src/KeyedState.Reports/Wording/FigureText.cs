@@ -9,7 +9,7 @@ public static class FigureText
     /// <summary>What stands for a figure that is absent; never zero.</summary>
     public const string Absent = "–";
 
-    /// <summary>Three significant digits: 126, 18.4, 0.0512; with an exponent below a thousandth and from ten millions on.</summary>
+    /// <summary>Three significant digits: 1240, 126, 18.4, 0.0512; with an exponent below a thousandth and from ten millions on.</summary>
     /// <param name="value">A finite number of any size.</param>
     public static string Significant(double value)
     {
@@ -21,6 +21,12 @@ public static class FigureText
         if (Math.Abs(value) is < 1e-3 or >= 1e7)
         {
             return value.ToString("0.00e0", CultureInfo.InvariantCulture);
+        }
+
+        if (Math.Abs(value) >= 1e3)
+        {
+            var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+            return Fixed(unit * Math.Round(value / unit, MidpointRounding.AwayFromZero), 0);
         }
 
         // 99.96 has one digit more once it is rounded.
@@ -50,6 +56,12 @@ public static class FigureText
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         return (rounded == 0 ? 0 : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Bytes per operation: 0, 0.05, 7.25, 248, 1240. Less than half a hundredth of a byte reads as 0.</summary>
+    /// <param name="bytes">A finite number.</param>
+    public static string Bytes(double bytes) => Math.Abs(bytes) < 0.995
+        ? Fixed(bytes, 2) is var hundredths && hundredths == "0.00" ? "0" : hundredths
+        : Significant(bytes);
 
     /// <summary>A number of things.</summary>
     /// <param name="count">How many.</param>

@@ -15,21 +15,21 @@ internal static class LookText
             .ToArray();
         return string.Join(", ",
         [
-            .. placement.Cores == Cores.One ? ["pinned to it before start-up and verified afterwards"] : Array.Empty<string>(),
+            .. placement.Cores == Cores.One ? ["pinned to the core before start-up and verified afterwards"] : Array.Empty<string>(),
             settings.Length == 0 ? "under the runtime's defaults" : $"under {Words.List(settings)}",
-            placement.StateLifetime == StoredLifetime.Iteration ? "with a new state for every iteration" : "with one state for the whole launch",
+            placement.StateLifetime == StoredLifetime.Iteration ? "with a new instance of the state for every iteration" : "with one instance of the state for the whole launch",
         ]);
     }
 
     /// <summary>How a launch drove its state.</summary>
     public static string Protocol(StoredProtocol protocol) =>
-        $"{MarkdownText.Escape(protocol.Name)}, {FigureText.Count(protocol.Iterations)} measured iterations, none dropped as an outlier, "
-        + (protocol.WindowMilliseconds is { } window ? $"each of as many operations as take about {Number(window)} ms" : "each of a constant number of operations")
+        $"{MarkdownText.Escape(protocol.Name)}, {FigureText.Count(protocol.Iterations)} measured iterations, no outlier removed, "
+        + (protocol.WindowMilliseconds is { } window ? $"each with as many operations as take about {Number(window)} ms" : "each with a constant number of operations")
         + protocol.RunMicroseconds switch
         {
             null => "",
-            0 => "; a worker yields after every operation",
-            { } run => $"; a worker yields after about {Number(run)} µs' worth of them",
+            0 => "; a worker yields its thread after every operation",
+            { } run => $"; a worker yields its thread after about {Number(run)} µs",
         };
 
     private static string Number(double aim) => aim.ToString("0.###", CultureInfo.InvariantCulture);

@@ -6,11 +6,13 @@ namespace KeyedState.Reports;
 /// <summary>The words for what runs store as identifiers.</summary>
 internal static partial class Words
 {
-    /// <summary>How a state answers, as it stands in a table.</summary>
+    /// <summary>How a state's calls complete, as it stands in a table.</summary>
     public static string Replies(string replies) => replies switch
     {
-        "AtOnce" => "at once",
-        "Inline" => "inline",
+        "AtOnce" => "synchronously",
+        "AtOnceWhenFree" => "synchronously when free",
+        "Asynchronous" => "asynchronously",
+        "Inline" => "on the owner's thread",
         _ => Spaced(replies),
     };
 
@@ -19,7 +21,7 @@ internal static partial class Words
     {
         "DelaysNobody" => "delays nobody",
         "DelaysOthers" => "delays others briefly",
-        "StopsItsBatch" => "stops its batch",
+        "StopsItsBatch" => "stops some others",
         _ => "stops everyone",
     };
 
@@ -28,7 +30,7 @@ internal static partial class Words
     {
         "DelaysNobody" => "A caller that blocks its thread delays nobody else.",
         "DelaysOthers" => "If a caller blocks its thread, others wait for a bounded time and then go on.",
-        "StopsItsBatch" => "If a caller blocks its thread, the others answered in the same batch wait for it; the owner goes on.",
+        "StopsItsBatch" => "If a caller blocks its thread, the callers served in the same batch wait for it; the owner goes on.",
         _ => "If a caller blocks its thread, the owner waits for it, and everyone waits for the owner.",
     };
 
@@ -37,16 +39,16 @@ internal static partial class Words
     {
         var answered = promise.Replies switch
         {
-            "AtOnce" => "Callers are answered at once, perhaps after waiting for a lock",
-            "AtOnceWhenFree" => "Callers are answered at once where nobody else is served, and never wait for a lock",
-            "Asynchronous" => "Every answer is asynchronous",
-            _ => "The owner's thread runs its callers",
+            "AtOnce" => "Calls complete synchronously, some after waiting for a lock",
+            "AtOnceWhenFree" => "Calls complete synchronously when no other call is being served, else asynchronously, and no call waits for a lock",
+            "Asynchronous" => "Calls complete asynchronously",
+            _ => "Calls complete asynchronously, and the caller continues on the owner's thread",
         };
         var blocked = promise.BlockingCaller switch
         {
             "DelaysNobody" => "delays nobody",
             "DelaysOthers" => "delays others for a bounded time",
-            "StopsItsBatch" => "stops those answered in the same batch",
+            "StopsItsBatch" => "stops those served in the same batch",
             _ => "stops everyone",
         };
         return $"{answered}; a caller that then blocks its thread {blocked}";
@@ -60,17 +62,17 @@ internal static partial class Words
     {
         if (state.IsLimit)
         {
-            return ("Limits, not designs", "what the others are held against");
+            return ("Limits: no designs to choose", "each shows one part of the cost alone");
         }
 
         var answers = state.Replies switch
         {
-            "AtOnce" => "Answers at once",
-            "AtOnceWhenFree" => "Answers at once when free, else later",
-            "Asynchronous" => "Answers asynchronously",
-            _ => "Answers inline, on the owner's thread",
+            "AtOnce" => "Calls complete synchronously",
+            "AtOnceWhenFree" => "Synchronously when free, else later",
+            "Asynchronous" => "Calls complete asynchronously",
+            _ => "Callers continue on the owner's thread",
         };
-        return (answers, $"a blocking caller {BlockingCaller(state.BlockingCaller)}");
+        return (answers, $"a caller that blocks {BlockingCaller(state.BlockingCaller)}");
     }
 
     /// <summary>A mark's name.</summary>
@@ -84,14 +86,6 @@ internal static partial class Words
         Mark.ShortIterations => "short iterations",
         _ => "collections",
     };
-
-    /// <summary>A row's marks; how many launches did not settle is part of theirs.</summary>
-    public static string Marks(StateAnalysis state)
-    {
-        var unsettled = state.Launches.Count(launch => !launch.Settled);
-        return string.Join(", ", state.Marks.Select(mark =>
-            mark == Mark.NotSettled ? $"{Of(mark)} ({unsettled} of {state.Launches.Count})" : Of(mark)));
-    }
 
     /// <summary>An identifier as lower-case words.</summary>
     public static string Spaced(string identifier) => Humps().Replace(identifier, " ").ToLowerInvariant();

@@ -94,7 +94,7 @@ public static class DifferenceDetector
             : [new(RunAspect.Source, "source", SourceOf(before), SourceOf(after))];
 
     private static string SourceOf(StoredSource source) =>
-        source.Commit is null ? "no version control" : source.Commit + (source.Dirty ? " with changes that are not committed" : "");
+        source.Commit is null ? "not under version control" : source.Commit + (source.Dirty ? " with uncommitted changes" : "");
 
     private static IEnumerable<RunDifference> OfAge(DateTimeOffset before, DateTimeOffset after) =>
         (after - before).Duration() <= LongestOfOneAge ? [] : [new(RunAspect.Age, "started", TimeOf(before), TimeOf(after))];

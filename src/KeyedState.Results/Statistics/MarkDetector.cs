@@ -27,42 +27,42 @@ public static class MarkDetector
     /// <summary>The largest share of a cost that collections too many or too few may be.</summary>
     public const double LargestCollectionShare = 0.02;
 
-    /// <summary>The marks of a state that did not fail, in the order of <see cref="Mark"/>.</summary>
+    /// <summary>The marks of a state that did not fail, in the order of <see cref="Mark"/>, each with the look whose figure it is of.</summary>
     /// <param name="launches">The state's launches in all looks.</param>
     /// <param name="taken">The looks that the run took.</param>
     /// <param name="sharedTime">The share of the time in which all roles ran, from 0 to 1; null when it is not known.</param>
     /// <param name="collectionShare">The share of the cost that is collections too many or too few; null when it is not known.</param>
-    public static IEnumerable<Mark> Detect(
+    public static IEnumerable<FigureMark> Detect(
         IReadOnlyCollection<LaunchFigure> launches, IReadOnlyCollection<StoredLook> taken, double? sharedTime, double? collectionShare)
     {
-        if (taken.Any(look => launches.Count(launch => launch.Look == look.Look) < FewestLaunches))
+        foreach (var look in taken.Where(look => launches.Count(launch => launch.Look == look.Look) < FewestLaunches))
         {
-            yield return Mark.TooFewLaunches;
+            yield return new(Mark.TooFewLaunches, look.Look);
         }
 
         if (IsUnsteady([.. launches.Where(launch => launch.Look == Look.AllCores).Select(launch => launch.NanosecondsPerOperation)]))
         {
-            yield return Mark.Unsteady;
+            yield return new(Mark.Unsteady, Look.AllCores);
         }
 
         if (sharedTime < LeastSharedTime)
         {
-            yield return Mark.RolesApart;
+            yield return new(Mark.RolesApart, taken.Any(look => look.Look == Look.AllCores) ? Look.AllCores : Look.OneCore);
         }
 
-        if (launches.GroupBy(launch => launch.Look).Any(IsUnsettled))
+        foreach (var ofOneLook in launches.GroupBy(launch => launch.Look).Where(IsUnsettled))
         {
-            yield return Mark.NotSettled;
+            yield return new(Mark.NotSettled, ofOneLook.Key);
         }
 
-        if (taken.Any(look => HasShortIterations(launches.Where(launch => launch.Look == look.Look), look.Protocol.WindowMilliseconds)))
+        foreach (var look in taken.Where(look => HasShortIterations(launches.Where(launch => launch.Look == look.Look), look.Protocol.WindowMilliseconds)))
         {
-            yield return Mark.ShortIterations;
+            yield return new(Mark.ShortIterations, look.Look);
         }
 
         if (collectionShare > LargestCollectionShare)
         {
-            yield return Mark.Collections;
+            yield return new(Mark.Collections, Look.OneCore);
         }
     }
 

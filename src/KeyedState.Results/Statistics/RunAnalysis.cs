@@ -124,7 +124,7 @@ public sealed record RunAnalysis
     internal static string? WhyNotTaken(StoredRun run, Look look) =>
         run.Looks.FirstOrDefault(taken => taken.Look == look) is { } found
             ? found.AbsentBecause
-            : "this suite does not take the look";
+            : "this suite does not measure it";
 
     private static bool IsUnder(StateAnalysis floor, StateAnalysis state) =>
         Look.All.Any(look => state.SpeedupOver(floor, look) is { Lower: > 1 });

@@ -51,8 +51,11 @@ public sealed record StateAnalysis
     /// <summary>The most pool threads that any launch saw; null without launches.</summary>
     public required int? PeakPoolThreads { get; init; }
 
+    /// <summary>What to know before believing a figure, in the order of <see cref="Mark"/>.</summary>
+    public required IReadOnlyList<FigureMark> FigureMarks { get; init; }
+
     /// <summary>What to know before believing the row, in the order of <see cref="Mark"/>.</summary>
-    public required IReadOnlyList<Mark> Marks { get; init; }
+    public IReadOnlyList<Mark> Marks => [.. FigureMarks.Select(found => found.Mark).Distinct()];
 
     /// <summary>Whether the state failed.</summary>
     public bool HasFailed => Marks.Contains(Mark.Failed);

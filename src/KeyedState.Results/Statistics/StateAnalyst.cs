@@ -47,7 +47,7 @@ internal sealed class StateAnalyst
             SharedTime = sharedTime,
             RoleEnds = [.. run.Scenario.Roles.Select((_, role) => Over(state, sharedLook, launch => launch.RoleEnds[role]))],
             PeakPoolThreads = launches[state.Name].Select(launch => (int?)launch.Note.PeakPoolThreads).Max(),
-            Marks = MarksOf(state, sharedTime.Estimate?.Center, collections?.Excess / cost.Estimate?.Center),
+            FigureMarks = MarksOf(state, sharedTime.Estimate?.Center, collections?.Excess / cost.Estimate?.Center),
         };
     }
 
@@ -57,8 +57,8 @@ internal sealed class StateAnalyst
             .Select(launch => LaunchFigure.Of(launch, run.Scenario.Roles, distance, Pace)).OfType<LaunchFigure>(),
     ];
 
-    private Mark[] MarksOf(StoredState state, double? sharedTime, double? collectionShare) => failed.Contains(state.Name)
-        ? [Mark.Failed]
+    private FigureMark[] MarksOf(StoredState state, double? sharedTime, double? collectionShare) => failed.Contains(state.Name)
+        ? [new(Mark.Failed, null)]
         : [.. MarkDetector.Detect(figures[state.Name], [.. run.Looks.Where(look => IsTaken(look.Look))], sharedTime, collectionShare)];
 
     private Figure Over(StoredState state, Look look, Func<LaunchFigure, double> figure) =>
@@ -98,12 +98,12 @@ internal sealed class StateAnalyst
         var limit = Promise.Of(state).Limit;
         if (state.Name == limit)
         {
-            return Figure.Absent("it is the limit that others are held against");
+            return Figure.Absent("what it allocates is what is subtracted from the others");
         }
 
         if (failed.Contains(limit) || TotalsOf(limit).Per(Metric.Allocated) is not { } ofLimit)
         {
-            return Figure.Absent($"{limit} has no figures to take off");
+            return Figure.Absent($"{limit} has no figures to subtract");
         }
 
         var allocated = Counted(state, Metric.Allocated);
@@ -121,11 +121,11 @@ internal sealed class StateAnalyst
     private string WhyNone(string state, Look look) =>
         failed.Contains(state) ? "it failed"
         : RunAnalysis.WhyNotTaken(run, look)
-        ?? (launches[state].Any(launch => launch.Look == look) ? WhyNoneCounts(look) : "no launch of it ended in this look");
+        ?? (launches[state].Any(launch => launch.Look == look) ? WhyNoneCounts(look) : "none of its launches ended");
 
     private string WhyNoneCounts(Look look) => look == Look.OneCore
-        ? "its core was slowed down in more than half of every launch"
-        : $"its cores were not {distance} for half of any launch";
+        ? "something else slowed the core down in more than half of every launch"
+        : $"in no launch were the cores {distance} for half of the iterations";
 
     private bool IsTaken(Look look) => RunAnalysis.WhyNotTaken(run, look) is null;
 }

@@ -17,7 +17,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
-    HowItWorks = "A lock-free list of pooled requests, emptied by a work item that exists only while there is mail and yields after 64; replies are queued to the thread pool")]
+    HowItWorks = "A hand-written actor: callers push pooled requests onto a lock-free list; a work item that exists only while there are requests serves them, yields after 64, and queues each reply to the thread pool")]
 public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
 {
     // Some microseconds of work: what else waits for the pool's thread hardly notices, and yielding costs little in comparison.

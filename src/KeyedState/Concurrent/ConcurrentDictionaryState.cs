@@ -11,7 +11,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     DotNetType = "ConcurrentDictionary",
-    HowItWorks = "A ConcurrentDictionary, whose reads take no lock and whose writes take that of a bucket")]
+    HowItWorks = "The ConcurrentDictionary of .NET: a read takes no lock, a write takes the lock of the key's part of the table")]
 public sealed class ConcurrentDictionaryState : IKeyedState
 {
     private readonly ConcurrentDictionary<int, int> map = new();

@@ -6,7 +6,7 @@ namespace KeyedState;
 /// <remarks>
 /// A write takes the copy away, and the first read after it makes the next one. A copy that each write made would
 /// cost the same where reads and writes alternate, and the square of the number of keys where many are written in a row.
-/// The suite's workers make many operations in a row, so that one copy serves for more writes here than where they alternate.
+/// The suite's workers make many operations in a row, so here one copy serves more writes than it would if reads and writes alternated.
 /// </remarks>
 [State(
     Title = "FrozenDictionary",
@@ -16,9 +16,9 @@ namespace KeyedState;
     AllocationFree = false,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
-    DependsOnAlternation = "what several writes put off is done once, by the next read",
+    DependsOnAlternation = "several writes in a row cost one new copy only, which the next read makes",
     DotNetType = "FrozenDictionary",
-    HowItWorks = "Reads use a FrozenDictionary without a lock; a write takes it away, and the first read after it freezes a new one behind a lock")]
+    HowItWorks = "Reads use a FrozenDictionary without a lock; a write discards it, and the next read builds a new one under a lock")]
 public sealed class FrozenDictionaryState : IKeyedState
 {
     private readonly Lock gate = new();

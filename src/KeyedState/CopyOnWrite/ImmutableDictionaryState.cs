@@ -12,7 +12,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     DotNetType = "ImmutableDictionary",
-    HowItWorks = "An ImmutableDictionary, which a write replaces by compare-and-swap and tries again if another was faster")]
+    HowItWorks = "An ImmutableDictionary: a write builds a changed copy and installs it by compare-and-swap, and starts again if another write came first")]
 public sealed class ImmutableDictionaryState : IKeyedState
 {
     private ImmutableDictionary<int, int> map = ImmutableDictionary<int, int>.Empty;

@@ -22,7 +22,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
-    HowItWorks = "Two Dictionaries: reads announce themselves and use the one that is shown, a write changes the hidden one, shows it, waits for the reads in the other and changes that")]
+    HowItWorks = "Two copies of a Dictionary: reads use one of them and never wait; a write changes the other, sends new reads to it, waits until no read is left in the first, and changes that too")]
 public sealed class LeftRightState : IKeyedState
 {
     private readonly Lock gate = new();

@@ -18,7 +18,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsItsBatch,
     AllocationFree = true,
     ThrowsAfterDispose = true,
-    HowItWorks = "A caller that finds the state free does its own operation at once and then those of callers that came meanwhile, whom a work item of the pool resumes")]
+    HowItWorks = "Flat combining: a caller that finds the map free performs its own operation at once, and then those that other callers queued meanwhile; a work item of the thread pool resumes these callers")]
 public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
 {
     // Ownership mostly lasts for one operation. Waiting that long costs less than to suspend a caller, and if owners and

@@ -15,7 +15,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.StopsEveryone,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    HowItWorks = "Owns nothing; suspends each caller and resumes it in a batch, on a work item a processor with callers of its own, so that its row is the cost of async and await")]
+    HowItWorks = "Holds no data: it suspends every caller and resumes the callers in batches, on one work item per core; its row is the cost of async and await")]
 public sealed class AsynchronousFloorState : IKeyedState
 {
     private readonly FloorRound[] rounds;

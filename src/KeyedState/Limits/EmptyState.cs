@@ -8,7 +8,7 @@ namespace KeyedState;
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = true,
     ThrowsAfterDispose = false,
-    HowItWorks = "Does nothing, so that its row is the cost of the harness itself")]
+    HowItWorks = "Does nothing; its row is the cost of the harness itself")]
 public sealed class EmptyState : IKeyedState
 {
     /// <inheritdoc/>

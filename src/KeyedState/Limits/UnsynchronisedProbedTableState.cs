@@ -13,7 +13,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     OneThread = true,
     OwnTable = "probed table",
-    HowItWorks = "The sequence lock's probed table without protection, driven by one thread, so that its row is the cost of that table itself")]
+    HowItWorks = "The hash table that the sequence lock uses, without protection, one instance per core and thread; its row is the cost of the table itself")]
 public sealed class UnsynchronisedProbedTableState : IKeyedState
 {
     private ProbedTable table = new();

@@ -1,8 +1,8 @@
 namespace KeyedState;
 
 /// <summary>
-/// A dictionary that nothing protects, on one thread: what the map itself costs, below which a safe state can go on one
-/// core only with a quicker map. The workers take turns on that thread.
+/// A dictionary that nothing protects, on one thread: what the map itself costs. On one core, only a safe state with a faster
+/// map can cost less. The workers take turns on that thread.
 /// </summary>
 [State(
     Title = "Unsynchronised dictionary",
@@ -12,7 +12,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OneThread = true,
-    HowItWorks = "A Dictionary that nothing protects, driven by one thread, so that its row is the cost of that map itself")]
+    HowItWorks = "A Dictionary without protection, one instance per core and thread; its row is the cost of the map itself")]
 public sealed class UnsynchronisedState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -10,7 +10,7 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     DotNetType = "ConcurrentExclusiveSchedulerPair",
-    HowItWorks = "A task an operation: reads on the concurrent scheduler of a ConcurrentExclusiveSchedulerPair, writes on its exclusive one")]
+    HowItWorks = "Every operation is a task on a ConcurrentExclusiveSchedulerPair: reads run concurrently, a write runs alone")]
 public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
 {
     private readonly ConcurrentExclusiveSchedulerPair pair = new();

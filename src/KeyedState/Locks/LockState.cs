@@ -9,7 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     DotNetType = "Lock",
-    HowItWorks = "A Dictionary behind one System.Threading.Lock")]
+    HowItWorks = "One System.Threading.Lock protects a Dictionary; every read and every write takes it")]
 public sealed class LockState : IKeyedState
 {
     private readonly Lock gate = new();

@@ -1,8 +1,8 @@
 namespace KeyedState;
 
 /// <summary>
-/// The sequence lock's table behind one <see cref="Lock"/>: beside <see cref="LockState"/> it shows what the table gains,
-/// and beside <see cref="SequenceLockState"/> what reading without a lock gains.
+/// The sequence lock's table behind one <see cref="Lock"/>. The difference from <see cref="LockState"/> is what the table gains,
+/// and the difference from <see cref="SequenceLockState"/> is what reading without a lock gains.
 /// </summary>
 [State(
     Title = "Lock, probed table",
@@ -12,7 +12,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OwnTable = "probed table",
-    HowItWorks = "The sequence lock's probed table behind one System.Threading.Lock")]
+    HowItWorks = "One System.Threading.Lock protects the hash table that the sequence lock uses")]
 public sealed class LockedProbedTableState : IKeyedState
 {
     private readonly Lock gate = new();

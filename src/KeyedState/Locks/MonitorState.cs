@@ -1,6 +1,6 @@
 namespace KeyedState;
 
-/// <summary>A dictionary behind the monitor of a plain object, as code before <see cref="Lock"/> has it.</summary>
+/// <summary>A dictionary behind the monitor of a plain object, the usual way before there was <see cref="Lock"/>.</summary>
 [State(
     Title = "Monitor",
     Family = StateFamily.Lock,
@@ -10,7 +10,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     DotNetType = "Monitor",
-    HowItWorks = "A Dictionary behind the monitor of a plain object")]
+    HowItWorks = "The monitor of a plain object, taken by the lock statement, protects a Dictionary; every read and every write takes it")]
 public sealed class MonitorState : IKeyedState
 {
     // An object, not a Lock: on one of those the statement would not use the monitor.

@@ -11,7 +11,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     DotNetType = "ReaderWriterLockSlim",
-    HowItWorks = "A Dictionary behind one ReaderWriterLockSlim, which readers share and a writer has alone")]
+    HowItWorks = "One ReaderWriterLockSlim protects a Dictionary; readers share the lock, a writer holds it alone")]
 [SuppressMessage("Reliability", "CA1001", Justification = "The lock must outlive callers that run into the disposal; its events close themselves.")]
 public sealed class ReaderWriterLockSlimState : IKeyedState
 {

@@ -12,7 +12,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     DotNetType = "SemaphoreSlim",
-    HowItWorks = "A Dictionary behind a SemaphoreSlim of one, taken by WaitAsync")]
+    HowItWorks = "A SemaphoreSlim with a count of one protects a Dictionary; a caller awaits WaitAsync, so waiting blocks no thread")]
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is never asked for has nothing to release, and must outlive callers that run into the disposal.")]
 public sealed class SemaphoreSlimState : IKeyedState
 {

@@ -16,7 +16,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     DotNetType = "SpinLock",
-    HowItWorks = "A Dictionary behind one SpinLock without owner tracking, for which callers spin")]
+    HowItWorks = "One SpinLock without owner tracking protects a Dictionary; a waiting caller spins")]
 public sealed class SpinLockState : IKeyedState
 {
     private readonly Dictionary<int, int> map = [];

@@ -9,7 +9,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
-    HowItWorks = "32 dictionaries share the keys by their hash, each behind a System.Threading.Lock of its own")]
+    HowItWorks = "The keys are divided by hash among 32 Dictionaries, each protected by its own System.Threading.Lock")]
 public sealed class StripedLockState : IKeyedState
 {
     private const int StripeBits = 5;

@@ -12,8 +12,8 @@ namespace KeyedState;
 /// stores to it after the version became odd.)
 /// </para>
 /// <para>
-/// The version is the writers' lock too: who made it odd writes, and who finds it odd spins, as in Linux. A lock beside it
-/// would add its own interlocked operation to every write. A writer runs nobody else's code, so only the system holds it up.
+/// The version is also the writers' lock: a writer takes it by making the version odd, and spins while another writer has it, as
+/// in Linux. A separate lock would add an interlocked operation to every write. A writer runs no code of others, so only the system can hold it up.
 /// </para>
 /// <para>
 /// For values of one word, the order of the stores alone could keep a table readable. The version does it at
@@ -32,8 +32,8 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     OwnTable = "probed table",
-    DependsOnAlternation = "a write takes the version's cache line away from the readers' cores, and several writes in a row take it once",
-    HowItWorks = "A probed table, quicker than a Dictionary, whose readers take no lock and read again if its version changed; who makes the version odd may write")]
+    DependsOnAlternation = "a write takes the version's cache line away from the reading cores, and several writes in a row take it only once",
+    HowItWorks = "A hash table whose readers take no lock: they compare a version number before and after the read and retry if it changed; a writer takes the lock by making the version odd")]
 public sealed class SequenceLockState : IKeyedState
 {
     private ProbedTable table = new();

@@ -32,13 +32,13 @@ public sealed class PacedCommandTests
     }
 
     [Theory]
-    [InlineData("--state Loc", "There is no state Loc; there are ")]
-    [InlineData("--state Lock --seconds 0", "--seconds takes 0.001 to 3600, not 0.")]
-    [InlineData("--state Lock --seconds -1", "--seconds takes 0.001 to 3600, not -1.")]
-    [InlineData("--state Lock --seconds 3601", "--seconds takes 0.001 to 3600, not 3601.")]
-    [InlineData("--state Lock --seconds NaN", "--seconds takes 0.001 to 3600, not NaN.")]
-    [InlineData("--state Lock --seconds 1,5", "--seconds takes 0.001 to 3600, not 1,5.")]
-    [InlineData("--state Lock --seconds soon", "--seconds takes 0.001 to 3600, not soon.")]
+    [InlineData("--state Loc", "There is no state Loc. The states are ")]
+    [InlineData("--state Lock --seconds 0", "--seconds takes a number from 0.001 to 3600, not 0.")]
+    [InlineData("--state Lock --seconds -1", "--seconds takes a number from 0.001 to 3600, not -1.")]
+    [InlineData("--state Lock --seconds 3601", "--seconds takes a number from 0.001 to 3600, not 3601.")]
+    [InlineData("--state Lock --seconds NaN", "--seconds takes a number from 0.001 to 3600, not NaN.")]
+    [InlineData("--state Lock --seconds 1,5", "--seconds takes a number from 0.001 to 3600, not 1,5.")]
+    [InlineData("--state Lock --seconds soon", "--seconds takes a number from 0.001 to 3600, not soon.")]
     public void Parse_WrongValue_SaysSoInOneLine(string call, string message)
     {
         var wrong = Assert.Single(PacedCommand.Create(WarmupPlan.None).Parse(call).Errors);

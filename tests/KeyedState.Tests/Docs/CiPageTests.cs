@@ -27,9 +27,9 @@ public sealed partial class CiPageTests
         var example = new PublishedBuild(new GateSide("example", null, Changed: false), DotnetHost.Path, typeof(YourStates.SnapshotState).Assembly.Location);
         using var worker = WorkerProcess.Start(example.Worker("example", new Dictionary<string, string>()));
 
-        var states = worker.Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello), Ample).States.Select(state => state.Name);
-        var check = worker.Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "Snapshot"), Ample);
-        var slice = worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Snapshot"), Ample);
+        var states = worker.Ask<HelloReply>(new WorkerRequest(WorkerTask.Hello), Ample).States.Select(state => state.Name);
+        var check = worker.Ask<CheckReply>(new WorkerRequest(WorkerTask.Check, "Snapshot"), Ample);
+        var slice = worker.Ask<SliceReply>(new WorkerRequest(WorkerTask.Slice, "Snapshot"), Ample);
 
         Assert.Equal(["AsynchronousFloor", "Empty", "Unsynchronised", "UnsynchronisedProbedTable", "Snapshot"], states);
         Assert.Null(check.Violation);

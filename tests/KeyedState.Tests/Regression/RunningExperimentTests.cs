@@ -69,9 +69,9 @@ public sealed class RunningExperimentTests : IDisposable
     private IReadOnlyList<Subject> Choose(int hiddenTurns, IReadOnlyList<string> states, params double[] ratios)
     {
         var worker = new ScriptedBuild(folder, "base.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());
-        var campaign = new Campaign(worker, worker, new SlicePilots(worker, 5, () => null, CancellationToken.None), () => null, bound: true, CancellationToken.None);
+        var series = new LaunchSeries(worker, worker, new SlicePilots(worker, 5, () => null, CancellationToken.None), () => null, bound: true, CancellationToken.None);
         using var pair = LaunchPair.Start(worker, worker, new Random(1));
-        return DelaySizes.Choose(states, [.. ratios.Select(ratio => Math.Log(ratio))], campaign, pair.Base, Look.OneCore, new Random(1));
+        return DelaySizes.Choose(states, [.. ratios.Select(ratio => Math.Log(ratio))], series, pair.Base, Look.OneCore, new Random(1));
     }
 
     private RunningExperiment Open(double slower)

@@ -109,7 +109,7 @@ internal sealed class ScriptedBuild
 
     private static string Whole(double value) => Math.Round(value).ToString(CultureInfo.InvariantCulture);
 
-    private string Pilot() => WorkerFormat.Write(new PilotAnswer
+    private string Pilot() => WorkerFormat.Write(new PilotReply
     {
         Plan = $"as {name} has it",
         Operations = Operations,
@@ -137,7 +137,7 @@ internal sealed class ScriptedBuild
         throw new InvalidOperationException("One of three places is a multiple of three.");
     }
 
-    private string Hello() => WorkerFormat.Write(new HelloAnswer
+    private string Hello() => WorkerFormat.Write(new HelloReply
     {
         Protocol = Protocol,
         ProcessorCount = 1,

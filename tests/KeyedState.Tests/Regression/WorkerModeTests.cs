@@ -12,7 +12,7 @@ public sealed class WorkerModeTests
     [Fact]
     public void Serve_Hello_SaysWhatItCanDrive()
     {
-        var hello = Ask<HelloAnswer>(new WorkerRequest(WorkerTask.Hello));
+        var hello = Ask<HelloReply>(new WorkerRequest(WorkerTask.Hello));
 
         Assert.Equal((WorkerProtocol.Version, Environment.ProcessorCount, 11.0), (hello.Protocol, hello.ProcessorCount, hello.OperationsPerWrite));
         Assert.Contains(new WorkerState("LosesEverything", IsLimit: false, Family: "Dictionary"), hello.States);
@@ -28,7 +28,7 @@ public sealed class WorkerModeTests
     [InlineData("section", 3)]
     public void Serve_Slice_DrivesTheStateWithItsPlant(string? plant, int amount)
     {
-        var slice = Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "LosesEverything", plant, amount));
+        var slice = Ask<SliceReply>(new WorkerRequest(WorkerTask.Slice, "LosesEverything", plant, amount));
 
         Assert.Null(slice.Error);
         Assert.True(LaunchNote.Read(slice.Note)!.Of(Metric.Time)[0] > 0);
@@ -37,8 +37,8 @@ public sealed class WorkerModeTests
     [Fact]
     public void Serve_Pilot_PlansSlices()
     {
-        var pilot = Ask<PilotAnswer>(new WorkerRequest(WorkerTask.Pilot, "LosesEverything", WindowMilliseconds: 5, RunMicroseconds: 20));
-        var slice = Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "LosesEverything", Plan: pilot.Plan));
+        var pilot = Ask<PilotReply>(new WorkerRequest(WorkerTask.Pilot, "LosesEverything", WindowMilliseconds: 5, RunMicroseconds: 20));
+        var slice = Ask<SliceReply>(new WorkerRequest(WorkerTask.Slice, "LosesEverything", Plan: pilot.Plan));
 
         Assert.True(pilot.Operations > 0 && pilot.RunLength > 0 && pilot.NanosecondsPerOperation > 0 && pilot.Plan.Length > 0);
         Assert.Null(slice.Error);
@@ -47,7 +47,7 @@ public sealed class WorkerModeTests
     [Fact]
     public void Serve_CheckOfAWrongState_NamesTheViolation()
     {
-        var check = Ask<CheckAnswer>(new WorkerRequest(WorkerTask.Check, "LosesEverything"));
+        var check = Ask<CheckReply>(new WorkerRequest(WorkerTask.Check, "LosesEverything"));
 
         Assert.InRange(check.Operations, 100_000, int.MaxValue);
         Assert.Contains("a read returned 0, as if nothing had been written", check.Violation, StringComparison.Ordinal);
@@ -60,20 +60,20 @@ public sealed class WorkerModeTests
     [InlineData("{\"do\":\"slice\",\"amount\":1e99}")]
     [InlineData("{\"do\":\"hello\",\"more\":1}")]
     public void Serve_RequestThatIsNone_IsAnsweredWithAnError(string line) =>
-        Assert.Equal("The request is no JSON object that I know.", WorkerFormat.Read<WorkerAnswer>(Serve(line)).Error);
+        Assert.Equal("The request is no JSON object that I know.", WorkerFormat.Read<WorkerReply>(Serve(line)).Error);
 
     [Theory]
     [InlineData("Lock", null, "ArgumentException: There is no state Lock.")]
     [InlineData("LosesEverything", "tree", "ArgumentException: Nothing named tree can be planted.")]
     public void Serve_RequestThatCannotBeServed_SaysWhy(string state, string? plant, string error) =>
-        Assert.Equal(error, Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, state, plant)).Error);
+        Assert.Equal(error, Ask<SliceReply>(new WorkerRequest(WorkerTask.Slice, state, plant)).Error);
 
     [Fact]
     public void Serve_ManyRequests_AnswersEachOnALine() =>
         Assert.Equal(2, Serve("{\"do\":\"hello\"}\n{\"do\":\"hello\"}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
     private static T Ask<T>(WorkerRequest request)
-        where T : WorkerAnswer => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request)));
+        where T : WorkerReply => WorkerFormat.Read<T>(Serve(WorkerFormat.Write(request)));
 
     private static string Serve(string requests)
     {

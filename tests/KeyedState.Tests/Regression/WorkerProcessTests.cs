@@ -50,7 +50,7 @@ public sealed class WorkerProcessTests
     {
         using var worker = Shell(script);
 
-        Assert.Equal(message, Assert.Throws<WorkerException>(() => worker.Ask<HelloAnswer>(Hello, Ample)).Message);
+        Assert.Equal(message, Assert.Throws<WorkerException>(() => worker.Ask<HelloReply>(Hello, Ample)).Message);
     }
 
     [Theory(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
@@ -59,7 +59,7 @@ public sealed class WorkerProcessTests
     {
         using var worker = Shell($"read line; echo '{answer}'");
 
-        var error = Assert.Throws<WorkerException>(() => worker.Ask<SliceAnswer>(new WorkerRequest(WorkerTask.Slice, "Lock"), Ample));
+        var error = Assert.Throws<WorkerException>(() => worker.Ask<SliceReply>(new WorkerRequest(WorkerTask.Slice, "Lock"), Ample));
         Assert.Equal($"The worker of head answered Slice of Lock with {because}.", error.Message);
     }
 
@@ -70,10 +70,10 @@ public sealed class WorkerProcessTests
     [InlineData("P", 10, 1, 0, "operations that take no time")]
     public void Ask_PilotThatCannotBe_IsRefused(string plan, long operations, long run, double nanoseconds, string because)
     {
-        var answer = new PilotAnswer { Plan = plan, Operations = operations, RunLength = run, NanosecondsPerOperation = nanoseconds, WindowMilliseconds = 5, Note = Notes.Slice(50, 0).ToBytes() };
+        var answer = new PilotReply { Plan = plan, Operations = operations, RunLength = run, NanosecondsPerOperation = nanoseconds, WindowMilliseconds = 5, Note = Notes.Slice(50, 0).ToBytes() };
         using var worker = Shell($"read line; echo '{WorkerFormat.Write(answer)}'");
 
-        var error = Assert.Throws<WorkerException>(() => worker.Ask<PilotAnswer>(new WorkerRequest(WorkerTask.Pilot, "Lock"), Ample));
+        var error = Assert.Throws<WorkerException>(() => worker.Ask<PilotReply>(new WorkerRequest(WorkerTask.Pilot, "Lock"), Ample));
         Assert.Equal($"The worker of head answered Pilot of Lock with {because}.", error.Message);
     }
 
@@ -83,7 +83,7 @@ public sealed class WorkerProcessTests
         using var worker = Shell("read line; sleep 1000 & sleep 1000");
         using var process = Process.GetProcessById(worker.Id);
 
-        var error = Assert.Throws<WorkerException>(() => worker.Ask<HelloAnswer>(Hello, TimeSpan.FromMilliseconds(1)));
+        var error = Assert.Throws<WorkerException>(() => worker.Ask<HelloReply>(Hello, TimeSpan.FromMilliseconds(1)));
 
         Assert.Equal("The worker of head did not answer Hello within 0 s.", error.Message);
         Assert.True(process.WaitForExit(Ample));
@@ -105,7 +105,7 @@ public sealed class WorkerProcessTests
                 "head", "sh", ["-c", "read line; echo \"{\\\"error\\\":\\\"$DOTNET_KeyedStateTest/$DOTNET_TieredCompilation\\\"}\""],
                 new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }));
 
-            Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloAnswer>(Hello, Ample)).Message, StringComparison.Ordinal);
+            Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloReply>(Hello, Ample)).Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -119,13 +119,13 @@ public sealed class WorkerProcessTests
         var worker = OwnWorker.Start();
         using var process = Process.GetProcessById(worker.Id);
 
-        Assert.Contains(worker.Ask<HelloAnswer>(Hello, Ample).States, state => state.Name == "Lock");
+        Assert.Contains(worker.Ask<HelloReply>(Hello, Ample).States, state => state.Name == "Lock");
         worker.Dispose();
 
         Assert.True(process.WaitForExit(Ample));
     }
 
-    private static string Answer(LaunchNote note) => WorkerFormat.Write(new SliceAnswer { Note = note.ToBytes() });
+    private static string Answer(LaunchNote note) => WorkerFormat.Write(new SliceReply { Note = note.ToBytes() });
 
     private static WorkerProcess Shell(string script) =>
         WorkerProcess.Start(new WorkerCommand("head", "sh", ["-c", script], new Dictionary<string, string>()));

@@ -17,7 +17,7 @@ public sealed class ComparisonReportTests
     [Theory]
     [InlineData(1, "# Two runs one commit apart")]
     [InlineData(12, "# Two runs 12 commits apart")]
-    [InlineData(-2, "# Two runs 2 commits apart, the second of the older source")]
+    [InlineData(-2, "# Two runs 2 commits apart, B from the older source")]
     [InlineData(null, "# Two runs of different commits")]
     public void Render_CommitsApart_StandInTheTitle(int? commits, string title)
     {

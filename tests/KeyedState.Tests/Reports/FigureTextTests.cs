@@ -13,7 +13,10 @@ public sealed class FigureTextTests
     [InlineData(99.96, "100")]
     [InlineData(0.05125, "0.0513")]
     [InlineData(-1.5, "-1.50")]
-    [InlineData(1234567, "1234567")]
+    [InlineData(1239.6, "1240")]
+    [InlineData(1235, "1240")]
+    [InlineData(9996, "10000")]
+    [InlineData(-1234567, "-1230000")]
     [InlineData(1e-12, "1.00e-12")]
     [InlineData(12345678, "1.23e7")]
     public void Significant_AnyNumber_HasThreeDigits(double value, string expected) =>

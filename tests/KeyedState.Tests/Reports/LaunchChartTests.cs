@@ -79,7 +79,7 @@ public sealed class LaunchChartTests
     {
         var texts = Draw(ReportSamples.WithoutOneCore()).Descendants(Svg + "text").Select(text => text.Value);
 
-        Assert.Contains("Not taken: this system cannot keep a process on one core.", string.Join(' ', texts), StringComparison.Ordinal);
+        Assert.Contains("Not measured: this system cannot keep a process on one core.", string.Join(' ', texts), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,12 +17,12 @@ public sealed class MarkdownReportTests
 
         var page = Page(run with { Quotable = quotable, Looks = [run.Looks[0], run.Looks[1] with { Launches = launches }] });
 
-        Assert.Equal(said, page.Contains("Too few launches for intervals: the budget held 5 of each state on all cores, and an interval needs 6", StringComparison.Ordinal));
+        Assert.Equal(said, page.Contains("Too few launches on all cores for intervals: there was time for 5 of each state, and an interval needs 6", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(319e6, 4, "it is 1.60 times as fast on 2 cores as on one. Of these rows' time on all cores it takes more than 10 %: ConcurrentDictionary 25 %, Lock 24 %, ReaderWriterLockSlim 22 %.")]
-    [InlineData(319e6, 1, "as on one. It takes no more than 10 % of any row's time on all cores.")]
+    [InlineData(319e6, 4, "on 2 cores it is 1.60 times as fast as on one. It takes more than 10 % of the time of these states on all cores: ConcurrentDictionary 25 %, Lock 24 %, ReaderWriterLockSlim 22 %.")]
+    [InlineData(319e6, 1, "as on one. It takes no more than 10 % of any state's time on all cores.")]
     [InlineData(321e6, 4, null)]
     public void Render_HarnessThatScalesBadly_IsSaidWithItsShares(double allCores, double emptyTime, string? expected)
     {
@@ -30,13 +30,13 @@ public sealed class MarkdownReportTests
 
         var page = Page(run with { HarnessScaling = new([200e6], [allCores]) });
 
-        Assert.Equal(expected is not null, page.Contains("The harness scales badly here", StringComparison.Ordinal));
+        Assert.Equal(expected is not null, page.Contains("The harness scales badly on this machine", StringComparison.Ordinal));
         Assert.Contains(expected ?? "", page, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(null, null, "each of a constant number of operations.")]
-    [InlineData(20.0, 0.0, "each of as many operations as take about 20 ms; a worker yields after every operation.")]
+    [InlineData(null, null, "each with a constant number of operations.")]
+    [InlineData(20.0, 0.0, "each with as many operations as take about 20 ms; a worker yields its thread after every operation.")]
     public void Render_Protocol_SaysHowMuchWorkAnIterationIs(double? window, double? run, string expected)
     {
         var whole = ReportSamples.Whole();
@@ -46,8 +46,8 @@ public sealed class MarkdownReportTests
     }
 
     [Theory]
-    [InlineData("the table itself", "Its data structure is one of its own (probed table). On the same one: Lock, probed table 90.9 M operations/s; Bare table (limit) 83.3 M operations/s.")]
-    [InlineData(null, "Its data structure is one of its own (probed table). No other measured state has the same.")]
+    [InlineData("the table itself", "It uses a data structure of this suite (probed table) in place of a Dictionary. Others on the same one: Lock, probed table 90.9 M operations/s; Bare table (limit) 83.3 M operations/s.")]
+    [InlineData(null, "It uses a data structure of this suite (probed table) in place of a Dictionary. No other measured state uses it.")]
     public void Render_WinnerWithATableOfItsOwn_NamesTheRowsWithTheSame(string? others, string expected)
     {
         var table = others is null ? null : "probed table";
@@ -62,8 +62,8 @@ public sealed class MarkdownReportTests
     }
 
     [Theory]
-    [InlineData(300, "Here a worker made 300 operations in a row on one core and 600 operations in a row on all cores; `run --suite alternating` measures it at a run of one operation.")]
-    [InlineData(1, "Here a worker yielded after every operation.")]
+    [InlineData(300, "Here a worker made 300 operations in a row on one core and 600 operations in a row on all cores; `run --suite alternating` measures it with a yield after every operation.")]
+    [InlineData(1, "Here a worker yielded its thread after every operation.")]
     public void Render_StateThatDependsOnAlternation_IsNamedWithTheRunThatItsFiguresHoldFor(long runLength, string expected)
     {
         var run = SampleRun.Of(SampleRun.State("FrozenDictionary", "FrozenDictionary", "CopyOnWrite", "AtOnce") with { DependsOnAlternation = true, DependsBecause = "writes wait for a read" });
@@ -85,12 +85,12 @@ public sealed class MarkdownReportTests
     [Fact]
     public void Render_CostsWithoutTieredCompilation_AreSaidToBeWithTheDifferenceThatTheRunShows()
     {
-        const string said = "without tiered compilation and profile-guided optimisation";
+        const string said = "tiered compilation and with it profile-guided optimisation are off";
         var run = SampleRun.Of(SampleRun.State("Unsynchronised", "Unsynchronised dictionary", "Limit", "AtOnce"));
         run = run.WithLaunches(launch => SampleRun.Launch(launch.State, launch.Look, launch.Round, launch.Look == Look.OneCore ? 4.4 : 1.45));
         var settings = run.Looks[0].Placement with { RuntimeSettings = new Dictionary<string, string>() };
 
-        Assert.Contains("takes 4.40 ns on one core without, and 2.90 ns on all cores with them (2 cores over 690 M operations/s).", Page(run), StringComparison.Ordinal);
+        Assert.Contains("takes 4.40 ns on one core without them, and 2.90 ns on all cores with them (2 cores / 690 M operations/s).", Page(run), StringComparison.Ordinal);
         Assert.Contains(said, Page(ReportSamples.Whole()), StringComparison.Ordinal);
         Assert.DoesNotContain(said, Page(run with { Looks = [run.Looks[0] with { Placement = settings }, run.Looks[1]] }), StringComparison.Ordinal);
     }

@@ -121,8 +121,8 @@ public sealed class ReadmeSectionTests
 
         var figures = ReadmeSection.Figures.Render(comparison);
 
-        Assert.Matches(@"\| Lock \|.* [\d.]+ † \|", figures);
-        Assert.Contains("† the slowest launch took more than 1.5 times as long as the fastest.", figures, StringComparison.Ordinal);
+        Assert.Matches(@"\| Lock \|.* [\d.]+ <sup>unsteady</sup> \|", figures);
+        Assert.Contains("*unsteady*, the slowest launch took more than 1.5 times as long as the fastest;", figures, StringComparison.Ordinal);
     }
 
     private static string Answer(params MeasuredPlace[] places) => ReadmeSection.Answer.Render(Of(places));

@@ -10,7 +10,7 @@ public sealed class RendererTests
     private static readonly string[] Figures = ["M operations/s", "Cost on one core", "times the baseline"];
 
     private static readonly string[] Warnings =
-        ["Partial run: 48 of 144 launches", "not for quoting", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The plan exceeded the budget: 700 s were planned", "The time was up before all launches were made. Left out: 4.", "The harness scales badly here"];
+        ["Partial run: 48 of 144 launches", "Do not quote these figures", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The run was planned to take longer than allowed: 700 s", "Launches that were left out because the time was up: 4.", "The harness scales badly on this machine"];
 
     public static TheoryData<string> Renderers => [.. ReportSamples.Renderers.Keys];
 
@@ -86,10 +86,10 @@ public sealed class RendererTests
     }
 
     [Theory]
-    [InlineData("report.md", "**Callers are answered at once where nobody else is served, and never wait for a lock; a caller that then blocks its thread stops those answered in the same batch:** ", "| at once when free | stops its batch |")]
-    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Answers at once when free, else later** | *a blocking caller stops its batch* |")]
-    [InlineData("console.txt", "Answers at once when free, else later; a blocking caller stops its batch", "Combining owner, ")]
-    [InlineData("launches.svg", ">Answers at once when free, else later<", ">a blocking caller stops its batch<", "<circle class=\"soon\"")]
+    [InlineData("report.md", "**Calls complete synchronously when no other call is being served, else asynchronously, and no call waits for a lock; a caller that then blocks its thread stops those served in the same batch:** ", "| synchronously when free | stops some others |")]
+    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Synchronously when free, else later** | *a caller that blocks stops some others* |")]
+    [InlineData("console.txt", "Synchronously when free, else later; a caller that blocks stops some others", "Combining owner, ")]
+    [InlineData("launches.svg", ">Synchronously when free, else later<", ">a caller that blocks stops some others<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)
     {
         var run = SampleRun.Of(SampleRun.State("CombiningOwner", "Combining owner", "Delegation", "AtOnceWhenFree", "StopsItsBatch"));

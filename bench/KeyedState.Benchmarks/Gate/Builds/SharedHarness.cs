@@ -15,7 +15,7 @@ internal static class SharedHarness
 {
     private static readonly HashSet<string> Harness =
     [
-        .. new[] { typeof(WorkerMode), typeof(StateLaunch), typeof(StateVerifier), typeof(LaunchNote), typeof(Campaign), typeof(GateMarkdown) }
+        .. new[] { typeof(WorkerMode), typeof(StateLaunch), typeof(StateVerifier), typeof(LaunchNote), typeof(LaunchSeries), typeof(GateMarkdown) }
             .Select(type => type.Assembly.GetName().Name!),
     ];
 

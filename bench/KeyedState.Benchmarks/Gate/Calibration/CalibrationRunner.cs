@@ -121,7 +121,7 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         var running = Experiments.For(looks).Select(experiment => new RunningExperiment(
             experiment, PathOf(folder, experiment.Name), bases[experiment.Head ?? ""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
         running.RemoveAll(experiment => experiment.IsDone);
-        say(FormattableString.Invariant($"What is left takes about {Seconds(running) / 3600:0.0} hours. It can be stopped at any time and goes on later."));
+        say(FormattableString.Invariant($"What is left takes about {Seconds(running) / 3600:0.0} hours. It can be stopped at any time and continues later."));
         while (running.RemoveAll(experiment => experiment.IsDone) >= 0 && running.Count > 0 && hasTime())
         {
             // A look after the other; within it the one that is least far, so that all are equally far whenever it is stopped.

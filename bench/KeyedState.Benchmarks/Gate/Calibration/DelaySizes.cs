@@ -19,18 +19,18 @@ internal static class DelaySizes
     /// <summary>Chooses delays; what they really come to is for their experiment to say.</summary>
     /// <param name="states">The states.</param>
     /// <param name="effects">The log ratios that are wanted of each; above 0.</param>
-    /// <param name="campaign">A build against itself.</param>
+    /// <param name="series">A build against itself.</param>
     /// <param name="hello">Who its workers are.</param>
     /// <param name="look">The look.</param>
     /// <param name="random">Decides every order.</param>
     /// <returns>The delays as the states, then as the effects, each once; without those of a state that can't be measured.</returns>
     /// <exception cref="WorkerException">The delays that were tried did not slow a state down more and more.</exception>
     public static IReadOnlyList<Subject> Choose(
-        IReadOnlyList<string> states, IReadOnlyList<double> effects, Campaign campaign, HelloAnswer hello, Look look, Random random)
+        IReadOnlyList<string> states, IReadOnlyList<double> effects, LaunchSeries series, HelloReply hello, Look look, Random random)
     {
-        var curves = Curves(states, campaign, hello, look, random);
+        var curves = Curves(states, series, hello, look, random);
         var chosen = (from state in states where curves.ContainsKey(state) from effect in effects select (Effect: effect, Delay: At(state, effect))).ToArray();
-        var measured = Effects([.. chosen.Select(one => one.Delay).Distinct()], LaunchesForCorrections, campaign, look, random);
+        var measured = Effects([.. chosen.Select(one => one.Delay).Distinct()], LaunchesForCorrections, series, look, random);
 
         // What is missing is added and no ratio taken: a short delay's effect may be measured as none, and what a processor
         // hides of a delay is a time, and no share of it.
@@ -46,9 +46,9 @@ internal static class DelaySizes
             : throw new WorkerException("base", $"was not slowed down by delays in {state} on this machine now; start again when it is quieter.");
     }
 
-    private static Dictionary<string, Parabola> Curves(IReadOnlyList<string> states, Campaign campaign, HelloAnswer hello, Look look, Random random)
+    private static Dictionary<string, Parabola> Curves(IReadOnlyList<string> states, LaunchSeries series, HelloReply hello, Look look, Random random)
     {
-        var costs = campaign.Run([.. states.Select(state => Delay(state, 0))], [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
+        var costs = series.Run([.. states.Select(state => Delay(state, 0))], [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,
             state => Math.Exp(Median.Of([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])));
         Subject[] delayed =
@@ -57,13 +57,13 @@ internal static class DelaySizes
                from share in Tried
                select Delay(cost.Key, (int)Math.Ceiling(cost.Value * share * hello.OperationsPerWrite / hello.NanosecondsPerTurn)),
         ];
-        return Effects(delayed, LaunchesForCurves, campaign, look, random)
+        return Effects(delayed, LaunchesForCurves, series, look, random)
             .GroupBy(point => point.Key.State)
             .ToDictionary(state => state.Key, state => Parabola.Through([.. state.Select(point => ((double)point.Key.HeadAmount, point.Value))]));
     }
 
-    private static Dictionary<Subject, double> Effects(IReadOnlyList<Subject> delays, int launches, Campaign campaign, Look look, Random random) =>
-        campaign.Run(delays, [], launches, random)
+    private static Dictionary<Subject, double> Effects(IReadOnlyList<Subject> delays, int launches, LaunchSeries series, Look look, Random random) =>
+        series.Run(delays, [], launches, random)
             .GroupBy(paired => paired.Subject)
             .ToDictionary(delay => delay.Key, delay => Effect.Of([.. delay.Select(paired => paired.LogRatio(look))]).LogRatio);
 

@@ -7,7 +7,7 @@ internal sealed class RunningExperiment
 {
     private readonly string path;
     private readonly PublishedBuild @base;
-    private readonly Campaign campaign;
+    private readonly LaunchSeries series;
     private readonly Random random;
     private readonly List<CalibrationLaunch> current;
     private IReadOnlyList<Subject> subjects;
@@ -21,7 +21,7 @@ internal sealed class RunningExperiment
         this.@base = @base;
         this.random = random;
         var worker = @base.Worker("base", experiment.Look.Settings);
-        campaign = new Campaign(
+        series = new LaunchSeries(
             worker,
             head.Worker("head", experiment.Look.Settings),
             new SlicePilots(worker, experiment.Look.Rules.SliceMilliseconds, experiment.Look.Bind, cancellation),
@@ -60,7 +60,7 @@ internal sealed class RunningExperiment
     public (LaunchPace Pace, int Subjects) Rehearse()
     {
         subjects = subjects.Count > 0 ? subjects : Choose();
-        return (LaunchPace.Measure(campaign, subjects, random, TimeProvider.System), subjects.Count);
+        return (LaunchPace.Measure(series, subjects, random, TimeProvider.System), subjects.Count);
     }
 
     private LookRules Rules => Experiment.Look.Rules;
@@ -79,10 +79,10 @@ internal sealed class RunningExperiment
         var wanted = round == 1 ? subjects : Doubted();
         if (wanted.Count > 0 && (round == 1 || launch < Rules.SecondRound))
         {
-            var pairs = campaign.Run(wanted, [.. subjects.Except(wanted)], 1, random).Select(CalibrationPair.Of).ToArray();
+            var pairs = series.Run(wanted, [.. subjects.Except(wanted)], 1, random).Select(CalibrationPair.Of).ToArray();
             if (pairs.Length == 0)
             {
-                throw campaign.GivenUp.Values.First();
+                throw series.GivenUp.Values.First();
             }
 
             var ended = new CalibrationLaunch(Comparisons, round, pairs);
@@ -102,13 +102,13 @@ internal sealed class RunningExperiment
 
     private IReadOnlyList<Subject> Choose()
     {
-        HelloAnswer hello;
+        HelloReply hello;
         using (Experiment.Look.Bind())
         using (var pair = LaunchPair.Start(@base.Worker("base", Experiment.Look.Settings), @base.Worker("base", Experiment.Look.Settings), random))
         {
             hello = pair.Base;
         }
 
-        return Experiment.Subjects(hello, (states, effects) => DelaySizes.Choose(states, effects, campaign, hello, Rules.Look, random));
+        return Experiment.Subjects(hello, (states, effects) => DelaySizes.Choose(states, effects, series, hello, Rules.Look, random));
     }
 }

@@ -56,7 +56,7 @@ public sealed class CoreDistanceTests
         var near = RunAnalysis.Of(Run(AllFar(0, 31), AllFar(1, 31), Launch(0, 10, 30, 20, 10) with { State = "Empty" })).AtOtherDistance()!;
 
         var state = near.States.Single(one => one.Declared.Name == Name);
-        Assert.Equal("its cores were not near for half of any launch", state.Throughput.AbsentBecause);
+        Assert.Equal("in no launch were the cores near for half of the iterations", state.Throughput.AbsentBecause);
         Assert.Contains(Mark.TooFewLaunches, state.Marks);
     }
 

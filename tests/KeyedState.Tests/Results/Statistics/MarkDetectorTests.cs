@@ -24,9 +24,25 @@ public sealed class MarkDetectorTests
                select new LaunchFigure(look, round, round == 3 ? slowest : 1, shared, [1, 1], settled || round is not (2 or 4), []),
         ];
 
-        var found = MarkDetector.Detect(launches, SampleRun.Headline().Looks, shared, null).ToArray();
+        var found = MarkDetector.Detect(launches, SampleRun.Headline().Looks, shared, null).Select(mark => mark.Mark).Distinct().ToArray();
 
         Assert.True(expected.SequenceEqual(found), what);
+    }
+
+    /// <summary>A mark is of the look that it was found in; roles are timed on all cores where that look was taken.</summary>
+    [Fact]
+    public void Detect_OneLookIsNotSettled_MarksItsFigureOnly()
+    {
+        LaunchFigure[] launches =
+        [
+            .. from look in Look.All
+               from round in Enumerable.Range(0, 6)
+               select new LaunchFigure(look, round, look == Look.AllCores && round == 3 ? 2 : 1, 0.5, [1, 1], look == Look.AllCores || round > 2, []),
+        ];
+
+        Assert.Equal(
+            [new(Mark.Unsteady, Look.AllCores), new(Mark.RolesApart, Look.AllCores), new(Mark.NotSettled, Look.OneCore)],
+            MarkDetector.Detect(launches, SampleRun.Headline().Looks, 0.5, null));
     }
 
     [Fact]
@@ -42,7 +58,7 @@ public sealed class MarkDetectorTests
     {
         LaunchFigure[] launches = [.. Enumerable.Range(0, 5).Select(round => new LaunchFigure(Look.OneCore, round, 1, 1, [1, 1], true, []))];
 
-        Assert.Equal([Mark.TooFewLaunches], MarkDetector.Detect(launches, [SampleRun.Headline().Looks[0]], null, null));
+        Assert.Equal([new(Mark.TooFewLaunches, Look.OneCore)], MarkDetector.Detect(launches, [SampleRun.Headline().Looks[0]], null, null));
         Assert.Empty(MarkDetector.Detect(launches, [], null, null));
     }
 
@@ -62,12 +78,12 @@ public sealed class MarkDetectorTests
 
         var found = MarkDetector.Detect(launches, [look with { Protocol = look.Protocol with { WindowMilliseconds = window, RunMicroseconds = window } }], 1, null);
 
-        Assert.Equal(marked ? [Mark.ShortIterations] : [], found);
+        Assert.Equal(marked ? [new FigureMark(Mark.ShortIterations, Look.OneCore)] : [], found);
     }
 
     [Theory]
     [InlineData(0.02, false)]
     [InlineData(0.021, true)]
     public void Detect_CollectionsBeyondTwoPercentOfTheCost_AreMarked(double share, bool marked) =>
-        Assert.Equal(marked ? [Mark.Collections] : [], MarkDetector.Detect([], [], 1, share));
+        Assert.Equal(marked ? [new FigureMark(Mark.Collections, Look.OneCore)] : [], MarkDetector.Detect([], [], 1, share));
 }

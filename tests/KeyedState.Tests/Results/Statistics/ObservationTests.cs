@@ -27,7 +27,7 @@ public sealed class ObservationTests
 
         var states = RunAnalysis.Of(run).States.ToDictionary(state => state.Declared.Name);
 
-        Assert.Equal("Empty has no figures to take off", states["Lock"].AllocatedBeyond.AbsentBecause);
+        Assert.Equal("Empty has no figures to subtract", states["Lock"].AllocatedBeyond.AbsentBecause);
         Assert.NotNull(states["Lock"].Allocated.Estimate);
     }
 

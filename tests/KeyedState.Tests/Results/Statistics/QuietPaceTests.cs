@@ -63,7 +63,7 @@ public sealed class QuietPaceTests
 
         var state = RunAnalysis.Of(run).States.Single(one => one.Declared.Name == "Slowed");
 
-        Assert.Equal("its core was slowed down in more than half of every launch", state.Cost.AbsentBecause);
+        Assert.Equal("something else slowed the core down in more than half of every launch", state.Cost.AbsentBecause);
         Assert.Contains(Mark.TooFewLaunches, state.Marks);
     }
 

@@ -123,7 +123,7 @@ public sealed class RunAnalysisTests
         Assert.Equal(0.25, states["Empty"].Allocated.Estimate!.Center, 12);
         Assert.Equal(3.0 / 8 / 6, states["Lock"].AllocatedBeyond.Estimate!.Center, 12);
         Assert.Equal(248 - 0.5, states[Baseline].AllocatedBeyond.Estimate!.Center, 12);
-        Assert.Equal("it is the limit that others are held against", states["Empty"].AllocatedBeyond.AbsentBecause);
+        Assert.Equal("what it allocates is what is subtracted from the others", states["Empty"].AllocatedBeyond.AbsentBecause);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class RunAnalysisTests
         var row = Assert.Single(RunAnalysis.Of(run).States);
 
         Assert.Equal("Empty was not measured", row.NetCost.AbsentBecause);
-        Assert.Equal("Empty has no figures to take off", row.AllocatedBeyond.AbsentBecause);
+        Assert.Equal("Empty has no figures to subtract", row.AllocatedBeyond.AbsentBecause);
         Assert.Equal($"{Baseline} was not measured", row.Speedup.AbsentBecause);
         Assert.NotNull(row.Cost.Estimate);
     }
