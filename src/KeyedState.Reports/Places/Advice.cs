@@ -62,7 +62,7 @@ internal sealed class Advice(PlaceComparison comparison)
             .Where(state => !state.IsLimit && quoted.Multiples(state).Count > 0).ToArray();
         return same.Length == 0
             ? ""
-            : $"Part of that is its {MarkdownText.Escape(answers[0].Best.Declared.OwnTable!)}: {Words.List([.. same.Select(state => $"{Link(state)}, with the same, reaches {quoted.Throughput(state)}")])}.";
+            : $"Its {MarkdownText.Escape(answers[0].Best.Declared.OwnTable!)} is its own: {Words.List([.. same.Select(state => $"{Link(state)}, with the same, reaches {quoted.Throughput(state)}")])}.";
     }
 
     private string? ReadyMade()
