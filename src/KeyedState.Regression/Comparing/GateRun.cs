@@ -79,7 +79,7 @@ public sealed class GateRun(
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
+            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new ComparedState(state.Name))], random, time.Clock);
             return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
         }),
     ];
@@ -100,9 +100,9 @@ public sealed class GateRun(
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
         return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
-        Subject Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
-            ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
-            : new Subject(state);
+        ComparedState Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
+            ? new ComparedState(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
+            : new ComparedState(state);
     }
 
     /// <summary>Takes a look. Its self-tests are repeated last, with what time is left: an unconfirmed slowdown says less than a failed test.</summary>

@@ -9,7 +9,7 @@ internal sealed class LookTrials
     private readonly PlannedLook plan;
     private readonly LaunchSeries series;
     private readonly TimedLaunches launches;
-    private readonly Dictionary<Subject, Trial> trials;
+    private readonly Dictionary<ComparedState, Trial> trials;
 
     /// <summary>Makes ready.</summary>
     /// <param name="setup">How the look is taken.</param>
@@ -20,7 +20,7 @@ internal sealed class LookTrials
     /// <param name="series">What drives them, by these pilots.</param>
     /// <param name="launches">Who ends the launches in time.</param>
     public LookTrials(
-        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, LaunchSeries series, TimedLaunches launches)
+        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<ComparedState> subjects, SlicePilots pilots, LaunchSeries series, TimedLaunches launches)
     {
         this.setup = setup;
         this.plan = plan;
