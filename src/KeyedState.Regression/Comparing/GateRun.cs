@@ -6,10 +6,10 @@ namespace KeyedState.Regression;
 /// <param name="base">What head is held against, with the head's harness.</param>
 /// <param name="head">What is judged.</param>
 /// <param name="looks">The looks to take.</param>
-/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="report">Told how far it is, a line at a time.</param>
 /// <param name="cancellation">Ends it between two slices.</param>
 public sealed class GateRun(
-    PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> say, CancellationToken cancellation)
+    PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> report, CancellationToken cancellation)
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(120);
@@ -88,14 +88,14 @@ public sealed class GateRun(
     {
         if (plan.Seconds > time.SecondsLeft)
         {
-            say(FormattableString.Invariant(
+            report(FormattableString.Invariant(
                 $"{plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left, and what takes longer is left out. Give the gate more time with --minutes."));
         }
     }
 
     private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloReply hello, TimedLaunches launches)
     {
-        say(FormattableString.Invariant(
+        report(FormattableString.Invariant(
             $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
         return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
@@ -109,12 +109,12 @@ public sealed class GateRun(
     private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloReply hello, Random random)
     {
         var look = comparison.Rules.Look.Name;
-        say($"On {look}: {comparison.States.Count} states, base and head in turns.");
-        comparison.RunFirst(later, random, say);
-        say($"On {look}: self-tests.");
+        report($"On {look}: {comparison.States.Count} states, base and head in turns.");
+        comparison.RunFirst(later, random, report);
+        report($"On {look}: self-tests.");
         var selfTest = new SelfTest(comparison, @base, launches, hello, cancellation);
         selfTest.Run(plan.SecondRoundSeconds + later, random);
-        comparison.RunSecond(later, random, say);
+        comparison.RunSecond(later, random, report);
         selfTest.Repeat(later, random);
         return selfTest.Outcomes;
     }
@@ -142,7 +142,7 @@ public sealed class GateRun(
 
     private GateRow[] Check(IEnumerable<WorkerState> states, IReadOnlyList<string> wanted)
     {
-        say("Checking every state of the head.");
+        report("Checking every state of the head.");
         return [.. states.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 
