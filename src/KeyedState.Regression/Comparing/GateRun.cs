@@ -89,14 +89,14 @@ public sealed class GateRun(
         if (plan.Seconds > time.SecondsLeft)
         {
             report(FormattableString.Invariant(
-                $"{plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left, and what takes longer is left out. Give the gate more time with --minutes."));
+                $"On {plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left; launches that would take longer are left out. --minutes gives the gate more time."));
         }
     }
 
     private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloReply hello, TimedLaunches launches)
     {
         report(FormattableString.Invariant(
-            $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
+            $"On {plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} more in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
         return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
@@ -135,7 +135,7 @@ public sealed class GateRun(
     // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
     private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, IReadOnlyList<string> wanted) =>
         wanted.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
-            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", matched.States.Select(state => state.Name))}.")
+            ? throw new FormatException($"There is no state {unknown} that both builds have. Both have {string.Join(", ", matched.States.Select(state => state.Name))}.")
             : [.. matched.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
