@@ -6,9 +6,9 @@ using KeyedState.Results;
 namespace KeyedState.Benchmarks.Gate;
 
 /// <summary>Builds both sides, compares them, and leaves nothing behind.</summary>
-/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="report">Told how far it is, a line at a time.</param>
 /// <param name="cancellation">Ends it.</param>
-internal sealed class GateRunner(Action<string> say, CancellationToken cancellation)
+internal sealed class GateRunner(Action<string> report, CancellationToken cancellation)
 {
     // Where the main branch usually is, the remote's first: a local one may lag behind.
     private static readonly string[] MainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
@@ -29,7 +29,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
         {
             using var before = SourceTree.Open(call.Base ?? MergeBase(repository), repository, Path.Combine(temporary, "base"), cancellation);
             using var after = SourceTree.Open(call.Head ?? WorkingTree(repository), repository, Path.Combine(temporary, "head"), cancellation);
-            say("Building the base and the head.");
+            report("Building the base and the head.");
             var builds = Build(call.Project, before, after, temporary, time);
             var head = builds[1];
             var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary, "base-states"));
@@ -46,7 +46,7 @@ internal sealed class GateRunner(Action<string> say, CancellationToken cancellat
                 Head = Planted(Named(head.Side, call.Head, "the working tree"), call.Planted),
                 Looks = GateLooks.Stored(looks),
             };
-            var record = new GateRun(@base, head, looks, say, cancellation).Run(
+            var record = new GateRun(@base, head, looks, report, cancellation).Run(
                 blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), time, call.Planted));
             return record with { Seconds = time.Elapsed.TotalSeconds };
         }

@@ -4,7 +4,7 @@ namespace KeyedState.Regression;
 /// <param name="Subject">The subject.</param>
 /// <param name="Base">The base's slices in nanoseconds per operation, in the order in which they ran, two a block.</param>
 /// <param name="Head">The head's slices likewise.</param>
-public sealed record CalibrationPair(Subject Subject, IReadOnlyList<double> Base, IReadOnlyList<double> Head)
+public sealed record CalibrationPair(ComparedState Subject, IReadOnlyList<double> Base, IReadOnlyList<double> Head)
 {
     private const int Digits = 4;
 

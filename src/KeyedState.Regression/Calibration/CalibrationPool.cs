@@ -8,7 +8,7 @@ public sealed class CalibrationPool
     private readonly LookRules rules;
     private readonly PairedLaunch[] firstRounds;
 
-    private CalibrationPool(LookRules rules, Subject subject, IEnumerable<(CalibrationLaunch Launch, CalibrationPair Pair)> pairs)
+    private CalibrationPool(LookRules rules, ComparedState subject, IEnumerable<(CalibrationLaunch Launch, CalibrationPair Pair)> pairs)
     {
         this.rules = rules;
         Subject = subject;
@@ -18,7 +18,7 @@ public sealed class CalibrationPool
     }
 
     /// <summary>The subject.</summary>
-    public Subject Subject { get; }
+    public ComparedState Subject { get; }
 
     /// <summary>The comparisons that are complete.</summary>
     public IReadOnlyList<Trial> Comparisons { get; }

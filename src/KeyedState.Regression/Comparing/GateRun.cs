@@ -6,10 +6,10 @@ namespace KeyedState.Regression;
 /// <param name="base">What head is held against, with the head's harness.</param>
 /// <param name="head">What is judged.</param>
 /// <param name="looks">The looks to take.</param>
-/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="report">Told how far it is, a line at a time.</param>
 /// <param name="cancellation">Ends it between two slices.</param>
 public sealed class GateRun(
-    PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> say, CancellationToken cancellation)
+    PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> report, CancellationToken cancellation)
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(120);
@@ -79,7 +79,7 @@ public sealed class GateRun(
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new Subject(state.Name))], random, time.Clock);
+            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new ComparedState(state.Name))], random, time.Clock);
             return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
         }),
     ];
@@ -88,33 +88,33 @@ public sealed class GateRun(
     {
         if (plan.Seconds > time.SecondsLeft)
         {
-            say(FormattableString.Invariant(
-                $"{plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left, and what takes longer is left out. Give the gate more time with --minutes."));
+            report(FormattableString.Invariant(
+                $"On {plan.Rules.Look.Name}: only {time.SecondsLeft:0} s are left; launches that would take longer are left out. --minutes gives the gate more time."));
         }
     }
 
     private LookTrials Begin(RehearsedLook look, PlannedLook plan, double planted, HelloReply hello, TimedLaunches launches)
     {
-        say(FormattableString.Invariant(
-            $"{plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
+        report(FormattableString.Invariant(
+            $"On {plan.Rules.Look.Name}: {plan.Rules.FirstRound} pairs of launches, {plan.Rules.SecondRound} more in a second round, slices of {plan.Rules.SliceMilliseconds:0} ms, {plan.Seconds:0} s at most."));
         var pilots = plan.Rules.SliceMilliseconds == plan.Rules.ShortestSliceMilliseconds ? look.Pilots : PilotsOf(look.Setup, plan.Rules.SliceMilliseconds);
         return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
-        Subject Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
-            ? new Subject(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
-            : new Subject(state);
+        ComparedState Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
+            ? new ComparedState(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
+            : new ComparedState(state);
     }
 
     /// <summary>Takes a look. Its self-tests are repeated last, with what time is left: an unconfirmed slowdown says less than a failed test.</summary>
     private IReadOnlyList<GateSelfTest> Take(LookTrials comparison, PlannedLook plan, double later, TimedLaunches launches, HelloReply hello, Random random)
     {
         var look = comparison.Rules.Look.Name;
-        say($"On {look}: {comparison.States.Count} states, base and head in turns.");
-        comparison.RunFirst(later, random, say);
-        say($"On {look}: self-tests.");
+        report($"On {look}: {comparison.States.Count} states, base and head in turns.");
+        comparison.RunFirst(later, random, report);
+        report($"On {look}: self-tests.");
         var selfTest = new SelfTest(comparison, @base, launches, hello, cancellation);
         selfTest.Run(plan.SecondRoundSeconds + later, random);
-        comparison.RunSecond(later, random, say);
+        comparison.RunSecond(later, random, report);
         selfTest.Repeat(later, random);
         return selfTest.Outcomes;
     }
@@ -135,14 +135,14 @@ public sealed class GateRun(
     // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
     private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, IReadOnlyList<string> wanted) =>
         wanted.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
-            ? throw new FormatException($"There is no state {unknown} that both builds have; there are {string.Join(", ", matched.States.Select(state => state.Name))}.")
+            ? throw new FormatException($"There is no state {unknown} that both builds have. Both have {string.Join(", ", matched.States.Select(state => state.Name))}.")
             : [.. matched.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
 
     private GateRow[] Check(IEnumerable<WorkerState> states, IReadOnlyList<string> wanted)
     {
-        say("Checking every state of the head.");
+        report("Checking every state of the head.");
         return [.. states.Where(state => !state.IsLimit && (wanted.Count == 0 || IsNamed(state, wanted))).Select(Check).OfType<GateRow>()];
     }
 

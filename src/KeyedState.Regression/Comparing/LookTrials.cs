@@ -9,7 +9,7 @@ internal sealed class LookTrials
     private readonly PlannedLook plan;
     private readonly LaunchSeries series;
     private readonly TimedLaunches launches;
-    private readonly Dictionary<Subject, Trial> trials;
+    private readonly Dictionary<ComparedState, Trial> trials;
 
     /// <summary>Makes ready.</summary>
     /// <param name="setup">How the look is taken.</param>
@@ -20,7 +20,7 @@ internal sealed class LookTrials
     /// <param name="series">What drives them, by these pilots.</param>
     /// <param name="launches">Who ends the launches in time.</param>
     public LookTrials(
-        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<Subject> subjects, SlicePilots pilots, LaunchSeries series, TimedLaunches launches)
+        LookSetup setup, PlannedLook plan, IReadOnlyList<WorkerState> states, IReadOnlyList<ComparedState> subjects, SlicePilots pilots, LaunchSeries series, TimedLaunches launches)
     {
         this.setup = setup;
         this.plan = plan;
@@ -56,12 +56,12 @@ internal sealed class LookTrials
     /// <summary>Runs the first round.</summary>
     /// <param name="later">How much time what comes after this look is to have, in seconds.</param>
     /// <param name="random">Decides every order.</param>
-    /// <param name="say">Told how far it is.</param>
-    public void RunFirst(double later, Random random, Action<string> say)
+    /// <param name="report">Told how far it is.</param>
+    public void RunFirst(double later, Random random, Action<string> report)
     {
         series.Learn(trials.Keys);
         var reserved = plan.SelfTestSeconds + plan.SecondRoundSeconds + later;
-        foreach (var paired in launches.Run(series, [.. trials.Keys], [], Rules.FirstRound, reserved, random, Told(say, "first round", Rules.FirstRound)))
+        foreach (var paired in launches.Run(series, [.. trials.Keys], [], Rules.FirstRound, reserved, random, Told(report, "first round", Rules.FirstRound)))
         {
             trials[paired.Subject].AddFirst(paired);
         }
@@ -70,27 +70,27 @@ internal sealed class LookTrials
     /// <summary>Runs the second round, if the first has doubts.</summary>
     /// <param name="later">How much time what comes after this look is to have, in seconds.</param>
     /// <param name="random">Decides every order.</param>
-    /// <param name="say">Told how far it is.</param>
-    public void RunSecond(double later, Random random, Action<string> say)
+    /// <param name="report">Told how far it is.</param>
+    public void RunSecond(double later, Random random, Action<string> report)
     {
         var doubted = trials.Values.Where(trial => trial.IsDoubted).Select(trial => trial.Subject).ToArray();
         if (doubted.Length > 0)
         {
             var most = plan.SecondRound(doubted.Length);
-            say($"On {Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
-            foreach (var paired in launches.Run(series, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(say, "second round", most)))
+            report($"On {Rules.Look.Name}: a second round for {string.Join(", ", doubted.Select(subject => subject.State))}.");
+            foreach (var paired in launches.Run(series, doubted, [.. trials.Keys.Except(doubted)], most, later, random, Told(report, "second round", most)))
             {
                 trials[paired.Subject].AddSecond(paired);
             }
         }
     }
 
-    private Action<int> Told(Action<string> say, string round, int most) => done =>
+    private Action<int> Told(Action<string> report, string round, int most) => done =>
     {
         const int Steps = 4;
         if (done * Steps / most != (done - 1) * Steps / most)
         {
-            say($"On {Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
+            report($"On {Rules.Look.Name}: {round}, {done} of {most} pairs of launches.");
         }
     };
 }

@@ -24,9 +24,9 @@ internal sealed class SelfTest
     private readonly SlicePilots pilots;
     private readonly TimedLaunches launches;
     private readonly CancellationToken cancellation;
-    private readonly Subject[] subjects;
-    private Dictionary<Subject, Trial> first = [];
-    private Dictionary<Subject, Trial> again = [];
+    private readonly ComparedState[] subjects;
+    private Dictionary<ComparedState, Trial> first = [];
+    private Dictionary<ComparedState, Trial> again = [];
 
     /// <summary>Chooses the comparisons.</summary>
     /// <param name="comparison">What the look has compared, its first round ended.</param>
@@ -47,8 +47,8 @@ internal sealed class SelfTest
         var fastest = states.MinBy(name => costs[name]);
         subjects =
         [
-            .. states.Select(name => new Subject(name)),
-            .. fastest is null ? [] : new[] { new Subject(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costs[fastest]!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
+            .. states.Select(name => new ComparedState(name)),
+            .. fastest is null ? [] : new[] { new ComparedState(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costs[fastest]!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
         ];
     }
 
@@ -66,7 +66,7 @@ internal sealed class SelfTest
     /// <param name="random">Decides every order.</param>
     public void Repeat(double reserved, Random random) => again = Attempt([.. subjects.Where(subject => !Passes(first[subject]))], reserved, random);
 
-    private Dictionary<Subject, Trial> Attempt(Subject[] attempted, double reserved, Random random)
+    private Dictionary<ComparedState, Trial> Attempt(ComparedState[] attempted, double reserved, Random random)
     {
         var trials = attempted.ToDictionary(subject => subject, subject => new Trial(subject, setup.Rules));
         if (attempted.Length > 0)

@@ -17,7 +17,7 @@ internal sealed class TimedLaunches(PlannedLook plan, GateTime time)
     /// <param name="random">Decides every order.</param>
     /// <param name="finished">Told after each pair how many have ended.</param>
     public IEnumerable<PairedLaunch> Run(
-        LaunchSeries series, IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, double reserved, Random random, Action<int>? finished = null)
+        LaunchSeries series, IReadOnlyList<ComparedState> subjects, IReadOnlyList<ComparedState> beside, int launches, double reserved, Random random, Action<int>? finished = null)
     {
         var planned = plan.LaunchSeconds(subjects.Count, Math.Min(beside.Count, LaunchSeries.MostBeside));
         for (var launch = 0; launch < launches && time.SecondsLeft - reserved >= planned * slowest; launch++)

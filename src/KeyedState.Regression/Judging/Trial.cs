@@ -5,13 +5,13 @@ namespace KeyedState.Regression;
 /// <summary>The comparison of one subject in one look: a first round, and a second of fresh launches when the first has doubts.</summary>
 /// <param name="subject">What is compared.</param>
 /// <param name="rules">The look's rules.</param>
-public sealed class Trial(Subject subject, LookRules rules)
+public sealed class Trial(ComparedState subject, LookRules rules)
 {
     private readonly List<PairedLaunch> first = [];
     private readonly List<PairedLaunch> second = [];
 
     /// <summary>What is compared.</summary>
-    public Subject Subject => subject;
+    public ComparedState Subject => subject;
 
     /// <summary>The look's rules.</summary>
     public LookRules Rules => rules;

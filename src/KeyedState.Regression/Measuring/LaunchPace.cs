@@ -14,7 +14,7 @@ public readonly record struct LaunchPace(double AroundSeconds, double SliceSecon
     /// <param name="random">Decides the order.</param>
     /// <param name="clock">The clock.</param>
     /// <exception cref="WorkerException">The workers can't be started.</exception>
-    public static LaunchPace Measure(LaunchSeries series, IReadOnlyList<Subject> subjects, Random random, TimeProvider clock)
+    public static LaunchPace Measure(LaunchSeries series, IReadOnlyList<ComparedState> subjects, Random random, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(subjects);

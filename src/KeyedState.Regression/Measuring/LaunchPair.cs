@@ -64,7 +64,7 @@ public sealed class LaunchPair : IDisposable
     /// <param name="random">Decides the order of each block.</param>
     /// <returns>The slices of both sides at one distance of the cores; none where they moved too often, or where the plan keeps none.</returns>
     /// <exception cref="WorkerException">A worker or its state failed.</exception>
-    public PairedLaunch Measure(Subject subject, SliceWork work, SlicePlan plan, Random random)
+    public PairedLaunch Measure(ComparedState subject, SliceWork work, SlicePlan plan, Random random)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(work);
@@ -104,7 +104,7 @@ public sealed class LaunchPair : IDisposable
 
     private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 
-    private Slice Run(Side side, Subject subject, SliceWork work)
+    private Slice Run(Side side, ComparedState subject, SliceWork work)
     {
         var amount = side == Side.Base ? subject.BaseAmount : subject.HeadAmount;
         var answer = workers[(int)side].Ask<SliceReply>(

@@ -15,10 +15,10 @@ public sealed class LaunchSeries(
 
     private const int MostFailures = 2;
 
-    private readonly Dictionary<Subject, List<WorkerException>> failures = [];
+    private readonly Dictionary<ComparedState, List<WorkerException>> failures = [];
 
     /// <summary>The subjects that were given up, with what was wrong.</summary>
-    public IReadOnlyDictionary<Subject, WorkerException> GivenUp => failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(
+    public IReadOnlyDictionary<ComparedState, WorkerException> GivenUp => failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(
         failure => failure.Key, failure => failure.Value.FirstOrDefault(error => error.Label == head.Label) ?? failure.Value[^1]);
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class LaunchSeries(
     /// <exception cref="WorkerException">The workers can't be started, or are not bound as they must be.</exception>
     /// <exception cref="OperationCanceledException">The series was ended.</exception>
     public IEnumerable<PairedLaunch> Run(
-        IReadOnlyList<Subject> subjects, IReadOnlyList<Subject> beside, int launches, Random random, Action<int>? finished = null)
+        IReadOnlyList<ComparedState> subjects, IReadOnlyList<ComparedState> beside, int launches, Random random, Action<int>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(subjects);
         ArgumentNullException.ThrowIfNull(beside);
@@ -61,10 +61,10 @@ public sealed class LaunchSeries(
     /// <param name="subjects">The subjects.</param>
     /// <exception cref="WorkerException">The worker can't be started.</exception>
     /// <exception cref="OperationCanceledException">The series was ended.</exception>
-    public void Learn(IEnumerable<Subject> subjects) =>
+    public void Learn(IEnumerable<ComparedState> subjects) =>
         pilots.Learn(subjects.Where(subject => !GivenUp.ContainsKey(subject)).Select(subject => subject.State));
 
-    private IEnumerable<PairedLaunch> Launch(Subject[] subjects, HashSet<Subject> compared, Random random)
+    private IEnumerable<PairedLaunch> Launch(ComparedState[] subjects, HashSet<ComparedState> compared, Random random)
     {
         random.Shuffle(subjects);
         var next = 0;
@@ -86,7 +86,7 @@ public sealed class LaunchSeries(
         }
     }
 
-    private PairedLaunch? Try(LaunchPair pair, Subject subject, SlicePlan plan, Random random)
+    private PairedLaunch? Try(LaunchPair pair, ComparedState subject, SlicePlan plan, Random random)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace KeyedState.Regression;
 /// <param name="Subject">The subject.</param>
 /// <param name="Base">The base's slices in the order in which they ran, two a block.</param>
 /// <param name="Head">The head's slices likewise.</param>
-public sealed record PairedLaunch(Subject Subject, IReadOnlyList<Slice> Base, IReadOnlyList<Slice> Head)
+public sealed record PairedLaunch(ComparedState Subject, IReadOnlyList<Slice> Base, IReadOnlyList<Slice> Head)
 {
     /// <summary>
     /// The same with the slices of one distance of the cores: the one at which both sides have most. A hypervisor moves cores

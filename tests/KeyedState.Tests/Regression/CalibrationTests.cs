@@ -4,7 +4,7 @@ namespace KeyedState.Tests.Regression;
 
 public sealed class CalibrationTests : IDisposable
 {
-    private static readonly Subject Lock = new("Lock");
+    private static readonly ComparedState Lock = new("Lock");
     private static readonly LookRules Rules = LookRules.OneCore with { FirstRound = 10, SecondRound = 10 };
 
     private readonly string folder = Directory.CreateTempSubdirectory("calibration-").FullName;

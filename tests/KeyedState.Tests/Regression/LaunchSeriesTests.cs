@@ -6,7 +6,7 @@ namespace KeyedState.Tests.Regression;
 
 public sealed class LaunchSeriesTests
 {
-    private static readonly Subject Good = new("Lock");
+    private static readonly ComparedState Good = new("Lock");
     private static readonly Dictionary<string, string> NoSettings = [];
 
     private static readonly WorkerCommand Worker =
@@ -17,7 +17,7 @@ public sealed class LaunchSeriesTests
     {
         var series = Of(Worker, bound: false, CancellationToken.None);
 
-        var ran = series.Run([Good, new Subject("Empty", "no such plant")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+        var ran = series.Run([Good, new ComparedState("Empty", "no such plant")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
 
         Assert.Equal([Good, Good, Good], ran);
         Assert.Contains("Nothing named no such plant can be planted", Assert.Single(series.GivenUp).Value.Message, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class LaunchSeriesTests
     {
         var series = Of(Worker, bound: false, CancellationToken.None);
 
-        var ran = series.Run([Good, new Subject("Nobody")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
+        var ran = series.Run([Good, new ComparedState("Nobody")], [], 3, new Random(1)).Select(paired => paired.Subject).ToArray();
 
         Assert.Equal([Good, Good, Good], ran);
         Assert.Contains("failed at Pilot of Nobody: ArgumentException: There is no state Nobody.", Assert.Single(series.GivenUp).Value.Message, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class LaunchSeriesTests
 
     [Fact]
     public void Run_WhatIsOnlyDrivenBeside_GivesNoFigure() =>
-        Assert.Equal([Good], Of(Worker, bound: false, CancellationToken.None).Run([Good], [new Subject("Empty")], 1, new Random(1)).Select(paired => paired.Subject));
+        Assert.Equal([Good], Of(Worker, bound: false, CancellationToken.None).Run([Good], [new ComparedState("Empty")], 1, new Random(1)).Select(paired => paired.Subject));
 
     [Fact]
     public void Run_Ended_Throws() => Assert.Throws<OperationCanceledException>(() =>

@@ -15,7 +15,7 @@ internal static class Launches
     }
 
     /// <summary>A pair whose head takes so many times the base's time.</summary>
-    public static PairedLaunch Pair(Subject subject, double ratio, double nanoseconds = 10) => new(
+    public static PairedLaunch Pair(ComparedState subject, double ratio, double nanoseconds = 10) => new(
         subject,
         [.. Enumerable.Repeat(new Slice(nanoseconds, 0, 1000), 6)],
         [.. Enumerable.Repeat(new Slice(nanoseconds * ratio, 0, 1000), 6)]);
@@ -23,7 +23,7 @@ internal static class Launches
     /// <summary>A trial whose rounds have a given true ratio and this machine's noise.</summary>
     public static Trial Trial(Random random, double ratio, LookRules? rules = null)
     {
-        var subject = new Subject("Lock");
+        var subject = new ComparedState("Lock");
         var trial = new Trial(subject, rules ?? LookRules.OneCore);
         for (var launch = 0; launch < trial.Rules.FirstRound; launch++)
         {

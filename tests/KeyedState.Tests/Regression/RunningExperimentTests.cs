@@ -66,7 +66,7 @@ public sealed class RunningExperimentTests : IDisposable
         Assert.InRange(delays[1].HeadAmount, 100, 106);
     }
 
-    private IReadOnlyList<Subject> Choose(int hiddenTurns, IReadOnlyList<string> states, params double[] ratios)
+    private IReadOnlyList<ComparedState> Choose(int hiddenTurns, IReadOnlyList<string> states, params double[] ratios)
     {
         var worker = new ScriptedBuild(folder, "base.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());
         var series = new LaunchSeries(worker, worker, new SlicePilots(worker, 5, () => null, CancellationToken.None), () => null, bound: true, CancellationToken.None);
@@ -79,7 +79,7 @@ public sealed class RunningExperimentTests : IDisposable
         var head = new ScriptedBuild(folder, "head.sh");
         head.Times["Owner"] *= slower;
         return new RunningExperiment(
-            new Experiment(ExperimentKind.Same, "experiment", "an experiment", Setup, null, 1, 2, (_, _) => [new Subject("Lock"), new Subject("Owner")]),
+            new Experiment(ExperimentKind.Same, "experiment", "an experiment", Setup, null, 1, 2, (_, _) => [new ComparedState("Lock"), new ComparedState("Owner")]),
             File,
             new ScriptedBuild(folder, "base.sh").Publish(),
             head.Publish(),

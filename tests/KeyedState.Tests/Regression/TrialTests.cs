@@ -52,7 +52,7 @@ public sealed class TrialTests
     [Fact]
     public void Decide_DoubtThatTheSecondRoundDoesNotShare_IsNoAlarm()
     {
-        var subject = new Subject("Lock");
+        var subject = new ComparedState("Lock");
         var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
@@ -68,7 +68,7 @@ public sealed class TrialTests
     [Fact]
     public void Decide_ComparisonMovedWhileItWasMade_IsUndecided()
     {
-        var subject = new Subject("Lock");
+        var subject = new ComparedState("Lock");
         var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
@@ -83,7 +83,7 @@ public sealed class TrialTests
     [Fact]
     public void Decide_BothBuildsSlowDownTogether_CancelsOut()
     {
-        var subject = new Subject("Lock");
+        var subject = new ComparedState("Lock");
         var trial = new Trial(subject, LookRules.OneCore);
         for (var launch = 0; launch < 40; launch++)
         {
@@ -97,7 +97,7 @@ public sealed class TrialTests
     [Fact]
     public void Row_TooFewLaunches_SaysWhyThereIsNoFigure()
     {
-        var row = new Trial(new Subject("Lock"), LookRules.OneCore).Row(confirmed: false);
+        var row = new Trial(new ComparedState("Lock"), LookRules.OneCore).Row(confirmed: false);
 
         Assert.Equal((Verdict.Undecided, "too few launches ended"), (row.Verdict, row.Failure));
     }
@@ -105,7 +105,7 @@ public sealed class TrialTests
     [Fact]
     public void LogRatio_OneSlowSlice_SpeaksOnAllCoresOnlyWithTheOthers()
     {
-        var paired = new PairedLaunch(new Subject("Lock"), [Of(10), Of(10), Of(10)], [Of(11), Of(11), Of(90)]);
+        var paired = new PairedLaunch(new ComparedState("Lock"), [Of(10), Of(10), Of(10)], [Of(11), Of(11), Of(90)]);
 
         Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.OneCore), 12);
         Assert.Equal(Math.Log(1.1), paired.LogRatio(Look.AllCores), 12);
@@ -116,7 +116,7 @@ public sealed class TrialTests
     [Fact]
     public void LogRatio_HalfOfTheSlicesSlow_IsContentionOnAllCoresOnly()
     {
-        var paired = new PairedLaunch(new Subject("Lock"), [Of(10), Of(10), Of(10), Of(10)], [Of(10), Of(10), Of(20), Of(20)]);
+        var paired = new PairedLaunch(new ComparedState("Lock"), [Of(10), Of(10), Of(10), Of(10)], [Of(10), Of(10), Of(20), Of(20)]);
 
         Assert.Equal(0, paired.LogRatio(Look.OneCore), 12);
         Assert.Equal(Math.Log(Math.Sqrt(2)), paired.LogRatio(Look.AllCores), 12);
@@ -134,7 +134,7 @@ public sealed class TrialTests
     [InlineData("----", "----", 4, 4)]
     public void AtOneDistance_CoresThatMove_KeepsWhatBothSidesHad(string before, string after, int kept, int keptOfHead)
     {
-        var paired = new PairedLaunch(new Subject("Lock"), [.. before.Select(Of)], [.. after.Select(Of)]).AtOneDistance();
+        var paired = new PairedLaunch(new ComparedState("Lock"), [.. before.Select(Of)], [.. after.Select(Of)]).AtOneDistance();
 
         Assert.Equal((kept, keptOfHead), (paired.Base.Count, paired.Head.Count));
 

@@ -9,9 +9,9 @@ namespace KeyedState.Benchmarks.Gate;
 /// Makes the experiments of a calibration, a launch of each in turn, so that it can be stopped at any moment and goes on
 /// where it was.
 /// </summary>
-/// <param name="say">Told how far it is, a line at a time.</param>
+/// <param name="report">Told how far it is, a line at a time.</param>
 /// <param name="cancellation">Ends it between two slices.</param>
-internal sealed class CalibrationRunner(Action<string> say, CancellationToken cancellation)
+internal sealed class CalibrationRunner(Action<string> report, CancellationToken cancellation)
 {
     /// <summary>Runs until everything is done or the time is up.</summary>
     /// <param name="repository">The top of the sources.</param>
@@ -86,7 +86,7 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
             }
 
             GateFile.Save(
-                new GateRunner(say, cancellation).Run(new GateCall(commit, commit, project, [], GateQuestion.UsualTime, 1, null, null, null)), file);
+                new GateRunner(report, cancellation).Run(new GateCall(commit, commit, project, [], GateQuestion.UsualTime, 1, null, null, null)), file);
         }
 
         var taken = GateFile.Load(file).Looks.Where(look => look.FirstRound > 0).ToDictionary(look => look.Look);
@@ -104,7 +104,7 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         foreach (var change in UnrelatedChange.All.Select(change => (UnrelatedChange?)change).Prepend(null))
         {
             var name = change?.Name ?? "";
-            say($"Building {(change is null ? "the base" : name)}.");
+            report($"Building {(change is null ? "the base" : name)}.");
             var apart = Path.Combine(temporary, $"tree-{name}");
             using var tree = SourceTree.Open(commit, repository, apart, cancellation);
             change?.Apply(apart);
@@ -121,14 +121,14 @@ internal sealed class CalibrationRunner(Action<string> say, CancellationToken ca
         var running = Experiments.For(looks).Select(experiment => new RunningExperiment(
             experiment, PathOf(folder, experiment.Name), bases[experiment.Head ?? ""], builds[experiment.Head ?? ""], random, cancellation)).ToList();
         running.RemoveAll(experiment => experiment.IsDone);
-        say(FormattableString.Invariant($"What is left takes about {Seconds(running) / 3600:0.0} hours. It can be stopped at any time and continues later."));
+        report(FormattableString.Invariant($"What is left takes about {Seconds(running) / 3600:0.0} hours. It can be stopped at any time and continues later."));
         while (running.RemoveAll(experiment => experiment.IsDone) >= 0 && running.Count > 0 && hasTime())
         {
             // A look after the other; within it the one that is least far, so that all are equally far whenever it is stopped.
             var next = running.Where(other => other.Experiment.Look == running[0].Experiment.Look).MinBy(other => other.Share)!;
             if (next.RunLaunch())
             {
-                say($"{next.Experiment.Name}: {next.Comparisons} of {next.Experiment.Comparisons} comparisons.");
+                report($"{next.Experiment.Name}: {next.Comparisons} of {next.Experiment.Comparisons} comparisons.");
             }
         }
     }

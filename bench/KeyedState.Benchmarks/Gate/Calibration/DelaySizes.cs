@@ -25,7 +25,7 @@ internal static class DelaySizes
     /// <param name="random">Decides every order.</param>
     /// <returns>The delays as the states, then as the effects, each once; without those of a state that can't be measured.</returns>
     /// <exception cref="WorkerException">The delays that were tried did not slow a state down more and more.</exception>
-    public static IReadOnlyList<Subject> Choose(
+    public static IReadOnlyList<ComparedState> Choose(
         IReadOnlyList<string> states, IReadOnlyList<double> effects, LaunchSeries series, HelloReply hello, Look look, Random random)
     {
         var curves = Curves(states, series, hello, look, random);
@@ -41,7 +41,7 @@ internal static class DelaySizes
                 select At(one.Delay.State, one.Effect + (one.Effect - measured[one.Delay]))).Distinct(),
         ];
 
-        Subject At(string state, double effect) => curves[state].Inverse(effect) is { } turns
+        ComparedState At(string state, double effect) => curves[state].Inverse(effect) is { } turns
             ? Delay(state, Math.Max(1, (int)Math.Round(turns)))
             : throw new WorkerException("base", $"was not slowed down by delays in {state} on this machine now; start again when it is quieter.");
     }
@@ -51,7 +51,7 @@ internal static class DelaySizes
         var costs = series.Run([.. states.Select(state => Delay(state, 0))], [], LaunchesForCosts, random).GroupBy(paired => paired.Subject.State).ToDictionary(
             state => state.Key,
             state => Math.Exp(Median.Of([.. state.Select(paired => PairedLaunch.LogTime(paired.Base, look))])));
-        Subject[] delayed =
+        ComparedState[] delayed =
         [
             .. from cost in costs
                from share in Tried
@@ -62,10 +62,10 @@ internal static class DelaySizes
             .ToDictionary(state => state.Key, state => Parabola.Through([.. state.Select(point => ((double)point.Key.HeadAmount, point.Value))]));
     }
 
-    private static Dictionary<Subject, double> Effects(IReadOnlyList<Subject> delays, int launches, LaunchSeries series, Look look, Random random) =>
+    private static Dictionary<ComparedState, double> Effects(IReadOnlyList<ComparedState> delays, int launches, LaunchSeries series, Look look, Random random) =>
         series.Run(delays, [], launches, random)
             .GroupBy(paired => paired.Subject)
             .ToDictionary(delay => delay.Key, delay => Effect.Of([.. delay.Select(paired => paired.LogRatio(look))]).LogRatio);
 
-    private static Subject Delay(string state, int turns) => new(state, WorkerProtocol.DelayPlant, 0, turns);
+    private static ComparedState Delay(string state, int turns) => new(state, WorkerProtocol.DelayPlant, 0, turns);
 }

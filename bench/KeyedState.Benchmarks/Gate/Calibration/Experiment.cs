@@ -19,4 +19,4 @@ internal sealed record Experiment(
     string? Head,
     int Comparisons,
     int UsualSubjects,
-    Func<HelloReply, Func<IReadOnlyList<string>, IReadOnlyList<double>, IReadOnlyList<Subject>>, IReadOnlyList<Subject>> Subjects);
+    Func<HelloReply, Func<IReadOnlyList<string>, IReadOnlyList<double>, IReadOnlyList<ComparedState>>, IReadOnlyList<ComparedState>> Subjects);

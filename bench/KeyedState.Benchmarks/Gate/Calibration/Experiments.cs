@@ -39,14 +39,14 @@ internal static class Experiments
         new(ExperimentKind.Same, "all-cores-same", SameTitle, look, null, 20, look.Rules.MostStates, (hello, _) => All(hello, look, edited: null)),
         new(ExperimentKind.Planted, "all-cores-planted", PlantedTitle, look, null, 20, 2, (_, _) =>
         [
-            new Subject("ConcurrentDictionary", PlantedDefect.Counters, 0, 1),
-            new Subject("Lock", PlantedDefect.Section, -SectionTurns, SectionTurns),
+            new ComparedState("ConcurrentDictionary", PlantedDefect.Counters, 0, 1),
+            new ComparedState("Lock", PlantedDefect.Section, -SectionTurns, SectionTurns),
         ]),
     ];
 
-    private static Subject[] All(HelloReply hello, LookSetup look, string? edited) =>
+    private static ComparedState[] All(HelloReply hello, LookSetup look, string? edited) =>
     [
         .. StateChoice.Of([.. hello.States.Where(state => state.Name != edited && !state.FullSuiteOnly)], new HashSet<string>(), look.Rules.MostStates)
-            .Select(state => new Subject(state.Name)),
+            .Select(state => new ComparedState(state.Name)),
     ];
 }

@@ -10,7 +10,7 @@ internal sealed class RunningExperiment
     private readonly LaunchSeries series;
     private readonly Random random;
     private readonly List<CalibrationLaunch> current;
-    private IReadOnlyList<Subject> subjects;
+    private IReadOnlyList<ComparedState> subjects;
 
     /// <summary>Goes on where the launches on disk end.</summary>
     public RunningExperiment(
@@ -98,9 +98,9 @@ internal sealed class RunningExperiment
 
     private int Launched(int round) => current.Count(launch => launch.Round == round);
 
-    private Subject[] Doubted() => [.. CalibrationPool.TrialsOf(Rules, current).Where(trial => trial.IsDoubted).Select(trial => trial.Subject)];
+    private ComparedState[] Doubted() => [.. CalibrationPool.TrialsOf(Rules, current).Where(trial => trial.IsDoubted).Select(trial => trial.Subject)];
 
-    private IReadOnlyList<Subject> Choose()
+    private IReadOnlyList<ComparedState> Choose()
     {
         HelloReply hello;
         using (Experiment.Look.Bind())
