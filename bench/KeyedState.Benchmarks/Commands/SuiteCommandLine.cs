@@ -74,5 +74,6 @@ internal static class SuiteCommandLine
         PacedCommand.Create(WarmupPlan.Usual),
         CompareCommand.Create(),
         HistoryCommand.Create(),
+        CollectCommand.Create(),
     };
 }
