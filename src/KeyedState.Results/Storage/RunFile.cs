@@ -61,7 +61,8 @@ public static class RunFile
     {
         try
         {
-            return new FileInfo(path).Length switch
+            // A link's own length says nothing of what is read.
+            return new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length switch
             {
                 // Not opened: a pipe or a device has no length either, and may never end.
                 0 when File.Exists(path) => [],
