@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
@@ -16,9 +17,22 @@ public static class SuiteProgram
     /// <summary>Runs a call on the states of other assemblies, with the suite's limits beside them.</summary>
     /// <param name="args">The arguments, as the process got them.</param>
     /// <param name="states">The assemblies whose classes carry <see cref="StateAttribute"/>.</param>
-    /// <returns>The exit code.</returns>
-    /// <exception cref="InvalidOperationException">A class breaks a rule of the catalogue.</exception>
-    public static int Run(string[] args, params Assembly[] states) => Run(args, StateCatalogue.WithLimits(states));
+    /// <returns>The exit code; 2, and a line on the error output, where a class breaks a rule of the catalogue or two share a name.</returns>
+    public static int Run(string[] args, params Assembly[] states)
+    {
+        StateCatalogue catalogue;
+        try
+        {
+            catalogue = StateCatalogue.WithLimits(states);
+        }
+        catch (InvalidOperationException rule)
+        {
+            Console.Error.WriteLine(rule.Message);
+            return ExitCode.WrongCall;
+        }
+
+        return Run(args, catalogue);
+    }
 
     private static int Run(string[] args, StateCatalogue catalogue)
     {
@@ -30,6 +44,12 @@ public static class SuiteProgram
             Console.SetOut(Console.Error);
             new WorkerMode(catalogue).Serve(Console.In, answers);
             return ExitCode.Fine;
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            // Into a file a page goes as UTF-8, as all pages are written, whatever the terminal's characters are.
+            Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
         }
 
         return SuiteCommandLine.Run(args, catalogue, Console.Out, Console.Error);

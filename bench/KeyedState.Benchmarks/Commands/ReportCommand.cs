@@ -15,15 +15,21 @@ internal static class ReportCommand
         {
             Description = "Also write the figures that hold on all machines, with their ranges, into README.md.",
         };
-        var command = new Command("report", "Rebuilds every report and the page that compares all machines from stored results. The same results and commits give the same bytes.") { readme };
-        command.SetAction(call => Run(call.GetValue(readme), call.InvocationConfiguration.Output));
+        var results = new Option<string>("--results") { Description = "The results folder. Without it: the repository's." };
+        var command = new Command("report", "Rebuilds every report and the page that compares all machines from stored results. The same results and commits give the same bytes.") { readme, results };
+        command.SetAction(call => Run(call.GetValue(readme), call.GetValue(results), call.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(bool readme, TextWriter output)
+    private static int Run(bool readme, string? folder, TextWriter output)
     {
+        if (readme && folder is not null)
+        {
+            throw new FormatException("README.md shows the repository's own results: leave out --readme or --results.");
+        }
+
         var repository = RepositoryRoot.Find();
-        var results = new ResultsFolder(Path.Combine(repository, "results"));
+        var results = new ResultsFolder(folder ?? Path.Combine(repository, "results"));
         foreach (var page in Write(repository, results, readme))
         {
             // The names of folders are input as well.

@@ -23,6 +23,7 @@ internal static class SuiteCommandLine
     {
         try
         {
+            RequireTemporaryFolder();
             return args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first)
                 ? BenchmarkDotNetCall.Run(args, error)
                 : RunOwn(args, catalogue, output, error);
@@ -31,6 +32,15 @@ internal static class SuiteCommandLine
         {
             error.WriteLine(PlainText.OneLine(exception.Message));
             return ExitCode.WrongCall;
+        }
+    }
+
+    // The runtime would only say that some file is missing, and most commands need it: for builds, checkouts and launches.
+    private static void RequireTemporaryFolder()
+    {
+        if (!Directory.Exists(Path.GetTempPath()))
+        {
+            throw new DirectoryNotFoundException($"The folder for temporary files, {Path.GetTempPath()}, does not exist: make it, or let TMPDIR name another.");
         }
     }
 
@@ -74,5 +84,6 @@ internal static class SuiteCommandLine
         PacedCommand.Create(WarmupPlan.Usual),
         CompareCommand.Create(),
         HistoryCommand.Create(),
+        CollectCommand.Create(),
     };
 }

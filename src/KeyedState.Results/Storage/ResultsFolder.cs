@@ -32,9 +32,7 @@ public sealed class ResultsFolder
     public IReadOnlyList<string> RunsOf(string machine, string suite)
     {
         var folder = Path.Combine(SuiteFolder(machine, suite), "runs");
-        return Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.json").Where(IsRun).Order(StringComparer.Ordinal)]
-            : [];
+        return In(folder, () => Directory.GetFiles(folder, "*.json").Where(IsRun));
     }
 
     /// <summary>Where a run's file belongs. It is the same for the same run, however many launches it has had.</summary>
@@ -115,7 +113,17 @@ public sealed class ResultsFolder
     private static bool IsRun(string path) => DateTime.TryParseExact(
         Path.GetFileNameWithoutExtension(path), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static string[] FoldersIn(string folder) => Directory.Exists(folder)
-        ? [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
-        : [];
+    private static string[] FoldersIn(string folder) => In(folder, () => Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!));
+
+    private static string[] In(string folder, Func<IEnumerable<string>> names)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? [.. names().Order(StringComparer.Ordinal)] : [];
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new StoredRunException($"{folder} cannot be read by this user: give the right to, or move it out of the results.", error);
+        }
+    }
 }

@@ -11,14 +11,17 @@ public static class RunFile
     /// <summary>Writes a run whole or not at all. The same run gives the same bytes.</summary>
     /// <param name="run">The run.</param>
     /// <param name="path">The file, which is replaced when it exists.</param>
-    public static void Save(StoredRun run, string path)
+    public static void Save(StoredRun run, string path) => WholeFile.Write(path, TextOf(run));
+
+    /// <summary>What is written of a run.</summary>
+    internal static string TextOf(StoredRun run)
     {
         var ordered = run with
         {
             Source = run.Source with { Packages = Ordered(run.Source.Packages) },
             Looks = [.. run.Looks.Select(look => look with { Placement = look.Placement with { RuntimeSettings = Ordered(look.Placement.RuntimeSettings) } })],
         };
-        WholeFile.Write(path, JsonSerializer.Serialize(ordered, RunFormat.WriteOptions) + "\n");
+        return JsonSerializer.Serialize(ordered, RunFormat.WriteOptions) + "\n";
     }
 
     /// <summary>Reads a run and checks that it can be what a run measured.</summary>
@@ -58,7 +61,8 @@ public static class RunFile
     {
         try
         {
-            return new FileInfo(path).Length switch
+            // A link's own length says nothing of what is read.
+            return new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length switch
             {
                 // Not opened: a pipe or a device has no length either, and may never end.
                 0 when File.Exists(path) => [],

@@ -33,7 +33,7 @@ public sealed class StateCatalogue
         var twice = entries.GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? new StateCatalogue(entries)
-            : throw new InvalidOperationException($"Two states are named {twice.Key}.");
+            : throw new InvalidOperationException($"Two states are named {twice.Key}: {string.Join(" and ", twice.Select(entry => entry.Type.FullName).Order(StringComparer.Ordinal))}. Rename one of the classes.");
     }
 
     /// <summary>Finds a state by its name, whatever the letters' case; null where there is none.</summary>

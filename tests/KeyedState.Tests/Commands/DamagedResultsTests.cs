@@ -115,6 +115,60 @@ public sealed class DamagedResultsTests : IDisposable
     }
 
     [Fact]
+    public void Report_LinkToADeviceInPlaceOfARun_DoesNotReadItForEver()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The system has no such device.");
+        var runs = Directory.CreateDirectory(Path.Combine(SuiteFolder, "runs"));
+        File.CreateSymbolicLink(Path.Combine(runs.FullName, "20260131T123015Z.json"), "/dev/zero");
+
+        AssertRefused("is empty", "report");
+    }
+
+    [Fact]
+    public void Report_LinkToARun_ReadsIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there that a user does not have.");
+        Save();
+        var run = Path.Combine(SuiteFolder, "runs", "20260131T123015Z.json");
+        File.Move(run, Path.Combine(repository, "elsewhere.json"));
+        File.CreateSymbolicLink(run, Path.Combine(repository, "elsewhere.json"));
+
+        Assert.Equal(0, SuiteCommandLine.Run(["report"], output, error));
+    }
+
+    [Fact]
+    public void Report_FolderThatMayNotBeRead_SaysSoInOneLineAndReturns2()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("This user may read everything.");
+        }
+
+        var locked = Path.Combine(ResultsRoot, "locked");
+        Directory.CreateDirectory(ResultsRoot);
+        Directory.CreateDirectory(locked, UnixFileMode.None);
+
+        AssertRefused("locked cannot be read by this user", "report");
+    }
+
+    [Fact]
+    public void Report_NoFolderForTemporaryFiles_SaysSoInOneLineAndReturns2()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The variable has another name there.");
+        var folder = Environment.GetEnvironmentVariable("TMPDIR");
+        try
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", Path.Combine(repository, "missing"));
+
+            AssertRefused("missing/, does not exist: make it, or let TMPDIR name another", "report");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", folder);
+        }
+    }
+
+    [Fact]
     public void Report_NoResultsYet_WritesNothingAndReturns0()
     {
         Assert.Equal(0, SuiteCommandLine.Run(["report"], output, error));

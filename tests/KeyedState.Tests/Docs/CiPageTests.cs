@@ -20,6 +20,32 @@ public sealed partial class CiPageTests
     public void Page_ItsCode_IsTheExample() => Assert.Equal(
         [Page.At("examples/YourStates/Program.cs").Text, Page.At("examples/YourStates/SnapshotState.cs").Text], Page.Blocks("csharp"));
 
+    /// <summary>What the page has another repository do, in one where this one is checked out as a submodule.</summary>
+    [Fact]
+    public void Page_Recipe_MakesTheCopiesFit()
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        foreach (var file in (string[])[".ci/gate", ".ci/gate-comment", ".github/workflows/gate.yml", ".github/workflows/gate-comment.yml", "examples/YourStates/YourStates.csproj"])
+        {
+            sandbox.Write($"keyed-state/{file}", Page.At(file).Text);
+        }
+
+        foreach (var block in Page.Blocks("sh").Where(block => block.Contains("cp ", StringComparison.Ordinal)))
+        {
+            var (code, output) = sandbox.Run(block.Replace("git submodule add ADDRESS keyed-state\n", string.Empty, StringComparison.Ordinal));
+            Assert.True(code == 0, output);
+        }
+
+        var gate = sandbox.Read(".github/workflows/gate.yml");
+        Assert.Contains("<Suite>../keyed-state</Suite>", sandbox.Read("YourStates/YourStates.csproj"), StringComparison.Ordinal);
+        Assert.Contains("\nreadonly project=YourStates\n", sandbox.Read(".ci/gate"), StringComparison.Ordinal);
+        Assert.Contains("if git diff --quiet 'HEAD^1' HEAD -- YourStates keyed-state; then", gate, StringComparison.Ordinal);
+        Assert.Contains(Workflow.Parse("gate.yml", gate).Jobs.Single().Steps, step => step.Inputs.GetValueOrDefault("submodules") == "recursive");
+        Assert.Contains(Workflow.Parse("gate.yml", gate).Jobs.Single().Steps, step => step.Inputs.GetValueOrDefault("global-json-file") == "keyed-state/global.json");
+        Assert.Equal(Page.At(".github/workflows/gate-comment.yml").Text, sandbox.Read(".github/workflows/gate-comment.yml"));
+    }
+
     /// <summary>The example as a worker of the gate: its own state beside the limits, checked and driven.</summary>
     [Fact]
     public void Example_AsAWorker_DrivesItsStates()

@@ -75,6 +75,22 @@ public sealed class SourceTreeTests : IDisposable
         Assert.Equal(Git("rev-parse", "HEAD").Trim(), build.Side.Commit);
     }
 
+    /// <summary>A program that brings states of its own refers to the suite's, which is then published beside it.</summary>
+    [Theory]
+    [InlineData("YourStates", "YourStates", "KeyedState.Benchmarks")]
+    [InlineData("KeyedState.Benchmarks", "KeyedState.Benchmarks")]
+    public void Publish_ProgramThatRefersToTheSuites_IsTheOther(string expected, params string[] published)
+    {
+        foreach (var program in published)
+        {
+            File.WriteAllText(Path.Combine(repository, $"{program}.runtimeconfig.json"), "{}");
+        }
+
+        using var tree = SourceTree.Open(repository, repository, apart, CancellationToken.None);
+
+        Assert.Equal(Path.Combine(repository, $"{expected}.dll"), tree.Publish("bench", apart, CancellationToken.None).Program);
+    }
+
     [Fact]
     public void Publish_SourceThatDoesNotBuild_NamesTheError()
     {

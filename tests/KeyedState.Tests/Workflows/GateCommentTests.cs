@@ -49,6 +49,53 @@ public sealed class GateCommentTests
         Assert.False(File.Exists(Path.Combine(sandbox.Repository, "taken")));
     }
 
+    /// <summary>The service must find nothing in it to act on under the bot's name. ¤ stands for a word joiner, which nobody sees.</summary>
+    [Theory]
+    [InlineData("owner/repo#1, #22, \\#3 and ##4", "owner/repo#¤1, #¤22, \\#¤3 and ##¤4")]
+    [InlineData("GH-1, gh\\-2, PROJ-77, GHSA-abcd", "GH-¤1, gh\\-¤2, PROJ-¤77, GHSA¤-abcd")]
+    [InlineData("@me, owner/repo@abc, a@b.org", "@¤me, owner/repo@¤abc, a@¤b.org")]
+    [InlineData("http://a.org HTTPS:\\//a.org www.a.org", "http:¤//a.org HTTPS:¤\\//a.org ww¤w.a.org")]
+    [InlineData("![i](//a.org/i.png) [t](u) [a][b]", "![i]¤(//a.org/i.png) [t]¤(u) [a]¤[b]¤")]
+    [InlineData("[b]: //a.org", "[b]¤: //a.org")]
+    [InlineData("<img src=x> <!-- --> <a href=x>y</a> <//a.org>", "<¤img src=x> <¤!-- --> <¤a href=x>y<¤/a> <¤//a.org>")]
+    [InlineData("&#35;1 &#x40;me &commat;me &amp;#35;1", "&¤#¤35;1 &¤#¤x40;me &¤commat;me &amp;#¤35;1")]
+    [InlineData("0123456789abcdef0123456789abcdef01234567 89ABCDE", "012345¤6789ab¤cdef01¤234567¤89abcd¤ef0123¤4567 89ABCD¤E")]
+    public void Script_PageThatRefersToSomething_IsNeutral(string page, string expected)
+    {
+        using var sandbox = Make(page);
+
+        Assert.Equal(0, Run(sandbox).ExitCode);
+
+        Assert.Equal(Marker + expected, sandbox.Comment!.Replace('\u2060', '¤'));
+    }
+
+    [Theory]
+    [InlineData("gate-regression.md")]
+    [InlineData("gate-blind.md")]
+    public void Script_PageOfTheGate_LooksAsItDid(string golden)
+    {
+        var page = File.ReadAllText(RepositoryFolder.At("tests", "KeyedState.Tests", "Reports", "Golden", golden));
+        using var sandbox = Make(page);
+
+        Assert.Equal(0, Run(sandbox).ExitCode);
+
+        Assert.Equal(Marker + page, sandbox.Comment!.Replace("\u2060", string.Empty, StringComparison.Ordinal));
+        Assert.All(
+            page.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("| :--", StringComparison.Ordinal) || line.StartsWith("<details>", StringComparison.Ordinal)),
+            line => Assert.Contains(line, sandbox.Comment, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\u202Eodd")]
+    [InlineData("odd\u2067")]
+    public void Script_PageThatTurnsTheReadingDirection_IsRefused(string page)
+    {
+        using var sandbox = Make(page);
+
+        Assert.Equal(1, Run(sandbox).ExitCode);
+        Assert.Null(sandbox.Comment);
+    }
+
     [Theory]
     [InlineData("7; touch taken")]
     [InlineData("../issues/1")]
@@ -83,6 +130,16 @@ public sealed class GateCommentTests
     public void Script_PageTooLarge_IsRefused()
     {
         using var sandbox = Make(new string('x', 60_001));
+
+        Assert.Equal(1, Run(sandbox).ExitCode);
+        Assert.Null(sandbox.Comment);
+    }
+
+    /// <summary>The service would refuse it: each sign has a joiner behind it, so that the comment is longer than the page.</summary>
+    [Fact]
+    public void Script_PageThatGrowsTooLarge_IsRefused()
+    {
+        using var sandbox = Make(new string('@', 20_000));
 
         Assert.Equal(1, Run(sandbox).ExitCode);
         Assert.Null(sandbox.Comment);

@@ -24,6 +24,8 @@ internal sealed class ScriptSandbox : IDisposable
             ["HISTORY_EXIT"] = "0",
             ["RUN_EXIT"] = "0",
             ["RUN_STORES"] = "true",
+            ["TESTS"] = "2 0",
+            ["MEANWHILE"] = Path.Combine(root.FullName, "meanwhile"),
             ["RUNNER_TEMP"] = root.CreateSubdirectory("temp").FullName,
             ["GITHUB_STEP_SUMMARY"] = Path.Combine(root.FullName, "summary"),
             ["GITHUB_OUTPUT"] = Path.Combine(root.FullName, "output"),
@@ -44,6 +46,9 @@ internal sealed class ScriptSandbox : IDisposable
     }
 
     public string Repository => Path.Combine(root.FullName, "repository");
+
+    /// <summary>What is fetched from and pushed to, where it was made.</summary>
+    public string Origin => Path.Combine(root.FullName, "origin");
 
     /// <summary>What the programs were called with, a line a call.</summary>
     public IReadOnlyList<string> Calls => LinesOf("calls");
@@ -77,6 +82,16 @@ internal sealed class ScriptSandbox : IDisposable
         }
     }
 
+    /// <summary>Writes a script that can be run.</summary>
+    public static void WriteProgram(string path, string script)
+    {
+        File.WriteAllText(path, script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Runs a step's script under the shell options of a runner's bash.</summary>
     public (int ExitCode, string Output) Run(string script)
     {
@@ -85,12 +100,14 @@ internal sealed class ScriptSandbox : IDisposable
         return Start("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", path);
     }
 
+    /// <summary>Has a script run while the pages of results are made, where it can see the repository that is pushed to.</summary>
+    public void Meanwhile(string script) => WriteProgram(environment["MEANWHILE"], $"#!/usr/bin/env bash\nset -e\ncd '{Origin}'\n{script}");
+
     /// <summary>Makes an empty repository to fetch from and push to.</summary>
     public void AddOrigin()
     {
-        var origin = Path.Combine(root.FullName, "origin");
-        Git($"init --quiet --bare {origin}");
-        Git($"remote add origin {origin}");
+        Git($"init --quiet --bare {Origin}");
+        Git($"remote add origin {Origin}");
     }
 
     public void Git(string arguments)
@@ -113,6 +130,8 @@ internal sealed class ScriptSandbox : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
     }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Repository, path));
 
     /// <summary>What the service answers a question with.</summary>
     public void Answer(string name, string json) => File.WriteAllText(Path.Combine(environment["GH_ANSWERS"], name), json);
@@ -158,15 +177,7 @@ internal sealed class ScriptSandbox : IDisposable
         return File.Exists(path) ? File.ReadAllLines(path) : [];
     }
 
-    private void Fake(string name, string script)
-    {
-        var path = Path.Combine(root.FullName, "fakes", name);
-        File.WriteAllText(path, script);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    private void Fake(string name, string script) => WriteProgram(Path.Combine(root.FullName, "fakes", name), script);
 
     private (int ExitCode, string Output) Start(string program, params string[] arguments)
     {

@@ -112,10 +112,13 @@ internal sealed class SourceTree : IDisposable
         }
     }
 
-    private static string? ProgramIn(string folder) =>
-        Directory.Exists(folder) && Directory.GetFiles(folder, "*" + RuntimeConfig) is [var config]
-            ? config[..^RuntimeConfig.Length] + ".dll"
-            : null;
+    // A program that brings states of its own has this one beside it, since it refers to it.
+    private static string? ProgramIn(string folder)
+    {
+        string[] programs = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*" + RuntimeConfig).Select(config => config[..^RuntimeConfig.Length] + ".dll")] : [];
+        string[] others = [.. programs.Where(program => Path.GetFileName(program) != Path.GetFileName(typeof(SourceTree).Assembly.Location))];
+        return programs is [var only] ? only : others is [var other] ? other : null;
+    }
 
     private static string FirstError(string log)
     {

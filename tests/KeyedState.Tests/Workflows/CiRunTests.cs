@@ -1,0 +1,42 @@
+namespace KeyedState.Tests.Workflows;
+
+/// <summary>What <c>.ci/run</c> makes of how its checks end.</summary>
+public sealed class CiRunTests
+{
+    /// <summary>A gate that never sees, or that alarms for nothing, does not pass for one that judges.</summary>
+    [Theory]
+    [InlineData("0", "1", 0)]
+    [InlineData("3", "1", 0)]
+    [InlineData("1", "1", 1)]
+    [InlineData("0", "0", 1)]
+    [InlineData("3", "3", 1)]
+    public void CiRun_GateThatIsBlind_Fails(string gate, string planted, int expected)
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["GATE_EXIT"] = gate;
+        sandbox["PLANTED_EXIT"] = planted;
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.True(code == expected, output);
+    }
+
+    /// <summary>What the command prints is in the user's language, here German; its files are not. Two programs write one each.</summary>
+    [Theory]
+    [InlineData("2 0", 0, "11 passed, 0 failed")]
+    [InlineData("7 1", 1, "21 passed, 2 failed")]
+    [InlineData("", 1, "6 passed, 1 failed")]
+    public void CiRun_Tests_AreCountedFromTheirFiles(string tests, int expected, string total)
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["TESTS"] = tests;
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.Equal(expected, code);
+        Assert.Equal(total, output.TrimEnd().Split('\n')[^1]);
+        Assert.Contains(sandbox.Calls, call => call.StartsWith("dotnet test --solution Benchmarks.sln ", StringComparison.Ordinal));
+    }
+}
