@@ -3,13 +3,17 @@ namespace KeyedState.Benchmarks.Environments;
 /// <summary>Finds the folder of the repository that the program was built from.</summary>
 internal static class RepositoryRoot
 {
-    private const string Marker = "Benchmarks.sln";
+    /// <summary>The file that lies at its top.</summary>
+    public const string Marker = "Benchmarks.sln";
 
-    /// <summary>Walks up from the current folder, then from the program's own.</summary>
+    /// <summary>
+    /// Walks up from the program's own folder, then from the current one: where one copy of the sources is the current folder and the program was
+    /// built from another, its figures are of that other.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">Neither lies in the repository.</exception>
     public static string Find() =>
-        Above(Environment.CurrentDirectory)
-        ?? Above(AppContext.BaseDirectory)
+        Above(AppContext.BaseDirectory)
+        ?? Above(Environment.CurrentDirectory)
         ?? throw new DirectoryNotFoundException($"No {Marker} in this folder or above it; run the program from its repository.");
 
     private static string? Above(string folder)
