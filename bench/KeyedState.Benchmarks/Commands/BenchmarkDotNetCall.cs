@@ -23,11 +23,17 @@ internal static class BenchmarkDotNetCall
 
     public static int Run(string[] args, TextWriter error)
     {
+        var informing = args.Any(argument => Informing.Contains(argument.Split('=')[0]));
+        if (!informing)
+        {
+            LaunchProject.RequireBuildable(AppContext.BaseDirectory);
+        }
+
         var artifacts = Path.Combine(RepositoryRoot.Find(), "BenchmarkDotNet.Artifacts");
         var summaries = BenchmarkSwitcher.FromTypes([typeof(ThroughputBenchmarks)]).Run(args, SuiteConfig.ForSwitcher(artifacts, Toolchains(args))).ToArray();
         if (summaries.Length == 0)
         {
-            if (args.Any(argument => Informing.Contains(argument.Split('=')[0])))
+            if (informing)
             {
                 return ExitCode.Fine;
             }

@@ -20,14 +20,16 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     /// <param name="suite">The suite.</param>
     /// <param name="started">When the run started.</param>
     /// <returns>The run, and what of it could not be stored.</returns>
+    /// <exception cref="FormatException">BenchmarkDotNet can't build where the program lies; nothing was measured then.</exception>
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
     public SuiteOutcome Run(Suite suite, DateTimeOffset started)
     {
+        LaunchProject.RequireBuildable(AppContext.BaseDirectory);
         var clock = Stopwatch.GetTimestamp();
         var machine = MachineProbe.Read();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         results.Probe(machine.Folder, suite.Name);
-        var (source, noCommitBecause) = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries);
+        var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), SuiteCatalogue.Default.Entries);
         if (noCommitBecause is not null)
         {
             progress.Say($"The run is stored without a commit: {noCommitBecause}.");

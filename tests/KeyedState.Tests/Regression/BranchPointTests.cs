@@ -37,7 +37,7 @@ public sealed class BranchPointTests : IDisposable
         repository.Run("checkout", "--quiet", "main");
         repository.Commit();
 
-        Assert.Contains("the one at which this branch left origin/main", Refusal("--no-single-branch"), StringComparison.Ordinal);
+        Assert.Contains("the one at which this branch left the main one", Refusal("--no-single-branch"), StringComparison.Ordinal);
         Assert.Contains("no main branch", Refusal("--single-branch"), StringComparison.Ordinal);
 
         string Refusal(string branches)

@@ -54,6 +54,17 @@ public sealed class ParentSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Repeat_PathThatMsBuildWouldRead_IsWrittenForIt()
+    {
+        var strange = Directory.CreateDirectory(Path.Combine(root, "100%25;a", "sources")).FullName;
+        File.WriteAllText(Path.Combine(root, "100%25;a", "Directory.Build.targets"), "<Project />");
+
+        ParentSettings.Repeat(strange, apart);
+
+        Assert.Contains("100%2525%3Ba", File.ReadAllText(Path.Combine(apart, "Directory.Build.targets")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Repeat_NoSources_KeepsTheTemporaryFoldersParentsAway()
     {
         ParentSettings.Repeat(null, apart);

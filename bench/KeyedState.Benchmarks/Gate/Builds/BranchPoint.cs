@@ -24,8 +24,8 @@ internal static class BranchPoint
         {
             (true, []) => new CannotCompareException(
                 "This clone has no main branch and lacks the older commits: fetch both with git fetch --unshallow, or name the base with --base."),
-            (true, [var main, ..]) => new CannotCompareException(
-                $"This clone lacks the older commits, and the one at which this branch left {main} among them: fetch them with git fetch --unshallow, or name the base with --base."),
+            (true, _) => new CannotCompareException(
+                "This clone lacks the older commits, and the one at which this branch left the main one among them: fetch them with git fetch --unshallow, or name the base with --base."),
             (_, []) => new FormatException("There is no main branch to compare with: name the base with --base."),
             (_, [var main, ..]) => new FormatException($"This branch has no commit in common with {main}: name the base with --base."),
         };

@@ -40,5 +40,9 @@ internal static class ParentSettings
         return folder is null || folder.FullName == new DirectoryInfo(sources).FullName ? null : Path.Combine(folder.FullName, name);
     }
 
-    private static string Import(string? found) => found is null ? "<Project />\n" : $"<Project><Import Project=\"{SecurityElement.Escape(found)}\" /></Project>\n";
+    private static string Import(string? found) => found is null ? "<Project />\n" : $"<Project><Import Project=\"{SecurityElement.Escape(Literal(found))}\" /></Project>\n";
+
+    // MSBuild splits a path at a semicolon and reads what follows a percent, a dollar or an at sign; the percent first, since the others bring one in.
+    private static string Literal(string path) => new[] { '%', ';', '$', '@', '*', '?' }.Aggregate(
+        path, (text, letter) => text.Replace(letter.ToString(), FormattableString.Invariant($"%{(int)letter:X2}"), StringComparison.Ordinal));
 }
