@@ -11,6 +11,9 @@ internal sealed class TemporaryFolder : IDisposable
     private const string Prefix = "keyed-state-";
     private const string LockSuffix = ".lock";
 
+    // Longer than any build that a killed program leaves running, which may write into the folder once more after it was removed.
+    private static readonly TimeSpan Watched = TimeSpan.FromHours(1);
+
     private readonly FileStream alive;
 
     private TemporaryFolder(string path, FileStream alive) => (Path, this.alive) = (path, alive);
@@ -60,11 +63,14 @@ internal sealed class TemporaryFolder : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(root, Prefix + "*" + LockSuffix))
         {
+            var folder = file[..^LockSuffix.Length];
             try
             {
                 using var mine = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-                if (!Removed(file[..^LockSuffix.Length]))
+                if (Directory.Exists(folder))
                 {
+                    Removed(folder);
+                    File.SetLastWriteTimeUtc(mine.SafeFileHandle, DateTime.UtcNow);
                     continue;
                 }
             }
@@ -74,10 +80,14 @@ internal sealed class TemporaryFolder : IDisposable
                 continue;
             }
 
-            Forget(file);
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Watched)
+            {
+                Forget(file);
+            }
         }
     }
 
+    /// <returns>Whether it is gone.</returns>
     private static bool Removed(string folder)
     {
         try

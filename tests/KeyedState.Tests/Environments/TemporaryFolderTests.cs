@@ -30,7 +30,36 @@ public sealed class TemporaryFolderTests : IDisposable
         using var folder = TemporaryFolder.Create(root, "test");
 
         Assert.False(Directory.Exists(left));
-        Assert.False(File.Exists(left + ".lock"));
+    }
+
+    /// <summary>What a build that outlived its gate wrote after the folder was removed is removed too.</summary>
+    [Fact]
+    public void Create_FolderThatCameBack_RemovesItAgain()
+    {
+        var left = Path.Combine(root, "keyed-state-gate-left");
+        File.WriteAllText(left + ".lock", "");
+        for (var time = 0; time < 2; time++)
+        {
+            Directory.CreateDirectory(left);
+
+            using var folder = TemporaryFolder.Create(root, "test");
+
+            Assert.False(Directory.Exists(left));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)]
+    public void Create_LockOfAFolderThatIsGone_IsKeptForAnHour(int hoursAgo, bool expected)
+    {
+        var left = Path.Combine(root, "keyed-state-gate-left.lock");
+        File.WriteAllText(left, "");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-hoursAgo));
+
+        using var folder = TemporaryFolder.Create(root, "test");
+
+        Assert.Equal(expected, File.Exists(left));
     }
 
     [Fact]
@@ -45,7 +74,7 @@ public sealed class TemporaryFolderTests : IDisposable
     }
 
     [Fact]
-    public void Create_SomebodyElsesFolder_LeavesIt()
+    public void Create_FolderWithoutALock_LeavesIt()
     {
         var other = Directory.CreateDirectory(Path.Combine(root, "keyed-state-notes")).FullName;
 
