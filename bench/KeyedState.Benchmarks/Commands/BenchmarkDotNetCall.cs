@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using KeyedState.Benchmarks.Environments;
@@ -14,16 +15,25 @@ internal static class BenchmarkDotNetCall
     // Calls that print something and measure nothing, and so rightly end without a summary.
     private static readonly string[] Informing = ["--list", "--help", "--info", "--version"];
 
+    // Calls that say themselves how to build, or not to.
+    private static readonly string[] NamingAToolchain = ["-i", "--inProcess", "-r", "--runtimes", "--cli", "--packages", "--coreRun"];
+
     // Of what a suite aims at; nearly all of its iterations are longer.
     private const double ShortShare = 2.0 / 3;
 
     public static int Run(string[] args, TextWriter error)
     {
+        var informing = args.Any(argument => Informing.Contains(argument.Split('=')[0]));
+        if (!informing)
+        {
+            LaunchProject.RequireBuildable(AppContext.BaseDirectory);
+        }
+
         var artifacts = Path.Combine(RepositoryRoot.Find(), "BenchmarkDotNet.Artifacts");
-        var summaries = BenchmarkSwitcher.FromTypes([typeof(ThroughputBenchmarks)]).Run(args, SuiteConfig.ForSwitcher(artifacts)).ToArray();
+        var summaries = BenchmarkSwitcher.FromTypes([typeof(ThroughputBenchmarks)]).Run(args, SuiteConfig.ForSwitcher(artifacts, Toolchains(args))).ToArray();
         if (summaries.Length == 0)
         {
-            if (args.Any(argument => Informing.Contains(argument.Split('=')[0])))
+            if (informing)
             {
                 return ExitCode.Fine;
             }
@@ -41,6 +51,10 @@ internal static class BenchmarkDotNetCall
 
         return summaries.All(Succeeded) ? ExitCode.Fine : ExitCode.Failed;
     }
+
+    private static Job[] Toolchains(string[] args) => args.Any(argument => NamingAToolchain.Contains(argument.Split('=')[0]))
+        ? []
+        : [Job.Default.WithToolchain(LaunchToolchain.Of(_ => true)).AsMutator()];
 
     private static string[] ShortIterations(IEnumerable<Summary> summaries) =>
     [

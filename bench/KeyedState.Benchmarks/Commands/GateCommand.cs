@@ -73,7 +73,7 @@ internal static class GateCommand
             Save(call, record);
             return ExitCode.Of(record.Conclusion);
         }
-        catch (Exception failure) when (call.Markdown is not null && failure is WorkerException or BuildFailedException or TimeoutException)
+        catch (Exception failure) when (call.Markdown is not null && failure is WorkerException or BuildFailedException or CannotCompareException or TimeoutException)
         {
             // Whoever waits for a page must not be left with the one before.
             WholeFile.Write(call.Markdown!, GateMarkdown.RenderFailure(failure.Message));
@@ -119,7 +119,7 @@ internal static class GateCommand
             console.Error.WriteLine("Interrupted before a verdict.");
             return ExitCode.Interrupted;
         }
-        catch (Exception failure) when (failure is WorkerException or BuildFailedException or TimeoutException)
+        catch (Exception failure) when (failure is WorkerException or BuildFailedException or CannotCompareException or TimeoutException)
         {
             console.Error.WriteLine(PlainText.OneLine(failure.Message));
             return failure switch

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -27,27 +25,6 @@ internal sealed class CommitLog(string repository)
     /// <param name="commit">Any text, or none.</param>
     public static bool IsHash([NotNullWhen(true)] string? commit) => commit is { Length: >= 7 and <= 64 } && commit.All(char.IsAsciiHexDigitLower);
 
-    private int? Count(string before, string after)
-    {
-        var start = new ProcessStartInfo("git", ["rev-list", "--count", $"{before}..{after}"])
-        {
-            WorkingDirectory = repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var git = Process.Start(start)!;
-            var errors = git.StandardError.ReadToEndAsync();
-            var output = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            _ = errors.Result;
-            return git.ExitCode == 0 && int.TryParse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) ? count : null;
-        }
-        catch (Win32Exception)
-        {
-            // No git on this machine: the distance is then unknown, and the pages say nothing of it.
-            return null;
-        }
-    }
+    private int? Count(string before, string after) =>
+        int.TryParse(Git.Ask(repository, "rev-list", "--count", $"{before}..{after}"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

@@ -7,7 +7,7 @@ namespace KeyedState.Benchmarks.Environments;
 /// <summary>Runs another program to its end.</summary>
 internal static class ExternalProcess
 {
-    /// <summary>Runs and returns what it printed.</summary>
+    /// <summary>Runs in this program's environment and returns what it printed.</summary>
     /// <param name="file">The program.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="cancellation">Kills it with everything that it started.</param>
@@ -15,7 +15,19 @@ internal static class ExternalProcess
     /// <returns>The exit code, null where the program does not exist; its output; its errors.</returns>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public static (int? ExitCode, string Output, string Errors) Run(
-        string file, string folder, CancellationToken cancellation, params IEnumerable<string> arguments)
+        string file, string folder, CancellationToken cancellation, params IEnumerable<string> arguments) =>
+        Run(file, folder, _ => { }, cancellation, arguments);
+
+    /// <summary>Runs in a changed environment and returns what it printed.</summary>
+    /// <param name="file">The program.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="prepare">Changes the environment that the program gets, which begins as this program's.</param>
+    /// <param name="cancellation">Kills it with everything that it started.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The exit code, null where the program does not exist; its output; its errors.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static (int? ExitCode, string Output, string Errors) Run(
+        string file, string folder, Action<IDictionary<string, string?>> prepare, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -23,6 +35,7 @@ internal static class ExternalProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        prepare(start.Environment);
         try
         {
             using var process = Process.Start(start)!;

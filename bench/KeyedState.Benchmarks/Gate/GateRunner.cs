@@ -10,11 +10,11 @@ namespace KeyedState.Benchmarks.Gate;
 /// <param name="cancellation">Ends it.</param>
 internal sealed class GateRunner(Action<string> report, CancellationToken cancellation)
 {
-    // Where the main branch usually is, the remote's first: a local one may lag behind.
-    private static readonly string[] MainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+    private const string OtherwiseBase = "the commit where this branch left the main one";
 
     /// <summary>Runs a call in the current folder.</summary>
     /// <exception cref="FormatException">A build that was asked for does not exist.</exception>
+    /// <exception cref="CannotCompareException">There is nothing to compare with.</exception>
     /// <exception cref="BuildFailedException">One does not build.</exception>
     /// <exception cref="TimeoutException">The builds took all the time.</exception>
     /// <exception cref="WorkerException">A build can't be measured at all.</exception>
@@ -23,37 +23,39 @@ internal sealed class GateRunner(Action<string> report, CancellationToken cancel
     {
         var started = TimeProvider.System.GetUtcNow();
         var time = new GateTime(TimeProvider.System, call.Time);
-        var repository = Git.Ask(Environment.CurrentDirectory, "rev-parse", "--show-toplevel");
-        var temporary = Directory.CreateTempSubdirectory("keyed-state-gate-").FullName;
-        try
+        var checkout = CheckoutOf(call.Project);
+        using var temporary = TemporaryFolder.Create("gate");
+        var before = Open(call.Base ?? BranchPoint.Of(Present(checkout)), checkout, Path.Combine(temporary.Path, "base"));
+        var after = call.Head is { } named
+            ? Open(named, checkout, Path.Combine(temporary.Path, "head"))
+            : SourceTree.Open(Present(checkout).Folder, "the working tree");
+        ParentSettings.Repeat(new[] { after, before }.FirstOrDefault(tree => !tree.IsApart)?.Top, temporary.Path);
+        if (after.Has(call.Project) && !before.Has(call.Project))
         {
-            using var before = SourceTree.Open(call.Base ?? MergeBase(repository), repository, Path.Combine(temporary, "base"), cancellation);
-            using var after = SourceTree.Open(call.Head ?? WorkingTree(repository), repository, Path.Combine(temporary, "head"), cancellation);
-            report("Building the base and the head.");
-            var builds = Build(call.Project, before, after, temporary, time);
-            var head = builds[1];
-            var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary, "base-states"));
+            throw new CannotCompareException(
+                $"{call.Base ?? OtherwiseBase} has no project {call.Project}, so there is nothing to compare with: what can be judged are the changes after the one that brings it in.");
+        }
 
-            // What a delay comes to on all cores depends on what overlaps with it.
-            IReadOnlyList<LookSetup> looks = call.Planted > 1 ? [GateLooks.All.First(look => look.AbsentBecause is null)] : GateLooks.All;
-            var blank = new GateRecord
-            {
-                Schema = GateRecord.CurrentSchema,
-                Started = started,
-                Seed = call.Seed ?? Random.Shared.Next(),
-                Machine = MachineProbe.Read(),
-                Base = Named(@base.Side, call.Base, "the commit where this branch left the main one"),
-                Head = Planted(Named(head.Side, call.Head, "the working tree"), call.Planted),
-                Looks = GateLooks.Stored(looks),
-            };
-            var record = new GateRun(@base, head, looks, report, cancellation).Run(
-                blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), time, call.Planted));
-            return record with { Seconds = time.Elapsed.TotalSeconds };
-        }
-        finally
+        report("Building the base and the head.");
+        var builds = Build(call.Project, before, after, temporary.Path, time);
+        var head = builds[1];
+        var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary.Path, "base-states"));
+
+        // What a delay comes to on all cores depends on what overlaps with it.
+        IReadOnlyList<LookSetup> looks = call.Planted > 1 ? [GateLooks.All.First(look => look.AbsentBecause is null)] : GateLooks.All;
+        var blank = new GateRecord
         {
-            Remove(temporary);
-        }
+            Schema = GateRecord.CurrentSchema,
+            Started = started,
+            Seed = call.Seed ?? Random.Shared.Next(),
+            Machine = MachineProbe.Read(),
+            Base = Named(@base.Side, call.Base, OtherwiseBase),
+            Head = Planted(Named(head.Side, call.Head, "the working tree"), call.Planted),
+            Looks = GateLooks.Stored(looks),
+        };
+        var record = new GateRun(@base, head, looks, report, cancellation).Run(
+            blank, new GateQuestion(call.States, TouchedStates.Of(before.Folder, after.Folder), time, call.Planted));
+        return record with { Seconds = time.Elapsed.TotalSeconds };
     }
 
     private PublishedBuild[] Build(string project, SourceTree before, SourceTree after, string temporary, GateTime time)
@@ -80,24 +82,33 @@ internal sealed class GateRunner(Action<string> report, CancellationToken cancel
         ? side with { Name = FormattableString.Invariant($"{side.Name} with a planted delay of {(ratio - 1) * 100:0} %") }
         : side;
 
-    private static string WorkingTree(string? repository) =>
-        repository ?? throw new FormatException("This folder is in no git repository: name both builds with --base and --head.");
-
-    private static string MergeBase(string? repository) => MainBranches
-        .Select(branch => Git.Ask(WorkingTree(repository), "merge-base", "HEAD", branch))
-        .FirstOrDefault(commit => commit is { Length: > 0 })
-        ?? throw new FormatException("There is no main branch to compare with: name the base with --base.");
-
-    /// <summary>Removes a temporary folder, as far as that can be done.</summary>
-    public static void Remove(string folder)
+    private SourceTree Open(string name, Checkout checkout, string apart)
     {
-        try
+        var tree = SourceTree.Open(name, checkout, apart, cancellation);
+        if (tree.IsApart && Directory.Exists(name))
         {
-            Directory.Delete(folder, recursive: true);
+            report($"{name} is a commit and a folder: the commit is taken. Name the folder ./{name} to mean that.");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // It is the system's temporary folder, and whatever holds a file there will let go of it.
-        }
+
+        return tree;
     }
+
+    /// <summary>The repository of the sources that the call is about: the nearest folder, from the current one upwards, that has the project.</summary>
+    private static Checkout CheckoutOf(string project)
+    {
+        var current = Environment.CurrentDirectory;
+        for (var folder = new DirectoryInfo(current); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Exists(Path.Combine(folder.FullName, project)))
+            {
+                return Checkout.Of(folder.FullName, project);
+            }
+        }
+
+        // The project may be in the commits that are compared and not in this one.
+        return Checkout.Of(Git.Ask(current, "rev-parse", "--show-toplevel") ?? current, ".");
+    }
+
+    private static Checkout Present(Checkout checkout) =>
+        checkout.AbsentBecause is { } reason ? throw new FormatException($"{reason}. Without a repository, name the folders of both builds with --base and --head.") : checkout;
 }

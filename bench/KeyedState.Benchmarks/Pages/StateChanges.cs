@@ -34,26 +34,22 @@ internal sealed class StateChanges(string repository)
 
     private IReadOnlySet<string>? Compare(string commit)
     {
-        var apart = Directory.CreateTempSubdirectory("keyed-state-").FullName;
         try
         {
-            var archive = Path.Combine(apart, "sources.tar");
+            using var apart = TemporaryFolder.Create("sources");
+            var archive = Path.Combine(apart.Path, "sources.tar");
             if (Git.Ask(repository, "archive", "--format=tar", $"--output={archive}", commit, "--", Sources) is null)
             {
                 return null;
             }
 
-            TarFile.ExtractToDirectory(archive, apart, overwriteFiles: false);
-            return TouchedStates.Of(Path.Combine(apart, Sources), Path.Combine(repository, Sources));
+            TarFile.ExtractToDirectory(archive, apart.Path, overwriteFiles: false);
+            return TouchedStates.Of(Path.Combine(apart.Path, Sources), Path.Combine(repository, Sources));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A temporary folder without room is no reason for a page not to be written.
             return null;
-        }
-        finally
-        {
-            Directory.Delete(apart, recursive: true);
         }
     }
 }

@@ -29,12 +29,15 @@ internal sealed class SourceFolder
                 references.Add(next, [.. projects.SelectMany(ReferencesOf)]);
             }
 
-            foreach (var below in Directory.EnumerateDirectories(next).Where(below => !Skipped.Contains(Path.GetFileName(below))))
+            foreach (var below in Directory.EnumerateDirectories(next).Where(below => !Skipped.Contains(Path.GetFileName(below)) && !IsCheckout(below)))
             {
                 open.Push(below);
             }
         }
     }
+
+    // A worktree or a clone within the sources is none of them; a submodule that they build is built as a package would be.
+    private static bool IsCheckout(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
     /// <summary>The files, by their path in the folder.</summary>
     public IReadOnlyDictionary<string, string> Files => files;

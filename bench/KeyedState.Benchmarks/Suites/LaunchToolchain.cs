@@ -7,8 +7,8 @@ using BenchmarkDotNet.Toolchains.Results;
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>
-/// BenchmarkDotNet's own toolchain, but for launches that are not to be made after all: its list of cases can't be shortened once
-/// it runs, and a process that starts in vain takes half a second.
+/// BenchmarkDotNet's own toolchain, but for how the launches are built (<see cref="LaunchProject"/>, <see cref="LaunchBuilder"/>) and for
+/// launches that are not to be made after all: its list of cases can't be shortened once it runs, and a process that starts in vain takes half a second.
 /// </summary>
 internal static class LaunchToolchain
 {
@@ -17,7 +17,7 @@ internal static class LaunchToolchain
     /// <summary>Makes it.</summary>
     /// <param name="isMade">Whether a case's process is to start, asked just before.</param>
     public static IToolchain Of(Func<BenchmarkCase, bool> isMade) =>
-        new Toolchain("launches", Inner.Generator, Inner.Builder, new Executor(isMade));
+        new Toolchain("launches", new LaunchProject(), new LaunchBuilder(), new Executor(isMade));
 
     private sealed class Executor(Func<BenchmarkCase, bool> isMade) : IExecutor
     {

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.EventProcessors;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using KeyedState.Benchmarks.Exports;
 
@@ -32,7 +33,10 @@ internal static class SuiteConfig
         .WithOrderer(new PlannedOrderer());
 
     /// <summary>For BenchmarkDotNet's own command line: columns and diagnosers but no job, since it would add its jobs to ours.</summary>
-    public static ManualConfig ForSwitcher(string artifactsFolder) => Categorised()
+    /// <param name="artifactsFolder">BenchmarkDotNet's working folder.</param>
+    /// <param name="toolchains">A job that gives all others their toolchain; none where the call names one.</param>
+    public static ManualConfig ForSwitcher(string artifactsFolder, params Job[] toolchains) => Categorised()
+        .AddJob(toolchains)
         .AddDiagnoser(MemoryDiagnoser.Default, ThreadingDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddColumn(StatisticColumn.OperationsPerSecond)

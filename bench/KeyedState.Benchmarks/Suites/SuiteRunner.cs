@@ -20,13 +20,21 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     /// <param name="suite">The suite.</param>
     /// <param name="started">When the run started.</param>
     /// <returns>The run, and what of it could not be stored.</returns>
+    /// <exception cref="FormatException">BenchmarkDotNet can't build where the program lies; nothing was measured then.</exception>
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
     public SuiteOutcome Run(Suite suite, DateTimeOffset started)
     {
+        LaunchProject.RequireBuildable(AppContext.BaseDirectory);
         var clock = Stopwatch.GetTimestamp();
         var machine = MachineProbe.Read();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         results.Probe(machine.Folder, suite.Name);
+        var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), SuiteCatalogue.Default.Entries);
+        if (noCommitBecause is not null)
+        {
+            progress.Say($"The run is stored without a commit: {noCommitBecause}.");
+        }
+
         var card = MachineCard.Read(SystemFiles.OfThisMachine);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: first every state is checked, then all are measured in random order (seed {seed}).");
@@ -47,7 +55,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             BudgetSeconds = plan.Budget.TotalSeconds,
             Machine = machine,
             Cards = new(card, After: null),
-            Source = SourceProbe.Read(repository, SuiteCatalogue.Default.Entries),
+            Source = source,
             Scenario = scenario,
             HarnessScaling = plan.Harness,
             Metrics = StoredMetric.AllOf(scenario),
@@ -96,22 +104,32 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     /// <returns>Why the tables are not there; null when they are.</returns>
     private static string? WriteTables(Suite suite, RunRecorder recorder, ResultsFolder results)
     {
+        if (recorder.Measured.Count == 0)
+        {
+            // Nothing has come about that could take the place of the last run's.
+            return null;
+        }
+
         var folder = results.BenchmarkDotNetFolder(Place.Of(recorder.Run), suite.Name);
+        var beside = folder + ".tmp";
         try
         {
+            Interruption.Remove(beside);
+            BenchmarkDotNetTables.Write(suite, recorder.Measured, beside);
+
+            // As a whole: those that are there may have a look that this run has not.
             if (Directory.Exists(folder))
             {
-                // They are of an earlier run, which may have had a look that this one has not.
                 Directory.Delete(folder, recursive: true);
             }
 
-            BenchmarkDotNetTables.Write(suite, recorder.Measured, folder);
+            Directory.Move(beside, folder);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Half a table would pass for a whole one, and takes room that the pages need.
-            Interruption.Remove(folder);
+            // Half a table takes room that the pages need.
+            Interruption.Remove(beside);
             return $"BenchmarkDotNet's tables cannot be written ({error.Message}): see that the disk has room.";
         }
     }

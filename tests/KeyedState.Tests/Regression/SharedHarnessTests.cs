@@ -54,6 +54,18 @@ public sealed class SharedHarnessTests : IDisposable
         Assert.Contains("does not say what the program is made of", Assert.Throws<FormatException>(() => Compose(Publish("base"), head)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As where a pull request brings in the states and the gate at once: a worker without states would end at its first word.</summary>
+    [Fact]
+    public void Compose_BaseWithoutStates_CantBeCompared()
+    {
+        var before = Publish("base");
+        var made = DependencyFile.Load(before.Program);
+        made.Remove("KeyedState");
+        made.Save(before.Program);
+
+        Assert.StartsWith("The program of base does not use KeyedState ", Assert.Throws<CannotCompareException>(() => Compose(before, Publish("head"))).Message, StringComparison.Ordinal);
+    }
+
     private PublishedBuild Compose(PublishedBuild before, PublishedBuild after) => SharedHarness.Compose(before, after, Path.Combine(root, "composed"));
 
     private static string Read(PublishedBuild build, string file) => File.ReadAllText(Path.Combine(Path.GetDirectoryName(build.Program)!, file));

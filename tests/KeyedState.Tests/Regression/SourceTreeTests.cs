@@ -1,46 +1,122 @@
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Gate;
+using KeyedState.Tests.Environments;
 
 namespace KeyedState.Tests.Regression;
 
 /// <summary>Builds by name, on a repository of two commits that holds no project.</summary>
 public sealed class SourceTreeTests : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("source-tree-").FullName;
-    private readonly string repository;
-    private readonly string apart;
+    private readonly GitRepository repository = new();
 
     public SourceTreeTests()
     {
-        repository = Directory.CreateDirectory(Path.Combine(root, "repository")).FullName;
-        apart = Path.Combine(root, "apart");
-        Git("init", "-q", "-b", "main");
-        Commit("one");
-        Commit("two");
+        repository.Write("file", "one");
+        repository.Commit();
+        repository.Write("file", "two");
+        repository.Commit();
     }
 
-    public void Dispose()
-    {
-        // Git keeps its objects read-only, which Windows does not delete.
-        foreach (var file in Directory.GetFiles(root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
+    private string Apart => Path.Combine(repository.Outside, "apart");
 
-        Directory.Delete(root, recursive: true);
+    public void Dispose() => repository.Dispose();
+
+    [Fact]
+    public void Open_Commit_IsWrittenApart()
+    {
+        var tree = Open("HEAD~1");
+
+        Assert.Equal((Apart, "one\n"), (tree.Folder, File.ReadAllText(Path.Combine(Apart, "file"))));
+        Assert.Equal("two\n", File.ReadAllText(repository.At("file")));
+    }
+
+    /// <summary>The user's index, worktrees and settings, and their hooks, of which a checkout would run one.</summary>
+    [Fact]
+    public void Open_Commit_ChangesNothingInTheRepository()
+    {
+        repository.AddHook("post-checkout");
+        repository.AddHook("post-index-change");
+        var before = repository.Snapshot();
+
+        Open("HEAD~1");
+
+        Assert.Equal(before, repository.Snapshot());
+        Assert.False(repository.HookRan);
     }
 
     [Fact]
-    public void Open_Commit_IsCheckedOutApartAndRemovedAfterwards()
+    public void Open_FilesThatTheCheckoutLeavesOut_AreThere()
     {
-        using (SourceTree.Open("HEAD~1", repository, apart, CancellationToken.None))
-        {
-            Assert.Equal("one", File.ReadAllText(Path.Combine(apart, "file")));
-            Assert.Equal("two", File.ReadAllText(Path.Combine(repository, "file")));
-        }
+        repository.Write("far/file", "text");
+        repository.Commit();
+        repository.Run("sparse-checkout", "set", "near");
+        Assert.False(File.Exists(repository.At("far/file")));
 
-        Assert.False(Directory.Exists(apart));
-        Assert.Single(Git("worktree", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Open("HEAD");
+
+        Assert.True(File.Exists(Path.Combine(Apart, "far", "file")));
+    }
+
+    [Fact]
+    public void Open_LineEndsThatTheRepositorySets_AreThoseOfACheckout()
+    {
+        repository.Write(".gitattributes", "*.txt eol=crlf");
+        repository.Write("page.txt", "one");
+        repository.Commit();
+
+        Open("HEAD");
+
+        Assert.Equal("one\r\n", File.ReadAllText(Path.Combine(Apart, "page.txt")));
+    }
+
+    [Fact]
+    public void Open_CommitOfManyPrograms_HasTheFolderOfTheSources()
+    {
+        repository.Write("tools/suite/file", "text");
+        repository.Commit();
+
+        var tree = SourceTree.Open("HEAD", Checkout.Of(repository.At("tools/suite"), "file"), Apart, CancellationToken.None);
+
+        Assert.Equal("text\n", File.ReadAllText(Path.Combine(tree.Folder, "file")));
+        Assert.True(tree.Has("file"));
+    }
+
+    [Fact]
+    public void Open_Submodule_HasItsSourcesWhereTheyAreThere()
+    {
+        using var library = new GitRepository();
+        library.Write("code", "of the library");
+        library.Commit();
+        repository.Run("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library.Path, "library");
+        repository.Commit();
+
+        Open("HEAD");
+
+        Assert.Equal("of the library\n", File.ReadAllText(Path.Combine(Apart, "library", "code")));
+    }
+
+    [Fact]
+    public void Publish_SubmoduleThatIsNotHere_IsNamed()
+    {
+        repository.Run("update-index", "--add", "--cacheinfo", "160000,0123456789abcdef0123456789abcdef01234567,library");
+        repository.Run("commit", "--quiet", "--message", "submodule");
+        repository.Write("project/project.csproj", "<Project");
+        repository.Run("add", "project");
+        repository.Run("commit", "--quiet", "--message", "project");
+
+        var error = Assert.Throws<BuildFailedException>(() => Open("HEAD").Publish("project", Out, CancellationToken.None));
+
+        Assert.EndsWith("(Its commit of the submodule library is not in this clone: git submodule update --init --recursive.)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_BranchNamedLikeAFolder_IsTheBranch()
+    {
+        var folder = Directory.GetDirectories(".").Select(path => Path.GetFileName(path)!).First(name => char.IsAsciiLetter(name[0]));
+        repository.Run("branch", folder, "HEAD~1");
+
+        // A path is never a commit, so the folder can still be meant.
+        Assert.Equal((true, false), (Open(folder).IsApart, Open("./" + folder).IsApart));
     }
 
     [Theory]
@@ -48,31 +124,40 @@ public sealed class SourceTreeTests : IDisposable
     [InlineData("--help")]
     [InlineData("")]
     public void Open_NeitherFolderNorCommit_SaysSo(string name) => Assert.StartsWith(
-        $"There is no folder and no commit {name}:",
-        Assert.Throws<FormatException>(() => SourceTree.Open(name, repository, apart, CancellationToken.None)).Message,
-        StringComparison.Ordinal);
+        $"There is no folder and no commit {name}:", Assert.Throws<FormatException>(() => Open(name)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Publish_NoSuchProject_SaysSo()
+    public void Open_CommitThatAShallowCloneLacks_CantBeCompared()
     {
-        using var tree = SourceTree.Open(repository, null, apart, CancellationToken.None);
+        var shallow = Path.Combine(repository.Outside, "shallow");
+        repository.Run("clone", "--quiet", "--depth", "1", new Uri(repository.Path).AbsoluteUri, shallow);
+        var checkout = Checkout.Of(shallow, "file");
 
-        Assert.Equal(
-            $"{repository} has no project bench/Other: name the program's with --project, relative to the top of its sources.",
-            Assert.Throws<FormatException>(() => tree.Publish("bench/Other", Path.Combine(root, "out"), CancellationToken.None)).Message);
+        var error = Assert.Throws<CannotCompareException>(() => SourceTree.Open("HEAD~1", checkout, Apart, CancellationToken.None));
+
+        Assert.Contains("git fetch --unshallow", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Open_NoRepository_SaysWhy() => Assert.Equal(
+        $"There is no folder HEAD, and no commit can be looked up: {repository.Outside} is not under version control.",
+        Assert.Throws<FormatException>(() => SourceTree.Open("HEAD", Checkout.Of(repository.Outside, "."), Apart, CancellationToken.None)).Message);
+
+    [Fact]
+    public void Publish_NoSuchProject_SaysSo() => Assert.Equal(
+        $"{repository.Path} has no project bench/Other: name the program's with --project, relative to the top of its sources.",
+        Assert.Throws<FormatException>(() => Open(repository.Path).Publish("bench/Other", Out, CancellationToken.None)).Message);
 
     [Fact]
     public void Publish_PublishedProgram_IsTakenAsItIs()
     {
-        File.WriteAllText(Path.Combine(repository, "Program.runtimeconfig.json"), "{}");
-        using var tree = SourceTree.Open(repository, null, apart, CancellationToken.None);
+        repository.Write("Program.runtimeconfig.json", "{}");
 
-        var build = tree.Publish("anything", Path.Combine(root, "out"), CancellationToken.None);
+        var build = Open(repository.Path).Publish("anything", Out, CancellationToken.None);
 
-        Assert.Equal(Path.Combine(repository, "Program.dll"), build.Program);
+        Assert.Equal(repository.At("Program.dll"), build.Program);
         Assert.True(build.Side.Changed);
-        Assert.Equal(Git("rev-parse", "HEAD").Trim(), build.Side.Commit);
+        Assert.Equal(repository.Run("rev-parse", "HEAD"), build.Side.Commit);
     }
 
     /// <summary>A program that brings states of its own refers to the suite's, which is then published beside it.</summary>
@@ -94,26 +179,15 @@ public sealed class SourceTreeTests : IDisposable
     [Fact]
     public void Publish_SourceThatDoesNotBuild_NamesTheError()
     {
-        Directory.CreateDirectory(Path.Combine(repository, "project"));
-        File.WriteAllText(Path.Combine(repository, "project", "project.csproj"), "<Project");
-        using var tree = SourceTree.Open(repository, null, apart, CancellationToken.None);
+        repository.Write("project/project.csproj", "<Project");
 
-        var error = Assert.Throws<BuildFailedException>(() => tree.Publish("project", Path.Combine(root, "out"), CancellationToken.None));
+        var error = Assert.Throws<BuildFailedException>(() => Open(repository.Path).Publish("project", Out, CancellationToken.None));
 
-        Assert.StartsWith($"{repository} does not build: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{repository.Path} does not build: ", error.Message, StringComparison.Ordinal);
         Assert.Contains("error", error.Message, StringComparison.Ordinal);
     }
 
-    private void Commit(string content)
-    {
-        File.WriteAllText(Path.Combine(repository, "file"), content);
-        Git("add", ".");
-        Git("-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", "commit", "-q", "-m", content);
-    }
+    private string Out => Path.Combine(repository.Outside, "out");
 
-    private string Git(params string[] arguments)
-    {
-        var (exit, output, errors) = ExternalProcess.Run("git", repository, CancellationToken.None, arguments);
-        return exit == 0 ? output : throw new InvalidOperationException(errors);
-    }
+    private SourceTree Open(string name) => SourceTree.Open(name, Checkout.Of(repository.Path, "file"), Apart, CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KeyedState.Benchmarks.Environments;
 
 namespace KeyedState.Tests.Workflows;
 
@@ -80,6 +81,20 @@ public sealed partial class WorkflowTests
     public void GateComment_Trigger_IsTheGateByItsName() => Assert.Equal(
         [Workflow.Named("gate.yml").Root["name"]],
         (IEnumerable<object?>)Workflow.Map(Workflow.Map(Workflow.Named("gate-comment.yml").Root["on"])["workflow_run"])["workflows"]!);
+
+    /// <summary>What makes a stored run one with changes is what makes a pull request worth a measurement.</summary>
+    [Fact]
+    public void Gate_PathsThatItLooksAt_AreThoseThatAreMeasured()
+    {
+        var step = Workflow.Named("gate.yml").Jobs.SelectMany(job => job.Steps).Single(step => step.Name == "Base against head");
+        var paths = MeasuredCall().Match(step.Run!).Groups["paths"].Value;
+
+        Assert.Equal(
+            MeasuredPaths.All, paths.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(path => path != "\\").Select(path => path.Trim('\'')));
+    }
+
+    [GeneratedRegex(@"git diff --quiet 'HEAD\^1' HEAD -- (?<paths>[^;]*);")]
+    private static partial Regex MeasuredCall();
 
     [GeneratedRegex(@"[\w.-]+/[\w.-]+@[0-9a-f]{40} # .*$", RegexOptions.Multiline)]
     private static partial Regex Pin();

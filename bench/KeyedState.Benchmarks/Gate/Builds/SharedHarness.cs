@@ -19,6 +19,8 @@ internal static class SharedHarness
             .Select(type => type.Assembly.GetName().Name!),
     ];
 
+    private static readonly string Contract = typeof(IKeyedState).Assembly.GetName().Name!;
+
     /// <summary>
     /// Makes the program: the head's, with the base's state assemblies and the packages that these need in the place of the
     /// head's. Whether it runs is for its worker to show.
@@ -27,11 +29,18 @@ internal static class SharedHarness
     /// <param name="head">The head as it was published.</param>
     /// <param name="folder">A folder for the program, which is made.</param>
     /// <exception cref="FormatException">One of the two does not say what it is made of.</exception>
+    /// <exception cref="CannotCompareException">The base's program has no states.</exception>
     public static PublishedBuild Compose(PublishedBuild @base, PublishedBuild head, string folder)
     {
         var (from, to) = (Path.GetDirectoryName(@base.Program)!, Path.GetDirectoryName(head.Program)!);
         var before = DependencyFile.Load(@base.Program);
         var after = DependencyFile.Load(head.Program);
+        if (!before.Projects.Contains(Contract))
+        {
+            throw new CannotCompareException(
+                $"The program of {@base.Side.Name} does not use {Contract} and so has no states to compare with: what can be judged are the changes after the one that brings them in.");
+        }
+
         Copy(to, folder, Directory.EnumerateFiles(to, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(to, file)));
 
         // An assembly of states that only the head has must not stand for the base's.

@@ -5,59 +5,77 @@ using KeyedState.Results;
 namespace KeyedState.Benchmarks.Gate;
 
 /// <summary>
-/// A build asked for by name: a commit, which is checked out apart, a folder with sources, or a folder with a
+/// A build asked for by name: a commit, whose sources are written apart, a folder with sources, or a folder with a
 /// published program.
 /// </summary>
-internal sealed class SourceTree : IDisposable
+internal sealed class SourceTree
 {
     private const string RuntimeConfig = ".runtimeconfig.json";
 
-    private readonly string? worktreeOf;
-    private readonly string folder;
     private readonly GateSide side;
+    private readonly IReadOnlyList<string> missingSubmodules;
 
-    private SourceTree(string folder, GateSide side, string? worktreeOf)
+    private SourceTree(string folder, string top, GateSide side, bool isApart, IReadOnlyList<string> missingSubmodules)
     {
-        this.folder = folder;
+        Folder = folder;
+        Top = top;
+        IsApart = isApart;
         this.side = side;
-        this.worktreeOf = worktreeOf;
+        this.missingSubmodules = missingSubmodules;
     }
 
     /// <summary>The folder of the sources, or of the published program.</summary>
-    public string Folder => folder;
+    public string Folder { get; }
+
+    /// <summary>The top of the repository that the sources are of; the folder itself outside one.</summary>
+    public string Top { get; }
+
+    /// <summary>Whether the sources are a commit's, written to a folder of their own.</summary>
+    public bool IsApart { get; }
 
     /// <summary>Makes the sources of a build available.</summary>
-    /// <param name="name">A folder, or whatever git takes for a commit.</param>
-    /// <param name="repository">The repository that commits are of; null outside one.</param>
-    /// <param name="apart">An empty folder to check a commit out to.</param>
-    /// <param name="cancellation">Ends a checkout.</param>
-    /// <exception cref="FormatException">There is neither such a folder nor such a commit.</exception>
-    public static SourceTree Open(string name, string? repository, string apart, CancellationToken cancellation)
+    /// <param name="name">Whatever git takes for a commit, or a folder. A commit goes before a folder of the same name.</param>
+    /// <param name="checkout">Where commits are taken from.</param>
+    /// <param name="apart">A folder that is made for the sources of a commit.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="FormatException">There is neither such a commit nor such a folder.</exception>
+    /// <exception cref="CannotCompareException">There is none in this clone, which lacks the older commits.</exception>
+    /// <exception cref="IOException">The sources could not be written.</exception>
+    public static SourceTree Open(string name, Checkout checkout, string apart, CancellationToken cancellation)
     {
+        if (checkout.CommitOf(name) is { } commit)
+        {
+            var sources = new CommittedSources(cancellation);
+            sources.Write(checkout.Top, commit, apart);
+            return new SourceTree(Path.Combine(apart, checkout.Prefix), apart, new GateSide(name, commit, Changed: false), isApart: true, sources.MissingSubmodules);
+        }
+
         if (Directory.Exists(name))
         {
-            var full = Path.GetFullPath(name);
-            var dirty = Git.Ask(full, "status", "--porcelain");
-            return new SourceTree(full, new GateSide(name, Git.Ask(full, "rev-parse", "HEAD"), dirty is not { Length: 0 }), worktreeOf: null);
+            return Open(Path.GetFullPath(name), name);
         }
 
-        if (repository is null || Git.Ask(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}") is not { } commit)
+        throw checkout switch
         {
-            throw new FormatException($"There is no folder and no commit {name}: name one that git knows here, and fetch the history if it is missing.");
-        }
-
-        var tree = new SourceTree(apart, new GateSide(name, commit, Changed: false), repository);
-        try
-        {
-            tree.CheckOut(commit, cancellation);
-            return tree;
-        }
-        catch
-        {
-            tree.Dispose();
-            throw;
-        }
+            { AbsentBecause: { } reason } => new FormatException($"There is no folder {name}, and no commit can be looked up: {reason}."),
+            { IsShallow: true } => new CannotCompareException($"There is no commit {name} in this clone, which lacks the older ones: fetch them with git fetch --unshallow."),
+            _ => new FormatException($"There is no folder and no commit {name}: name one that git knows here, and fetch the history if it is missing."),
+        };
     }
+
+    /// <summary>Takes the sources of a folder as they are.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">What it is called.</param>
+    public static SourceTree Open(string folder, string name)
+    {
+        var checkout = Checkout.Of(folder, ".");
+        var commit = checkout.Commit;
+        return new SourceTree(folder, checkout.Top, new GateSide(name, commit, commit is null || checkout.IsChanged()), isApart: false, []);
+    }
+
+    /// <summary>Whether there is a program: its project, or a published one.</summary>
+    /// <param name="project">The program's project, relative to the sources.</param>
+    public bool Has(string project) => ProgramIn(Folder) is not null || Directory.Exists(Path.Combine(Folder, project)) || File.Exists(Path.Combine(Folder, project));
 
     /// <summary>Publishes the program, or finds it when the folder holds a published one.</summary>
     /// <param name="project">The program's project, relative to the sources.</param>
@@ -67,13 +85,12 @@ internal sealed class SourceTree : IDisposable
     /// <exception cref="BuildFailedException">It does not build.</exception>
     public PublishedBuild Publish(string project, string output, CancellationToken cancellation)
     {
-        if (ProgramIn(folder) is { } published)
+        if (ProgramIn(Folder) is { } published)
         {
             return new PublishedBuild(side, DotnetHost.Path, published);
         }
 
-        var path = Path.Combine(folder, project);
-        if (!Directory.Exists(path) && !File.Exists(path))
+        if (!Has(project))
         {
             throw new FormatException($"{side.Name} has no project {project}: name the program's with --project, relative to the top of its sources.");
         }
@@ -81,36 +98,17 @@ internal sealed class SourceTree : IDisposable
         // No server of the build is left behind: it would go on beside the measurements. Whether the code pleases the analysers is not asked here.
         var target = Path.Combine(output, "program");
         var (exit, log, errors) = ExternalProcess.Run(
-            DotnetHost.Path, folder, cancellation, "publish", path, "-c", "Release", "-o", target, "--artifacts-path", Path.Combine(output, "artifacts"),
+            DotnetHost.Path, Folder, BuildVariables.Clean, cancellation,
+            "publish", Path.Combine(Folder, project), "-c", "Release", "-o", target, "--artifacts-path", Path.Combine(output, "artifacts"),
             "-nologo", "-v", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false");
         return exit == 0 && ProgramIn(target) is { } program
             ? new PublishedBuild(side, DotnetHost.Path, program)
-            : throw new BuildFailedException($"{side.Name} does not build: {FirstError(log + errors)}");
+            : throw new BuildFailedException($"{side.Name} does not build: {FirstError(log + errors)}{Missing()}");
     }
 
-    /// <summary>Removes a checkout.</summary>
-    public void Dispose()
-    {
-        if (worktreeOf is not null)
-        {
-            // Twice, because a checkout that was broken off is still locked.
-            _ = Git.Ask(worktreeOf, "worktree", "remove", "--force", "--force", folder);
-        }
-    }
-
-    private void CheckOut(string commit, CancellationToken cancellation)
-    {
-        string[] add = ["worktree", "add", "--detach", "--force", folder, commit];
-        string[] submodules = ["submodule", "update", "--init", "--recursive"];
-        foreach (var (where, arguments) in new[] { (worktreeOf!, add), (folder, submodules) })
-        {
-            var (exit, _, errors) = ExternalProcess.Run("git", where, cancellation, arguments);
-            if (exit != 0)
-            {
-                throw new IOException($"{side.Name} could not be checked out to {folder}: {PlainText.OneLine(errors.Trim())}");
-            }
-        }
-    }
+    private string Missing() => missingSubmodules.Count == 0
+        ? ""
+        : $" (Its commit of the submodule {string.Join(", ", missingSubmodules)} is not in this clone: git submodule update --init --recursive.)";
 
     // A program that brings states of its own has this one beside it, since it refers to it.
     private static string? ProgramIn(string folder)

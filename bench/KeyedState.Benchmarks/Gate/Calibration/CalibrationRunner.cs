@@ -24,31 +24,25 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
     public (string Commit, IReadOnlyList<LookSetup> Looks) Run(string repository, string project, string folder, IReadOnlyList<LookSetup> looks, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        var temporary = Directory.CreateTempSubdirectory("keyed-state-calibration-").FullName;
-        try
+        using var temporary = TemporaryFolder.Create("calibration");
+        var checkout = Checkout.Of(repository, project);
+        var commit = Pinned(checkout, folder);
+        var shipped = Shipped(looks, project, commit, folder, time);
+        if (time > TimeSpan.Zero)
         {
-            var commit = Pinned(repository, folder);
-            var shipped = Shipped(looks, project, commit, folder, time);
-            if (time > TimeSpan.Zero)
-            {
-                var builds = Build(repository, project, commit, temporary);
+            var builds = Build(checkout, project, commit, temporary.Path);
 
-                // As the gate has it: the base's states under the harness of each head.
-                var bases = builds.ToDictionary(
-                    build => build.Key, build => SharedHarness.Compose(builds[""], build.Value, Path.Combine(temporary, $"base-of-{build.Key}")));
-                Measure(builds, bases, folder, shipped, () => clock.Elapsed < time);
-            }
+            // As the gate has it: the base's states under the harness of each head.
+            var bases = builds.ToDictionary(
+                build => build.Key, build => SharedHarness.Compose(builds[""], build.Value, Path.Combine(temporary.Path, $"base-of-{build.Key}")));
+            Measure(builds, bases, folder, shipped, () => clock.Elapsed < time);
+        }
 
-            return (commit, shipped);
-        }
-        finally
-        {
-            GateRunner.Remove(temporary);
-        }
+        return (commit, shipped);
     }
 
     /// <summary>The commit of the launches that are there already; the current one when there are none.</summary>
-    private static string Pinned(string repository, string folder)
+    private static string Pinned(Checkout checkout, string folder)
     {
         var file = Path.Combine(folder, "commit");
         if (File.Exists(file))
@@ -56,7 +50,7 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
             return File.ReadAllText(file).Trim();
         }
 
-        var commit = Git.Ask(repository, "rev-parse", "HEAD") ?? throw new FormatException("A calibration needs a commit to check out: run it in a git repository.");
+        var commit = checkout.Commit ?? throw new FormatException($"A calibration is of a commit: {checkout.AbsentBecause ?? "there is none yet"}.");
         WholeFile.Write(file, commit + "\n");
         return commit;
     }
@@ -98,16 +92,15 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
         ];
     }
 
-    private Dictionary<string, PublishedBuild> Build(string repository, string project, string commit, string temporary)
+    private Dictionary<string, PublishedBuild> Build(Checkout checkout, string project, string commit, string temporary)
     {
         var builds = new Dictionary<string, PublishedBuild>();
         foreach (var change in UnrelatedChange.All.Select(change => (UnrelatedChange?)change).Prepend(null))
         {
             var name = change?.Name ?? "";
             report($"Building {(change is null ? "the base" : name)}.");
-            var apart = Path.Combine(temporary, $"tree-{name}");
-            using var tree = SourceTree.Open(commit, repository, apart, cancellation);
-            change?.Apply(apart);
+            var tree = SourceTree.Open(commit, checkout, Path.Combine(temporary, $"tree-{name}"), cancellation);
+            change?.Apply(tree.Folder);
             builds[name] = tree.Publish(project, Path.Combine(temporary, $"build-{name}"), cancellation);
         }
 
