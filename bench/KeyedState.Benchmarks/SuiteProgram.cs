@@ -1,5 +1,6 @@
 using System.Reflection;
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 
@@ -32,6 +33,23 @@ public static class SuiteProgram
             return ExitCode.Fine;
         }
 
-        return SuiteCommandLine.Run(args, catalogue, Console.Out, Console.Error);
+        var (output, error) = (new UnfailingWriter(Console.Out), new UnfailingWriter(Console.Error));
+        if (SuiteCommandLine.Measures(args) && InheritedSettings.OfThisProcess() is { Count: > 0 } settings)
+        {
+            error.WriteLine($"The environment sets the .NET runtime, which would change figures; the program starts anew without {string.Join(", ", settings)}.");
+            return CleanStart.Again(args);
+        }
+
+        // BenchmarkDotNet's own command line writes there.
+        Console.SetOut(output);
+        DotnetHost.PutOnPath();
+        var code = SuiteCommandLine.Run(args, catalogue, output, error);
+        if (output.Failure is not { } failure)
+        {
+            return code;
+        }
+
+        error.WriteLine($"The output could not be written ({failure}); what is stored in files is whole.");
+        return code == ExitCode.Fine ? ExitCode.WrongCall : code;
     }
 }

@@ -132,8 +132,8 @@ internal static class GateCommand
 
         void End(PosixSignalContext signal)
         {
-            // The process goes on until everything that it started and wrote is gone.
-            signal.Cancel = true;
+            // The process goes on until everything that it started and wrote is gone. Who presses Ctrl-C twice does not want to wait.
+            signal.Cancel = signal.Signal != PosixSignal.SIGINT || !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         }
     }

@@ -58,9 +58,9 @@ internal sealed class RunRecorder(
 
     public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
     {
-        if (!buildResult.IsBuildSuccess)
+        if (BuildFailure.Of(buildResult) is { } reason)
         {
-            progress.Say("BenchmarkDotNet could not build the benchmarks; its log says why.");
+            progress.Say($"BenchmarkDotNet could not build the launches, and its log has the whole output: {reason}");
         }
     }
 

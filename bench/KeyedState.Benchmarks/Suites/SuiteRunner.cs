@@ -30,6 +30,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var card = MachineCard.Read(SystemFiles.OfThisMachine);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: checking every state before it is measured, then measuring them in random order (seed {seed}).");
+        SayWhatIsAmiss(suite, card);
         var states = suite.Choose(SuiteCatalogue.Default);
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         progress.Say("Piloting every state: how much work fills its iterations, and how many launches the time holds.");
@@ -60,6 +61,20 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         interruption.Store(() => RunFile.Save(run, path));
         progress.Say(string.Create(CultureInfo.InvariantCulture, $"{run.PlannedLaunches} launches, {TimeSpan.FromSeconds(plan.Seconds).TotalMinutes:0.0} minutes in all as far as the pilots tell."));
         return Measure(suite, run, plan.Launches, path, results, clock);
+    }
+
+    private void SayWhatIsAmiss(Suite suite, StoredCard card)
+    {
+        foreach (var look in suite.Looks.Where(look => look.AbsentBecause is not null))
+        {
+            progress.Say($"Nothing is measured on {look.Look}: {look.AbsentBecause}.");
+        }
+
+        if (card.QuotaCores is { } quota)
+        {
+            progress.Say(string.Create(
+                CultureInfo.InvariantCulture, $"A control group limits this program to the time of {quota:0.##} cores: while its time is used up it stands still, which looks like contention."));
+        }
     }
 
     private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results, long clock)
