@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
 using KeyedState.Reports;
@@ -65,6 +66,11 @@ internal static class GateCommand
     {
         RequireWritable(call.Json);
         RequireWritable(call.Markdown);
+        if (CoreQuota.Notice(CoreQuota.Read(SystemFiles.OfThisMachine)) is { } notice)
+        {
+            output.WriteLine(notice);
+        }
+
         try
         {
             var record = new GateRunner(output.WriteLine, cancellation).Run(call);

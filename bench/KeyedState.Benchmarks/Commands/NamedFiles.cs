@@ -19,7 +19,8 @@ internal sealed class NamedFiles
     /// <param name="call">The call, which may be a wrong one.</param>
     public static NamedFiles Of(ParseResult call) => new(
     [
-        .. Options.Select(call.GetResult).OfType<OptionResult>().SelectMany(option => option.Tokens).Select(token => token.Value)
+        .. call.CommandResult.Children.OfType<OptionResult>().Where(option => Options.Contains(option.Option.Name))
+            .SelectMany(option => option.Tokens).Select(token => token.Value)
             .Where(File.Exists)
             .Select(path => (path, File.GetLastWriteTimeUtc(path))),
     ]);

@@ -51,7 +51,7 @@ internal static class RunCommand
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {line}"));
         }
 
-        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count > 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
     }
 
     // A terminal that says it is dumb knows no carriage return, and one that does not say how wide it is may be anything.

@@ -70,10 +70,9 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
             progress.Say($"Nothing is measured on {look.Look}: {look.AbsentBecause}.");
         }
 
-        if (card.QuotaCores is { } quota)
+        if (CoreQuota.Notice(card.QuotaCores) is { } notice)
         {
-            progress.Say(string.Create(
-                CultureInfo.InvariantCulture, $"A control group limits this program to the time of {quota:0.##} cores: while its time is used up it stands still, which looks like contention."));
+            progress.Say(notice);
         }
     }
 
@@ -85,8 +84,9 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         try
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
-            var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
+            RunRecorder recorder = null!;
+            recorder = new RunRecorder(
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => (Stopwatch.GetElapsedTime(clock) - recorder.BuildOverrun).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
             {

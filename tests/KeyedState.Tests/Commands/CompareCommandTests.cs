@@ -109,7 +109,7 @@ public sealed class CompareCommandTests : IDisposable
 
         Assert.Equal(2, SuiteCommandLine.Run(["gate", "--base", "no such commit", "--markdown", page, "--json", data], output, error));
 
-        Assert.EndsWith($" {data} is of an earlier call. {page} is of an earlier call.", Assert.Single(error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.EndsWith($" {page} is of an earlier call. {data} is of an earlier call.", Assert.Single(error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private string Save(StoredRun run)
