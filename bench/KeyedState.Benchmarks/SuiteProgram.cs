@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 
@@ -52,6 +53,23 @@ public static class SuiteProgram
             Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
         }
 
-        return SuiteCommandLine.Run(args, catalogue, Console.Out, Console.Error);
+        var (output, error) = (new UnfailingWriter(Console.Out), new UnfailingWriter(Console.Error));
+        if (SuiteCommandLine.Measures(args) && InheritedSettings.OfThisProcess() is { Count: > 0 } settings)
+        {
+            error.WriteLine($"The environment sets the .NET runtime, which would change figures; the program starts anew without {string.Join(", ", settings)}.");
+            return CleanStart.Again(args);
+        }
+
+        // BenchmarkDotNet's own command line writes there.
+        Console.SetOut(output);
+        DotnetHost.PutOnPath();
+        var code = SuiteCommandLine.Run(args, catalogue, output, error);
+        if (output.Failure is not { } failure)
+        {
+            return code;
+        }
+
+        error.WriteLine($"The output could not be written ({failure}); what is stored in files is whole.");
+        return code == ExitCode.Fine ? ExitCode.WrongCall : code;
     }
 }

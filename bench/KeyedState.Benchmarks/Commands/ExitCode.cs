@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>A benchmark, a check or a gate failed, or not all could be stored; the others' results are kept.</summary>
     public const int Failed = 1;
 
-    /// <summary>The call, or a file or folder that it needs, is wrong or in use. Nothing was measured.</summary>
+    /// <summary>The call, or a file or folder that it needs, is wrong or in use, and nothing was measured; or all went well and the output could not be written.</summary>
     public const int WrongCall = 2;
 
     /// <summary>The gate can't judge on this machine now.</summary>

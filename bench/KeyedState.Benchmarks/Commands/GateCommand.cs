@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Benchmarks.Gate;
 using KeyedState.Regression;
 using KeyedState.Reports;
@@ -65,6 +66,11 @@ internal static class GateCommand
     {
         RequireWritable(call.Json);
         RequireWritable(call.Markdown);
+        if (CoreQuota.Notice(CoreQuota.Read(SystemFiles.OfThisMachine)) is { } notice)
+        {
+            output.WriteLine(notice);
+        }
+
         try
         {
             var record = new GateRunner(output.WriteLine, cancellation).Run(call);
@@ -132,8 +138,8 @@ internal static class GateCommand
 
         void End(PosixSignalContext signal)
         {
-            // The process goes on until everything that it started and wrote is gone.
-            signal.Cancel = true;
+            // The process goes on until everything that it started and wrote is gone. Who presses Ctrl-C twice does not want to wait.
+            signal.Cancel = signal.Signal != PosixSignal.SIGINT || !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         }
     }

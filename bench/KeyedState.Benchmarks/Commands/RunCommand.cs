@@ -37,7 +37,7 @@ internal static class RunCommand
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         using var alone = ResultsLock.Take(results, $"run --suite {suite.Name}");
         using var interruption = new Interruption(console.Error);
-        var progress = new ProgressWriter(console.Output, terminal: !Console.IsOutputRedirected, TimeProvider.System);
+        var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
         var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
         var run = outcome.Run;
         console.Output.WriteLine();
@@ -51,8 +51,12 @@ internal static class RunCommand
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {line}"));
         }
 
-        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count > 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
     }
+
+    // A terminal that says it is dumb knows no carriage return, and one that does not say how wide it is may be anything.
+    private static Func<int>? ConsoleWidth() =>
+        Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowWidth <= 0 ? null : () => Console.WindowWidth;
 
     /// <returns>Why there are no pages; null when there are.</returns>
     private static string? WritePages(string repository, ResultsFolder results, StoredRun run, TextWriter output)

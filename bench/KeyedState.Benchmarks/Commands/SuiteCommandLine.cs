@@ -11,6 +11,12 @@ internal static class SuiteCommandLine
     // Options of our own; every other leading option is BenchmarkDotNet's.
     private static readonly string[] OwnOptions = ["--help", "--version"];
 
+    private static readonly string[] MeasuringCommands = ["run", "verify", "gate", "paced"];
+
+    /// <summary>Whether a call measures something, here or in processes that it starts.</summary>
+    /// <param name="args">The arguments.</param>
+    public static bool Measures(string[] args) => args is [] || IsBenchmarkDotNets(args[0]) || MeasuringCommands.Contains(args[0]);
+
     /// <summary>Runs a call.</summary>
     /// <param name="args">The arguments; none means the headline suite.</param>
     /// <param name="output">Where results go.</param>
@@ -24,11 +30,11 @@ internal static class SuiteCommandLine
         try
         {
             RequireTemporaryFolder();
-            return args is [var first, ..] && first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first)
+            return args is [var first, ..] && IsBenchmarkDotNets(first)
                 ? BenchmarkDotNetCall.Run(args, error)
                 : RunOwn(args, catalogue, output, error);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
+        catch (Exception exception) when (IsToldInOneLine(exception))
         {
             error.WriteLine(PlainText.OneLine(exception.Message));
             return ExitCode.WrongCall;
@@ -44,6 +50,8 @@ internal static class SuiteCommandLine
         }
     }
 
+    private static bool IsBenchmarkDotNets(string first) => first.StartsWith("--", StringComparison.Ordinal) && !OwnOptions.Contains(first);
+
     private static int RunOwn(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
     {
         // No option or argument has a use for it, and as a path it is refused by an exception of its own.
@@ -54,14 +62,37 @@ internal static class SuiteCommandLine
         }
 
         var call = Root(catalogue).Parse(args.Length == 0 ? ["run"] : args);
+        var files = NamedFiles.Of(call);
         if (call.Errors is [var wrong, ..])
         {
-            error.WriteLine($"{string.Join(' ', wrong.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} See --help.");
+            error.WriteLine($"{string.Join(' ', wrong.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} See --help.{files.Leftovers()}");
             return ExitCode.WrongCall;
         }
 
-        return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return Invoke(call, files, output, error);
     }
+
+    private static int Invoke(ParseResult call, NamedFiles files, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var code = call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            if (code != ExitCode.Fine && files.Leftovers() is { Length: > 0 } leftovers)
+            {
+                error.WriteLine(PlainText.OneLine(leftovers.Trim()));
+            }
+
+            return code;
+        }
+        catch (Exception exception) when (IsToldInOneLine(exception))
+        {
+            error.WriteLine(PlainText.OneLine(exception.Message + files.Leftovers()));
+            return ExitCode.WrongCall;
+        }
+    }
+
+    private static bool IsToldInOneLine(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or StoredRunException or FormatException;
 
     // Another assembly's states have no benchmark lines here; these commands need none.
     private static RootCommand Root(StateCatalogue catalogue) => catalogue == SuiteCatalogue.Default ? Whole() : new RootCommand(

@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using KeyedState.Benchmarks.Environments.Cards;
+using KeyedState.Benchmarks.Launches;
+using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks.Environments;
 
@@ -9,15 +13,15 @@ namespace KeyedState.Benchmarks.Environments;
 /// <remarks>
 /// A child inherits the mask of the thread that starts it, so it is bound from its first instruction. A mask
 /// that is set after the start reaches a single thread on Linux, and the runtime has counted its processors
-/// by then. Take and dispose of a binding on the main thread, the one whose mask the process's setter sets.
+/// by then. Take and dispose of a binding on the thread that starts the child.
 /// </remarks>
 internal sealed class CoreBinding : IDisposable
 {
-    private readonly nint before;
+    private readonly IReadOnlyList<int> before;
 
-    private CoreBinding(nint before, int core) => (this.before, Core) = (before, core);
+    private CoreBinding(IReadOnlyList<int> before, int core) => (this.before, Core) = (before, core);
 
-    /// <summary>Why this machine can't bind a process; null where it can.</summary>
+    /// <summary>Why a process can't be measured on one core of this machine; null where it can.</summary>
     public static string? AbsentBecause
     {
         get
@@ -30,7 +34,7 @@ internal sealed class CoreBinding : IDisposable
             try
             {
                 using var tried = ToOneCore();
-                return null;
+                return OperatingSystem.IsLinux() ? WhyNotMeasured(SystemFiles.OfThisMachine) : null;
             }
             catch (Win32Exception refused)
             {
@@ -62,10 +66,16 @@ internal sealed class CoreBinding : IDisposable
     public static CoreBinding ToOneCore()
     {
         using var process = Process.GetCurrentProcess();
-        var before = process.ProcessorAffinity;
-        int[] allowed = [.. Enumerable.Range(0, nint.Size * 8).Where(core => (before >> core & 1) != 0)];
-        var chosen = CoreKinds.Strongest(SystemFiles.OfThisMachine, allowed);
-        process.ProcessorAffinity = (nint)(1UL << chosen);
+
+        // On Windows a child inherits the mask of the process, and not that of the thread.
+        var before = OperatingSystem.IsWindows() ? InMask(process.ProcessorAffinity) : ThreadBinding.AllowedCores();
+        if (before.Count == 0)
+        {
+            throw new Win32Exception("it does not say which cores there are");
+        }
+
+        var chosen = CoreKinds.Strongest(SystemFiles.OfThisMachine, before);
+        Bind([chosen]);
         return new CoreBinding(before, chosen);
     }
 
@@ -76,8 +86,33 @@ internal sealed class CoreBinding : IDisposable
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
         {
+            Bind(before);
+        }
+    }
+
+    /// <summary>What keeps launches that are bound to a core of a Linux machine from being measured there; null for nothing.</summary>
+    /// <param name="files">The system's files.</param>
+    internal static string? WhyNotMeasured(SystemFiles files) =>
+        ThreadMasks.Read(files).Count == 0 ? "this system does not show which cores a thread may run on, so nothing says that a launch was bound"
+        : CoreQuota.Read(files) is < 1 and { } quota ? string.Create(
+            CultureInfo.InvariantCulture, $"the quota of the control group, {quota:0.##} of a core's time, stops a launch again and again")
+        : null;
+
+    private static int[] InMask(nint mask) => [.. Enumerable.Range(0, nint.Size * 8).Where(core => (mask >> core & 1) != 0)];
+
+    [SupportedOSPlatform("linux")]
+    [SupportedOSPlatform("windows")]
+    private static void Bind(IReadOnlyList<int> cores)
+    {
+        if (OperatingSystem.IsWindows())
+        {
             using var process = Process.GetCurrentProcess();
-            process.ProcessorAffinity = before;
+            process.ProcessorAffinity = (nint)cores.Aggregate(0UL, (mask, core) => mask | (1UL << core));
+        }
+        else if (!ThreadBinding.TryBind(cores))
+        {
+            // Not the process's own setter: its mask ends at the 64th core, and a machine's other cores would be lost for good.
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
         }
     }
 }

@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Harness;
 using KeyedState.Results;
 
@@ -18,7 +19,7 @@ internal static class LaunchNotes
             WarmupSeconds = launch.WarmedUp.Took.TotalSeconds,
             CompilerQuiet = launch.WarmedUp.CompilerQuiet,
             ProcessorCount = Environment.ProcessorCount,
-            ThreadMasks = ThreadMasks.Read(),
+            ThreadMasks = ThreadMasks.Read(SystemFiles.OfThisMachine),
             PeakPoolThreads = launch.PeakPoolThreads,
             Observations =
             [

@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>
-/// Ends a run that somebody breaks off with Ctrl-C or the system with SIGTERM: no further launch starts, the one that runs is
+/// Ends a run that somebody breaks off with Ctrl-C, or the system with SIGTERM or, when the terminal is closed, SIGHUP: no further launch starts, the one that runs is
 /// ended by BenchmarkDotNet as the program exits, what is being stored is stored whole, and the launches' notes are removed.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     // What shells expect: 128 and the number of the signal.
+    private const int HungUp = 129;
     private const int Interrupted = 130;
     private const int Terminated = 143;
 
@@ -18,6 +19,7 @@ internal sealed class Interruption : IDisposable
     private readonly ManualResetEventSlim held = new();
     private readonly Lock storing = new();
     private readonly PosixSignalRegistration termination;
+    private readonly PosixSignalRegistration hangUp;
     private volatile bool requested;
     private volatile bool launched;
     private volatile string? storedAt;
@@ -29,7 +31,8 @@ internal sealed class Interruption : IDisposable
     {
         this.error = error;
         Console.CancelKeyPress += OnCancelKey;
-        termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = Request(Terminated));
+        termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = RequestOrGoOn(Terminated));
+        hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = RequestOrGoOn(HungUp));
     }
 
     /// <summary>What is to be removed, and what to tell of the run.</summary>
@@ -65,6 +68,7 @@ internal sealed class Interruption : IDisposable
     {
         Console.CancelKeyPress -= OnCancelKey;
         termination.Dispose();
+        hangUp.Dispose();
         held.Dispose();
     }
 
@@ -86,9 +90,17 @@ internal sealed class Interruption : IDisposable
         }
     }
 
+    // Who presses it twice does not want to wait: the system then ends the program at once, and what is stored is whole at any moment.
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs key) => key.Cancel = Request(Interrupted);
 
-    /// <returns>Whether this ends the program in order; who asks twice does not want to wait.</returns>
+    // A terminal that is closed sends its signal twice, by itself and by the shell.
+    private bool RequestOrGoOn(int code)
+    {
+        Request(code);
+        return true;
+    }
+
+    /// <returns>Whether this is the first time.</returns>
     private bool Request(int code)
     {
         if (requested)
@@ -105,8 +117,9 @@ internal sealed class Interruption : IDisposable
 
     private void End(int code)
     {
-        // On Ctrl-C BenchmarkDotNet ends its launch at once, and would try again, with a complaint, when the program exits meanwhile.
-        if (code == Interrupted && launched)
+        // On Ctrl-C BenchmarkDotNet ends its launch at once, and would try again, with a complaint, when the program exits meanwhile. A
+        // terminal that is closed ends the launch too.
+        if (code != Terminated && launched)
         {
             held.Wait(LaunchEnds);
         }

@@ -8,6 +8,13 @@ internal static class LaunchBudget
     /// <summary>The fewest iterations of a launch. Another launch says more than another iteration.</summary>
     public const int FewestIterations = 3;
 
+    // What a plan expects of BenchmarkDotNet's build.
+    private static readonly TimeSpan ExpectedBuild = TimeSpan.FromSeconds(30);
+
+    /// <summary>By how much a build took longer than a plan expects. The launches have their time all the same: a slow disk is no reason to measure less.</summary>
+    /// <param name="build">How long it took.</param>
+    public static TimeSpan Overrun(TimeSpan build) => build > ExpectedBuild ? build - ExpectedBuild : TimeSpan.Zero;
+
     /// <summary>
     /// Cuts looks until they fit: first iterations, then launches down to those that an interval needs, and where even these
     /// take too long, launches below that. A look always has one.

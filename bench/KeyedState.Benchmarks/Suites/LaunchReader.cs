@@ -17,6 +17,11 @@ internal static class LaunchReader
             return (null, Failure(planned, error));
         }
 
+        if (report.BuildResult is { } build && BuildFailure.Of(build) is { } reason)
+        {
+            return (null, Failure(planned, $"BenchmarkDotNet could not build the launches: {reason}"));
+        }
+
         var nanoseconds = report.AllMeasurements
             .Where(measurement => measurement is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result })
             .OrderBy(measurement => measurement.IterationIndex)

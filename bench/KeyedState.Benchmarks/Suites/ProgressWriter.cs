@@ -4,7 +4,10 @@ using KeyedState.Results;
 namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>Says which launch runs, how many there are, and how much time is left: one line that is rewritten on a terminal, plain lines elsewhere.</summary>
-internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvider time)
+/// <param name="output">Where it is said.</param>
+/// <param name="width">How many columns the terminal has, asked before each line; null where the output is none on which a line can be rewritten.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ProgressWriter(TextWriter output, Func<int>? width, TimeProvider time)
 {
     private const int LongestLine = 2_000;
 
@@ -39,18 +42,21 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
             firstStart = time.GetTimestamp();
         }
 
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"[{started + 1}/{total}] {launch.Entry.Name}, {launch.Look.Look.Name}, round {launch.Round + 1}{TimeLeft()}");
+        var count = string.Create(CultureInfo.InvariantCulture, $"[{started + 1}/{total}] ");
+        var what = string.Create(CultureInfo.InvariantCulture, $"{launch.Entry.Name}, {launch.Look.Look.Name}, round {launch.Round + 1}");
+        var left = TimeLeft();
         started++;
-        if (terminal)
+        if (width is null)
         {
-            output.Write("\r" + line.PadRight(78)[..78]);
-            lineIsOpen = true;
+            output.WriteLine(count + what + left);
         }
         else
         {
-            output.WriteLine(line);
+            // What is written into the last column would begin a new line on some terminals.
+            var room = width() - 1;
+            var line = count + Shorten(what, room - count.Length - left.Length) + left;
+            output.Write("\r" + line.PadRight(Math.Max(0, room))[..Math.Max(0, room)]);
+            lineIsOpen = true;
         }
     }
 
@@ -63,6 +69,8 @@ internal sealed class ProgressWriter(TextWriter output, bool terminal, TimeProvi
             lineIsOpen = false;
         }
     }
+
+    private static string Shorten(string text, int room) => text.Length <= room ? text : text[..Math.Max(0, room - 1)] + "…";
 
     private string TimeLeft()
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using BenchmarkDotNet.EventProcessors;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -36,6 +38,7 @@ internal sealed class RunRecorder(
     private readonly HashSet<StateEntry> calledOff = [];
     private readonly HashSet<PlannedLaunch> ended = [];
     private PlannedLaunch? current;
+    private long buildStarted;
     private bool isTimeOver;
     private CoreBinding? binding;
 
@@ -44,6 +47,9 @@ internal sealed class RunRecorder(
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
     public string? NotStoredBecause => store.NotStoredBecause;
+
+    /// <summary>By how much BenchmarkDotNet's build took longer than the plan expects.</summary>
+    public TimeSpan BuildOverrun { get; private set; }
 
     /// <summary>The launches that gave a result.</summary>
     public IReadOnlyList<MeasuredLaunch> Measured => measured;
@@ -56,11 +62,22 @@ internal sealed class RunRecorder(
         }
     }
 
+    public override void OnStartBuildStage(IReadOnlyList<BuildPartition> partitions) => buildStarted = Stopwatch.GetTimestamp();
+
+    public override void OnEndBuildStage()
+    {
+        BuildOverrun = LaunchBudget.Overrun(Stopwatch.GetElapsedTime(buildStarted));
+        if (BuildOverrun > TimeSpan.Zero)
+        {
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"The build was slow, and the run takes {BuildOverrun.TotalMinutes:0.0} minutes more for it."));
+        }
+    }
+
     public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
     {
-        if (!buildResult.IsBuildSuccess)
+        if (BuildFailure.Of(buildResult) is { } reason)
         {
-            progress.Say("BenchmarkDotNet could not build the benchmarks; its log says why.");
+            progress.Say($"BenchmarkDotNet could not build the launches, and its log has the whole output: {reason}");
         }
     }
 

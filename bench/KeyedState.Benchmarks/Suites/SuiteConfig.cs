@@ -13,6 +13,9 @@ namespace KeyedState.Benchmarks.Suites;
 /// <summary>BenchmarkDotNet's configurations, by purpose.</summary>
 internal static class SuiteConfig
 {
+    // On a slow disk a build took more than the two minutes that BenchmarkDotNet gives it. One that hangs is rarer than such a disk.
+    private static readonly TimeSpan LongestBuild = TimeSpan.FromMinutes(15);
+
     /// <summary>For a suite's launches: no output but the log file, and no diagnosers, since the launches count for themselves.</summary>
     public static ManualConfig ForLaunches(EventProcessor recorder, string artifactsFolder) => Categorised()
         .AddColumn(TargetMethodColumn.Method, StatisticColumn.Mean)
@@ -45,5 +48,6 @@ internal static class SuiteConfig
         .WithArtifactsPath(artifactsFolder);
 
     private static ManualConfig Categorised() => ManualConfig.CreateEmpty()
-        .WithCategoryDiscoverer(new FamilyCategories());
+        .WithCategoryDiscoverer(new FamilyCategories())
+        .WithBuildTimeout(LongestBuild);
 }

@@ -38,6 +38,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         var card = MachineCard.Read(SystemFiles.OfThisMachine);
         var seed = Random.Shared.Next();
         progress.Say($"Suite {suite.Name}: first every state is checked, then all are measured in random order (seed {seed}).");
+        SayWhatIsAmiss(suite, card);
         var states = suite.Choose(SuiteCatalogue.Default);
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         progress.Say("Pilot: finding out how much work fills an iteration of each state, and how many launches there is time for.");
@@ -70,6 +71,19 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         return Measure(suite, run, plan.Launches, path, results, clock);
     }
 
+    private void SayWhatIsAmiss(Suite suite, StoredCard card)
+    {
+        foreach (var look in suite.Looks.Where(look => look.AbsentBecause is not null))
+        {
+            progress.Say($"Nothing is measured on {look.Look}: {look.AbsentBecause}.");
+        }
+
+        if (CoreQuota.Notice(card.QuotaCores) is { } notice)
+        {
+            progress.Say(notice);
+        }
+    }
+
     private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results, long clock)
     {
         var artifacts = Path.Combine(repository, "BenchmarkDotNet.Artifacts", suite.Name);
@@ -78,8 +92,9 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         try
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
-            var recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => Stopwatch.GetElapsedTime(clock).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
+            RunRecorder recorder = null!;
+            recorder = new RunRecorder(
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => (Stopwatch.GetElapsedTime(clock) - recorder.BuildOverrun).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
             foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
             {

@@ -11,8 +11,6 @@ namespace KeyedState.Regression;
 /// </summary>
 public sealed class WorkerProcess : IDisposable
 {
-    // What a .NET process reads at its start and what would make two workers run under different settings.
-    private static readonly string[] SettingPrefixes = ["DOTNET_", "COMPlus_"];
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
 
     private readonly string label;
@@ -41,7 +39,7 @@ public sealed class WorkerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(IsRuntimeSetting).ToArray())
+        foreach (var name in start.Environment.Keys.Where(InheritedSettings.ChangeFigures).ToArray())
         {
             start.Environment.Remove(name);
         }
@@ -95,10 +93,6 @@ public sealed class WorkerProcess : IDisposable
 
         process.Dispose();
     }
-
-    private static bool IsRuntimeSetting(string name) =>
-        SettingPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) &&
-        !name.StartsWith("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(WorkerRequest request) => request.State is { } state ? $"{request.Do} of {state}" : request.Do.ToString();
 

@@ -77,6 +77,41 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("missing.json")]
+    [InlineData("")]
+    public void Run_WrongCallWithAnOlderPage_SaysThatItIsOlder(string second)
+    {
+        var (run, file) = (Save(SampleRun.Headline()), Path.Combine(root, "page.md"));
+        File.WriteAllText(file, "older");
+        string[] call = second.Length == 0 ? ["compare", run, "--output", file] : ["compare", run, Path.Combine(root, second), "--output", file];
+
+        Assert.Equal(2, SuiteCommandLine.Run(call, output, error));
+
+        Assert.EndsWith($" {file} is of an earlier call.", Assert.Single(error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("older", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Run_WrongCallWithoutAnOlderPage_SaysNothingOfIt()
+    {
+        Assert.Equal(2, SuiteCommandLine.Run(["compare", Save(SampleRun.Headline()), "--output", Path.Combine(root, "page.md")], output, error));
+
+        Assert.DoesNotContain("earlier", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_GateOfACommitThatIsNotThereWithOlderFiles_SaysThatTheyAreOlder()
+    {
+        var (page, data) = (Path.Combine(root, "page.md"), Path.Combine(root, "gate.json"));
+        File.WriteAllText(page, "older");
+        File.WriteAllText(data, "older");
+
+        Assert.Equal(2, SuiteCommandLine.Run(["gate", "--base", "no such commit", "--markdown", page, "--json", data], output, error));
+
+        Assert.EndsWith($" {page} is of an earlier call. {data} is of an earlier call.", Assert.Single(error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     private string Save(StoredRun run)
     {
         var path = new ResultsFolder(root).NewRunPath(run);

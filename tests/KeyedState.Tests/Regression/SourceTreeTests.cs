@@ -168,12 +168,10 @@ public sealed class SourceTreeTests : IDisposable
     {
         foreach (var program in published)
         {
-            File.WriteAllText(Path.Combine(repository, $"{program}.runtimeconfig.json"), "{}");
+            repository.Write($"{program}.runtimeconfig.json", "{}");
         }
 
-        using var tree = SourceTree.Open(repository, repository, apart, CancellationToken.None);
-
-        Assert.Equal(Path.Combine(repository, $"{expected}.dll"), tree.Publish("bench", apart, CancellationToken.None).Program);
+        Assert.Equal(repository.At($"{expected}.dll"), Open(repository.Path).Publish("bench", Out, CancellationToken.None).Program);
     }
 
     [Fact]

@@ -94,25 +94,6 @@ public sealed class WorkerProcessTests
         Assert.StartsWith("The worker of head did not start: ", Assert.Throws<WorkerException>(() => WorkerProcess.Start(
             new WorkerCommand("head", "no-such-program", [], new Dictionary<string, string>()))).Message, StringComparison.Ordinal);
 
-    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
-    public void Start_RuntimeSettings_AreThoseOfTheCommandAlone()
-    {
-        // A name that no runtime knows: other tests start processes meanwhile, which inherit it.
-        Environment.SetEnvironmentVariable("DOTNET_KeyedStateTest", "1");
-        try
-        {
-            using var worker = WorkerProcess.Start(new WorkerCommand(
-                "head", "sh", ["-c", "read line; echo \"{\\\"error\\\":\\\"$DOTNET_KeyedStateTest/$DOTNET_TieredCompilation\\\"}\""],
-                new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }));
-
-            Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloReply>(Hello, Ample)).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("DOTNET_KeyedStateTest", null);
-        }
-    }
-
     [Fact]
     public void Dispose_RealWorker_EndsIt()
     {

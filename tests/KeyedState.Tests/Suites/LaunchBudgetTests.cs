@@ -63,4 +63,11 @@ public sealed class LaunchBudgetTests
     [Fact]
     public void Fit_NoTimeAtAll_LeavesALaunchEach() =>
         Assert.Equal([(1, 3), (1, 3)], LaunchBudget.Fit(Looks, Piloted, seconds: 0).Select(look => (look.Launches, look.Iterations)));
+
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(30, 0)]
+    [InlineData(300, 270)]
+    public void Overrun_Build_IsWhatItTookBeyondThePlan(double build, double overrun) =>
+        Assert.Equal(TimeSpan.FromSeconds(overrun), LaunchBudget.Overrun(TimeSpan.FromSeconds(build)));
 }

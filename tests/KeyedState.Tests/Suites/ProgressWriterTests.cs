@@ -7,13 +7,16 @@ public sealed class ProgressWriterTests
 {
     private static readonly PlannedLaunch Launch = new(new PilotedState(StateEntry.Of(typeof(LockState)), LookPlan.OneCore, WorkSize.Unpiloted(110)), 0);
 
+    private static readonly PlannedLaunch Long = new(
+        new PilotedState(StateEntry.Of(typeof(TaskCompletionSourceChannelOwnerState)), LookPlan.OneCore, WorkSize.Unpiloted(110)), 0);
+
     private readonly StringWriter output = new();
     private readonly ManualClock time = new();
 
     [Fact]
     public void Start_NotATerminal_WritesPlainLinesWithTheTimeLeft()
     {
-        var progress = new ProgressWriter(output, terminal: false, time);
+        var progress = new ProgressWriter(output, width: null, time);
         progress.Expect(3);
 
         progress.Start(Launch);
@@ -26,7 +29,7 @@ public sealed class ProgressWriterTests
     [Fact]
     public void Start_LongRun_CountsInMinutes()
     {
-        var progress = new ProgressWriter(output, terminal: false, time);
+        var progress = new ProgressWriter(output, width: null, time);
         progress.Expect(101);
 
         progress.Start(Launch);
@@ -39,7 +42,7 @@ public sealed class ProgressWriterTests
     [Fact]
     public void Start_Terminal_RewritesItsLine()
     {
-        var progress = new ProgressWriter(output, terminal: true, time);
+        var progress = new ProgressWriter(output, width: () => 80, time);
         progress.Expect(2);
 
         progress.Start(Launch);
@@ -47,5 +50,48 @@ public sealed class ProgressWriterTests
 
         Assert.Equal(2, output.ToString().Count(character => character == '\r'));
         Assert.DoesNotContain('\n', output.ToString());
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(20)]
+    [InlineData(1)]
+    public void Start_NarrowTerminal_StaysOnOneLine(int columns)
+    {
+        var progress = new ProgressWriter(output, () => columns, time);
+        progress.Expect(110);
+
+        progress.Start(Long);
+        time.Elapsed += TimeSpan.FromSeconds(3);
+        progress.Start(Long);
+
+        Assert.All(output.ToString().Split('\r'), line => Assert.True(line.Length < columns || line.Length == 0, line));
+    }
+
+    [Fact]
+    public void Start_TerminalOf50Columns_KeepsTheCountAndTheTimeLeft()
+    {
+        var progress = new ProgressWriter(output, () => 50, time);
+        progress.Expect(110);
+
+        progress.Start(Long);
+        time.Elapsed += TimeSpan.FromSeconds(3);
+        progress.Start(Long);
+
+        Assert.Equal("[2/110] TaskCompletionSourceChannelO…, 5 min left", output.ToString().Split('\r')[^1].TrimEnd());
+    }
+
+    [Fact]
+    public void Start_TerminalThatIsMadeWider_TakesTheRoom()
+    {
+        var columns = 30;
+        var progress = new ProgressWriter(output, () => columns, time);
+        progress.Expect(2);
+
+        progress.Start(Long);
+        columns = 80;
+        progress.Start(Long);
+
+        Assert.Equal([29, 79], output.ToString().Split('\r', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Length));
     }
 }

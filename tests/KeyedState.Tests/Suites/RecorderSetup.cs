@@ -46,7 +46,7 @@ public abstract class RecorderSetup : IDisposable
         }
 
         return new RunRecorder(
-            RunOf(planned.Count(launch => !launch.IsSpare)), Save, launches, notes, new ProgressWriter(Output, terminal: false, TimeProvider.System), () => TimeIsUp, _ => CoreIsSlow);
+            RunOf(planned.Count(launch => !launch.IsSpare)), Save, launches, notes, new ProgressWriter(Output, width: null, TimeProvider.System), () => TimeIsUp, _ => CoreIsSlow);
     }
 
     private protected static LaunchNote Note(int iterations) => Note([.. Enumerable.Range(0, iterations).Select(iteration => iteration * 10.0)]);

@@ -46,5 +46,5 @@ public sealed class StateCheckTests
         Assert.Contains("There is no state LosesEverything", StateCheck.InOwnProcess(Wrong).Failure, StringComparison.Ordinal);
 
     private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check) =>
-        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, terminal: false, TimeProvider.System), check);
+        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, width: null, TimeProvider.System), check);
 }

@@ -18,6 +18,12 @@ internal static class CoreQuota
         return quotas.Min();
     }
 
+    /// <summary>What to tell of a quota before anything is measured; null where there is none.</summary>
+    /// <param name="cores">The quota in cores.</param>
+    public static string? Notice(double? cores) => cores is { } quota
+        ? string.Create(CultureInfo.InvariantCulture, $"A control group allows this program the time of {quota:0.##} cores. When that is used up the program stands still, which looks like contention.")
+        : null;
+
     private static IEnumerable<double?> OfUnified(SystemFiles files, string path) =>
         Chain(path).Select(group => (files.Text($"{Groups}{group}/cpu.max") ?? string.Empty).Split(' ') is [var quota, var period]
             ? Cores(Number(quota), Number(period))

@@ -23,6 +23,20 @@ internal sealed class SystemFiles(string root)
         }
     }
 
+    /// <summary>The names of the folders in a folder; none where it can't be read.</summary>
+    /// <param name="path">The path below the root.</param>
+    public IReadOnlyList<string> Folders(string path)
+    {
+        try
+        {
+            return [.. Directory.GetDirectories(Path.Combine(root, path)).Select(folder => Path.GetFileName(folder)!)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>A file's number; null where it has none.</summary>
     /// <param name="path">The path below the root.</param>
     public double? Number(string path) =>

@@ -11,6 +11,13 @@ public sealed class CoreQuotaTests : IDisposable
     [Fact]
     public void Read_NoControlGroups_IsNone() => Assert.Null(CoreQuota.Read(system.Files));
 
+    [Fact]
+    public void Notice_Quota_SaysHowManyCores()
+    {
+        Assert.StartsWith("A control group allows this program the time of 1.5 cores.", CoreQuota.Notice(1.5), StringComparison.Ordinal);
+        Assert.Null(CoreQuota.Notice(null));
+    }
+
     [Theory]
     [InlineData("150000 100000", 1.5)]
     [InlineData("max 100000", null)]
