@@ -21,15 +21,18 @@ internal static class RunCommand
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name)]);
         var run = NumberOption.Create(
-            "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, double.NaN);
+            "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, 0.0);
+
+        // Each suite has its own, so help must show none.
+        run.DefaultValueFactory = null;
         var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run };
         command.SetAction(call => Run(
-            WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetValue(run)), call.InvocationConfiguration));
+            WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration));
         return command;
     }
 
-    private static Suite WithRun(Suite suite, double microseconds) =>
-        double.IsNaN(microseconds) ? suite : suite.WithRun(TimeSpan.FromMicroseconds(microseconds));
+    private static Suite WithRun(Suite suite, double? microseconds) =>
+        microseconds is { } given ? suite.WithRun(TimeSpan.FromMicroseconds(given)) : suite;
 
     private static int Run(Suite suite, InvocationConfiguration console)
     {
