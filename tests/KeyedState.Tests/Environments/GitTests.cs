@@ -44,7 +44,7 @@ public sealed class GitTests
         new GitAnswer(
             128, "", "fatal: detected dubious ownership in repository at '/a'\nTo add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /a\n").WhyNot("/a"));
 
-    private static ICollection<string> Cleaned(string name) => CleanedOf(name).Keys;
+    private static Dictionary<string, string?>.KeyCollection Cleaned(string name) => CleanedOf(name).Keys;
 
     private static Dictionary<string, string?> CleanedOf(string name)
     {

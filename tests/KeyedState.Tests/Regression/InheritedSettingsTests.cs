@@ -59,7 +59,7 @@ public sealed class InheritedSettingsTests
             "head", "sh", ["-c", $"read line; echo \"{{\\\"error\\\":\\\"${Setting}/$DOTNET_TieredCompilation\\\"}}\""],
             new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" })));
 
-        Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloAnswer>(Hello, Ample)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(": /0", Assert.Throws<WorkerException>(() => worker.Ask<HelloReply>(Hello, Ample)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class InheritedSettingsTests
     {
         using var worker = With(() => OwnWorker.Start(), "DOTNET_PROCESSOR_COUNT", "7");
 
-        Assert.Equal(Environment.ProcessorCount, worker.Ask<HelloAnswer>(Hello, Ample).ProcessorCount);
+        Assert.Equal(Environment.ProcessorCount, worker.Ask<HelloReply>(Hello, Ample).ProcessorCount);
     }
 
     private static T With<T>(Func<T> action, string name = Setting, string value = "1")
