@@ -33,7 +33,7 @@ internal static class MethodSection
         ? []
         :
         [
-            $"- Before and after each iteration on one core, the launch timed a fixed piece of work that keeps the core busy. In the quiet moments of the run a step of it took {FigureText.Significant(pace.Nanoseconds)} ns. If it took more than {FigureText.Fixed(QuietPace.LargestSlowdown, 1)} times as long, before or after, something else was slowing the core down, and the iteration is not counted, however fast it was. A launch with less than half of its iterations undisturbed is left out.",
+            $"- Before and after each iteration on one core, the launch timed a fixed piece of work that keeps the core busy. In the quiet moments of the run a step of it took {FigureText.Significant(pace.Nanoseconds)} ns; it is other work than the step on the machine's card. If it took more than {FigureText.Fixed(QuietPace.LargestSlowdown, 1)} times as long, before or after, something else was slowing the core down, and the iteration is not counted, however fast it was. A launch with less than half of its iterations undisturbed is left out.",
         ];
 
     private static string Look(RunAnalysis analysis, Look look)
@@ -45,7 +45,8 @@ internal static class MethodSection
         }
 
         var taken = analysis.Run.Looks.First(stored => stored.Look == look);
-        return $"- {what}: up to {FigureText.Count(taken.Launches)} launches of each state, {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
+        var more = analysis.States.Any(state => state.LaunchesIn(look).Count > taken.Launches) ? ", and some were added in place of launches that do not count" : "";
+        return $"- {what}: {FigureText.Count(taken.Launches)} launches of each state were planned{more}; {LookText.Placement(taken.Placement)}; {LookText.Protocol(taken.Protocol)}.";
     }
 
     private static string[] Distance(RunAnalysis analysis) => analysis.Distance is null
@@ -61,7 +62,7 @@ internal static class MethodSection
     private static IEnumerable<string> Harness(StoredHarness? harness, int cores) => harness?.Scaling() is { } scaling
         ?
         [
-            $"- The harness alone ({MarkdownText.Code(RunAnalysis.EmptyName)}, under the same runtime settings both times) makes {FigureText.Significant(Median.Of(harness.OneCore) / 1e6)} M operations/s on one core and {FigureText.Significant(Median.Of(harness.AllCores) / 1e6)} on all cores, which is {FigureText.Fixed(scaling / cores, 2)} times what perfect scaling would give.",
+            $"- The harness alone ({MarkdownText.Code(RunAnalysis.EmptyName)}, both times compiled as on one core, so that its row in the table is another figure) makes {FigureText.Significant(Median.Of(harness.OneCore) / 1e6)} M operations/s on one core and {FigureText.Significant(Median.Of(harness.AllCores) / 1e6)} on all cores, which is {FigureText.Fixed(scaling / cores, 2)} times what perfect scaling would give.",
         ]
         : [];
 

@@ -32,7 +32,7 @@ internal static class TableNotes
 
         if (analysis.UnderTheFloor is { Count: > 0 } under)
         {
-            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} should be the fastest way to suspend and resume callers. In this run it was not: {Words.List([.. under.Select(state => MarkdownText.Code(state.Declared.Name))])} took less time, on one core, on all cores or on both.";
+            yield return $"- {MarkdownText.Code(RunAnalysis.FloorName)} should be the fastest way to suspend and resume callers. In this run it was not: {Words.List([.. under.Select(state => $"{MarkdownText.Code(state.Declared.Name)} took less time on {Words.List([.. Look.All.Where(look => IsUnder(analysis, state, look)).Select(look => look.Name)])}")])}.";
         }
 
         if (analysis.States.Where(state => state.Marks.Contains(Mark.Collections)).Select(Collections).ToArray() is { Length: > 0 } uneven)
@@ -45,6 +45,9 @@ internal static class TableNotes
             yield return Alternation(state, analysis.Run);
         }
     }
+
+    private static bool IsUnder(RunAnalysis analysis, StateAnalysis state, Look look) =>
+        state.SpeedupOver(analysis.States.First(floor => floor.Declared.Name == RunAnalysis.FloorName), look) is { Lower: > 1 };
 
     private static string Collections(StateAnalysis state)
     {

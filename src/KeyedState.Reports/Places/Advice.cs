@@ -6,6 +6,8 @@ namespace KeyedState.Reports;
 /// <param name="comparison">The places.</param>
 internal sealed class Advice(PlaceComparison comparison)
 {
+    private const string LockName = "Lock";
+
     private static readonly Promise Strongest = new("AtOnce", "DelaysNobody");
 
     private readonly QuotedFigures quoted = new(comparison);
@@ -14,14 +16,14 @@ internal sealed class Advice(PlaceComparison comparison)
     public IEnumerable<string> Lines() => new[] { InDoubt() }
         .Concat(comparison.Orders.Select(order => order.Promise).Distinct().Select(For))
         .Append(ReadyMade())
-        .Append("**If one step must read or change several keys, no figure here answers that yet:** it is not measured. `ConcurrentDictionary` makes single keys safe, no group of them; holding a lock, or asking one owner, makes any number of steps one.")
+        .Append("**If one step must read or change several keys:** that is not measured yet. A lock is the place to start, since whoever holds it makes any number of steps one; an owner does too. `ConcurrentDictionary` only makes single keys safe.")
         .OfType<string>()
         .Select(sentence => "- " + sentence)
         .Concat(NotQuoted());
 
     private string? InDoubt() => Usual is not { } usual
         ? null
-        : $"**When in doubt, and for a cache in a web service, take {Link(usual)}**, which is part of .NET: {quoted.Everything(usual)}.";
+        : $"**When in doubt, take {Link(usual)}**, which is part of .NET, also as the map inside a cache (expiry, size limits and loading on a miss are not measured): {quoted.Everything(usual)}{AgainstLock(usual)}.";
 
     /// <summary>The state whose slowest place is the best among those that .NET has ready and that hold up nobody.</summary>
     private StoredState? Usual => Quotable(Strongest)
@@ -45,7 +47,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
         var state = answers[0].Best.Declared;
         var claim = promise == Strongest && Usual is not null ? $"{when} is {Link(state)}" : $"{when}, take {Link(state)}";
-        return string.Join(' ', new[] { $"**{claim}**{Origin(state)}: {quoted.Everything(state)}{Level(answers)}.", SameTable(answers), PromiseText.Caution(promise) }
+        return string.Join(' ', new[] { $"**{claim}**{Origin(state)}: {quoted.Everything(state)}{AgainstLock(state)}{Level(answers)}.", SameTable(answers), Alternation(state), PromiseText.Caution(promise) }
             .Where(sentence => sentence.Length > 0));
     }
 
@@ -62,7 +64,23 @@ internal sealed class Advice(PlaceComparison comparison)
             .Where(state => !state.IsLimit && quoted.Multiples(state).Count > 0).ToArray();
         return same.Length == 0
             ? ""
-            : $"Its {MarkdownText.Escape(answers[0].Best.Declared.OwnTable!)} is its own: {Words.List([.. same.Select(state => $"{Link(state)}, with the same, reaches {quoted.Throughput(state)}")])}.";
+            : $"It has a {MarkdownText.Escape(answers[0].Best.Declared.OwnTable!)} of its own; {Words.List([.. same.Select(state => $"{Link(state)}, over the same one, reaches {quoted.Throughput(state)}")])}.";
+    }
+
+    private static string Alternation(StoredState state) => state.DependsOnAlternation
+        ? "The figure holds where a task makes thousands of operations in a row; `run --suite alternating` measures the other end."
+        : "";
+
+    // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.
+    private string AgainstLock(StoredState state)
+    {
+        if (state.Name == LockName || comparison.States.FirstOrDefault(other => other.Name == LockName) is not { } plain || Promise.Of(plain) != Promise.Of(state) || !IsQuotable(plain))
+        {
+            return "";
+        }
+
+        double[] ratios = [.. quoted.Multiples(state).Zip(quoted.Multiples(plain), (one, other) => one / other)];
+        return ratios.Length == 0 ? "" : $"; {FigureText.Range(ratios, FigureText.Rounded)} times the throughput of {Link(plain)}";
     }
 
     private string? ReadyMade()
@@ -74,7 +92,7 @@ internal sealed class Advice(PlaceComparison comparison)
                where !state.IsLimit && IsQuotable(state)
                select $"{Link(state)} ({PlaceText.Origin(comparison, state)}) {quoted.Everything(state)}",
         ];
-        return ready.Length == 0 ? null : $"**An owner that somebody else has written** costs more than a plain channel: {string.Join("; ", ready)}.";
+        return ready.Length == 0 ? null : $"**Ready-made owners** save writing one: {string.Join("; ", ready)}.";
     }
 
     private IEnumerable<string> NotQuoted()

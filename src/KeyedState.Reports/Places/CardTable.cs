@@ -47,7 +47,7 @@ internal static class CardTable
                 .Select(figure => figure.Name),
         ];
         yield return others.Length == 0
-            ? $"No other reading differs by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}."
+            ? $"No other reading that is steady enough to compare differs by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}."
             : $"Other readings that differ by more than a factor of {FigureText.Fixed(CardFigure.LargestRatio, 1)}: {Words.List(others)}.";
         yield return "";
     }

@@ -9,7 +9,7 @@ internal static class OrderSection
     [
         comparison.Places.Count == 1 ? "## Order" : "## The order that held on every machine",
         "",
-        "Designs are ranked only against others that promise their callers the same. A &gt; B means that A was faster on every machine, and that the interval of their ratio excludes 1. Designs in parentheses have no common order.",
+        "Designs are ranked only against others that promise their callers the same. A &gt; B means that A was faster on every machine, and that the interval of their ratio excludes 1. Designs in parentheses have no common order on all machines.",
         "",
         MarkdownText.Row("promise", "on all cores", "on one core"),
         MarkdownText.Row(":--", ":--", ":--"),
@@ -25,7 +25,8 @@ internal static class OrderSection
 
     private static string Chain(PlaceComparison comparison, PromiseOrder order) => order.Tiers.Count == 0
         ? FigureText.Absent
-        : string.Join(" &gt; ", order.Tiers.Select(tier => Tier(Marked(comparison, tier))));
+        : string.Join(" &gt; ", order.Tiers.Select(tier => Tier(Marked(comparison, tier))))
+            + (order.Unplaced.Count == 0 ? "" : $"; not placed, with too few launches on one machine: {Words.List(Marked(comparison, order.Unplaced))}");
 
     private static string Tier(string[] titles) => titles.Length == 1 ? titles[0] : $"({string.Join(" · ", titles)})";
 
@@ -36,7 +37,7 @@ internal static class OrderSection
     {
         foreach (var look in Look.All.Reverse())
         {
-            var ranked = comparison.Orders.Where(order => order.Look == look).SelectMany(order => order.Tiers).SelectMany(tier => tier).ToHashSet();
+            var ranked = comparison.Orders.Where(order => order.Look == look).SelectMany(order => order.Tiers.Append(order.Unplaced)).SelectMany(tier => tier).ToHashSet();
             string[] missing = PlaceText.Titles(comparison, comparison.States.Where(state => !state.IsLimit && !ranked.Contains(state.Name)).Select(state => state.Name));
             if (missing.Length > 0)
             {
@@ -60,8 +61,6 @@ internal static class OrderSection
             .. level.Length == 0
                 ? Array.Empty<string>()
                 : [$"No different{(comparison.Places.Count == 1 ? "" : " on every machine")}, since the interval of the ratio includes 1: {string.Join("; ", level)}.", ""],
-            .. pairs.Where(one => !one.Pair.IsKnown).CountBy(one => one.Look)
-                .SelectMany(look => new[] { $"Pairs on {look.Key.Name} that cannot be compared, because a machine has too few launches for an interval: {FigureText.Count(look.Value)}.", "" }),
             .. open.Length == 0 ? [] : Table(comparison, open),
         ];
     }

@@ -69,9 +69,11 @@ internal static class PlaceText
         [.. names.Select(name => MarkdownText.Escape(comparison.States.First(state => state.Name == name).Title))];
 
     /// <summary>What must be read before any figure, as sentences for a page, each with the place that it is about.</summary>
-    public static IEnumerable<string> Warnings(PlaceComparison comparison) =>
+    /// <param name="comparison">The places.</param>
+    /// <param name="ofTheHarness">Whether a harness that scales badly is among them.</param>
+    public static IEnumerable<string> Warnings(PlaceComparison comparison, bool ofTheHarness = true) =>
         from pair in comparison.Places.Zip(Names(comparison))
-        from warning in WarningText.Of(pair.First.Analysis)
+        from warning in WarningText.Of(pair.First.Analysis, ofTheHarness)
         select (comparison.Places.Count == 1 ? "" : $"On {MarkdownText.Escape(pair.Second)}: ") + MarkdownText.Escape(warning);
 
     private static string Hash(string folder) => folder[^Math.Min(HashLength, folder.Length)..];

@@ -19,8 +19,8 @@ internal static class PromiseText
     public static string Caution(Promise promise) => promise.BlockingCaller switch
     {
         "DelaysNobody" => "",
-        "DelaysOthers" => "A caller that blocks its thread after its answer delays others for a bounded time.",
-        "StopsItsBatch" => "A caller that blocks its thread after its answer holds up those served in the same batch.",
-        _ => "A caller that blocks its thread after its answer holds up everybody.",
+        "DelaysOthers" => "Once answered, a caller should not block its thread (`.Result`, `Thread.Sleep`): others then wait for a bounded time.",
+        "StopsItsBatch" => "Once answered, a caller must not block its thread (`.Result`, `Thread.Sleep`): those served in the same batch then wait for it.",
+        _ => "Once answered, a caller must not block its thread (`.Result`, `Thread.Sleep`): everybody then waits for it.",
     };
 }

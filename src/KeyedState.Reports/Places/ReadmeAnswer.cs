@@ -10,6 +10,8 @@ internal static class ReadmeAnswer
         .. Warnings(comparison),
         Conditions(comparison),
         "",
+        Figures(comparison),
+        "",
         .. new Advice(comparison).Lines(),
         "",
         "[![Every design's throughput as a multiple of the baseline's, a dot for each machine](results/machines.svg)](results/README.md)",
@@ -19,8 +21,8 @@ internal static class ReadmeAnswer
     {
         var run = comparison.Places[0].Analysis.Run;
         var workers = run.Scenario.Roles.Sum(role => role.Workers);
-        string[] runtimes = [.. comparison.Places.Select(place => place.Analysis.Run.Machine.Runtime).Distinct().Select(MarkdownText.Escape)];
-        return $"**Measured:** {FigureText.Count(workers)} tasks ({Words.List([.. run.Scenario.Roles.Select(role => $"{FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)}")])}) share {FigureText.Count(run.Scenario.Keys)} keys and never pause, under {Words.List(runtimes)}, {Machines(comparison)} The **baseline** is {Baseline(comparison)}";
+        string[] systems = [.. comparison.Places.Select(place => $"{place.Analysis.Run.Machine.Runtime}, {place.Analysis.Run.Machine.System}, {place.Analysis.Run.Machine.GarbageCollector.ToLowerInvariant()} garbage collector").Distinct().Select(MarkdownText.Escape)];
+        return $"**Measured:** {FigureText.Count(workers)} tasks ({Words.List([.. run.Scenario.Roles.Select(role => $"{FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)}")])}) share a map of {FigureText.Count(run.Scenario.Keys)} `int` keys and `int` values. Each operation reads or writes one key, and nobody pauses. {Words.List(systems)}, {Machines(comparison)}";
     }
 
     private static string Machines(PlaceComparison comparison)
@@ -28,7 +30,28 @@ internal static class ReadmeAnswer
         string[] places = [.. comparison.Places.Select((place, index) => Place(place, isFirst: index == 0))];
         return places.Length == 1
             ? $"on one machine only: {places[0]}. Whether another would confirm the order is not known."
-            : $"on {FigureText.Count(places.Length)} machines: {string.Join("; ", places)}. Every order below held on each, and a range goes from the lowest figure to the highest ([all figures, with intervals](results/README.md)).";
+            : $"on {FigureText.Count(places.Length)} machines: {string.Join("; ", places)}. What is called faster below was faster on each. A range shows the machines' figures and is no margin of error; [intervals and all figures](results/README.md) have a page of their own.";
+    }
+
+    private static string Figures(PlaceComparison comparison) => string.Join(' ', new[]
+    {
+        $"Throughput is that of all cores, as a multiple of the **baseline**: {Baseline(comparison)}",
+        Harness(comparison),
+    }.Where(sentence => sentence.Length > 0));
+
+    // What is the harness's is said before any figure.
+    private static string Harness(PlaceComparison comparison)
+    {
+        var shares = comparison.Places.SelectMany(place => place.Analysis.HarnessShares).Where(row => !row.State.Declared.IsLimit)
+            .GroupBy(row => row.State.Declared.Title)
+            .Select(state => $"{FigureText.Range([.. state.Select(row => 100 * row.Share)], share => FigureText.Fixed(share, 0))} % of {MarkdownText.Escape(state.Key)}'s time on all cores")
+            .ToArray();
+        double[] costs = [.. comparison.Places.Select(place => place.Find(RunAnalysis.EmptyName)?.Cost.Estimate?.Center).OfType<double>()];
+        return string.Join(' ', new[]
+        {
+            costs.Length == 0 ? "" : $"Nanoseconds are of one core and include the harness's own {FigureText.Range(costs, FigureText.Rounded)}.",
+            shares.Length == 0 ? "" : $"The harness also takes {Words.List(shares)}.",
+        }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Place(MeasuredPlace place, bool isFirst)
@@ -38,12 +61,12 @@ internal static class ReadmeAnswer
     }
 
     private static string Baseline(PlaceComparison comparison) => comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } state
-        ? $"{PlaceText.Link(comparison, state)}, which most people would write first: {Lowered(PlaceText.HowItWorks(comparison, state))}."
+        ? $"{PlaceText.Link(comparison, state)}, the plainest owner ({Lowered(PlaceText.HowItWorks(comparison, state))})."
             + (comparison.HasChanged(state.Name) ? " It has changed since it was measured, so no multiples of it are quoted." : "")
         : "not measured.";
 
     private static string Lowered(string sentence) => sentence.Length == 0 ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     private static string[] Warnings(PlaceComparison comparison) =>
-        PlaceText.Warnings(comparison).ToArray() is { Length: > 0 } warnings ? [$"> {string.Join(' ', warnings)}", ""] : [];
+        PlaceText.Warnings(comparison, ofTheHarness: false).ToArray() is { Length: > 0 } warnings ? [$"> {string.Join(' ', warnings)}", ""] : [];
 }

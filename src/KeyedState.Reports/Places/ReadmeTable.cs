@@ -11,14 +11,17 @@ internal static class ReadmeTable
     [
         MarkdownText.Row("design", "how it works", "comes from", "throughput on all cores, × baseline", "ns per operation, one core", "B per operation"),
         MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:"),
-        .. comparison.States.GroupBy(state => Words.Group(state)).SelectMany(group => (string[])
+        .. comparison.States.GroupBy(Group).SelectMany(group => (string[])
         [
-            MarkdownText.Row([$"**{group.Key.Answers}**", $"*{group.Key.Blocking}*", .. Enumerable.Repeat("", Columns - 2)]),
+            MarkdownText.Row([$"**{group.Key.First}**", $"*{group.Key.Second}*", .. Enumerable.Repeat("", Columns - 2)]),
             .. group.Select(state => Row(comparison, state)),
         ]),
         "",
-        string.Join(' ', ["Bytes are beyond what the harness and `async` itself allocate.", .. Meanings(comparison), Reports(comparison)]),
+        string.Join(' ', ["Bytes are what the design itself allocates: what the harness allocates is subtracted, and for calls that complete asynchronously what `async` allocates.", .. Meanings(comparison), Reports(comparison)]),
     ];
+
+    private static (string First, string Second) Group(StoredState state) =>
+        state.IsLimit ? Words.Group(state) : Words.Condition(Promise.Of(state)).Split("; ") is [var completes, var blocks] ? (completes, blocks) : Words.Group(state);
 
     private static string Row(PlaceComparison comparison, StoredState state)
     {
@@ -39,7 +42,18 @@ internal static class ReadmeTable
 
     /// <summary>The marks that a figure has on any place, in small letters.</summary>
     private static string Beside(PlaceComparison comparison, StoredState state, Look look) =>
-        string.Join(", ", MarksOf(comparison, state, look).Select(Words.Of)) is { Length: > 0 } marks ? $" <sup>{marks}</sup>" : "";
+        string.Join(", ", MarksOf(comparison, state, look).Select(mark => Words.Of(mark) + On(comparison, state, look, mark))) is { Length: > 0 } marks ? $" <sup>{marks}</sup>" : "";
+
+    /// <summary>The machines that have a mark, where others have it not.</summary>
+    private static string On(PlaceComparison comparison, StoredState state, Look look, Mark mark)
+    {
+        string[] names =
+        [
+            .. comparison.Places.Zip(PlaceText.Names(comparison))
+                .Where(pair => pair.First.Find(state.Name)?.FigureMarks.Any(found => found.Look == look && found.Mark == mark) == true).Select(pair => MarkdownText.Escape(pair.Second)),
+        ];
+        return names.Length == comparison.Places.Count ? "" : $" ({Words.List(names)})";
+    }
 
     private static IEnumerable<Mark> MarksOf(PlaceComparison comparison, StoredState state, Look look) =>
         Rows(comparison, state).SelectMany(row => row.FigureMarks).Where(found => found.Look == look).Select(found => found.Mark).Distinct().Order();
@@ -56,7 +70,7 @@ internal static class ReadmeTable
         ];
         return marks.Length == 0
             ? []
-            : [$"Marks{(comparison.Places.Count == 1 ? "" : ", each true of at least one machine")}: {string.Join("; ", marks.Select(mark => $"*{Words.Of(mark)}*, {MarkText.Meaning(mark)}"))}."];
+            : [$"Marks: {string.Join("; ", marks.Select(mark => $"*{Words.Of(mark)}*, {MarkText.Meaning(mark)}"))}."];
     }
 
     private static string Reports(PlaceComparison comparison) =>

@@ -6,7 +6,9 @@ namespace KeyedState.Reports;
 internal static class WarningText
 {
     /// <summary>The warnings as plain sentences, the gravest first; none for a whole and clean run.</summary>
-    public static IReadOnlyList<string> Of(RunAnalysis analysis) =>
+    /// <param name="analysis">The analysis of the run.</param>
+    /// <param name="ofTheHarness">Whether a harness that scales badly is among them.</param>
+    public static IReadOnlyList<string> Of(RunAnalysis analysis, bool ofTheHarness = true) =>
     [
         .. analysis.IsPartial
             ? [$"Partial run: {analysis.Run.Launches.Count} of {analysis.Run.PlannedLaunches} launches were made."]
@@ -23,7 +25,7 @@ internal static class WarningText
         .. analysis.Run.LeftOutForTime > 0
             ? [$"Launches that were left out because the time was up: {FigureText.Count(analysis.Run.LeftOutForTime)}."]
             : Array.Empty<string>(),
-        .. analysis.WeakHarnessScaling is { } scaling ? [Harness(scaling, analysis)] : Array.Empty<string>(),
+        .. ofTheHarness && analysis.WeakHarnessScaling is { } scaling ? [Harness(scaling, analysis)] : Array.Empty<string>(),
     ];
 
     // A run that is not for quoting has few on purpose.

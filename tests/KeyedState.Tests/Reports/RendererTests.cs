@@ -87,7 +87,7 @@ public sealed class RendererTests
 
     [Theory]
     [InlineData("report.md", "**Calls complete synchronously when no other call is being served, else asynchronously, and no call waits for a lock; a caller that then blocks its thread stops those served in the same batch:** ", "| synchronously when free | stops some others |")]
-    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Synchronously when free, else later** | *a caller that blocks stops some others* |")]
+    [InlineData("readme.md", "**If no caller may ever block on a lock, take Combining owner**", "| **Calls complete synchronously when no other call is being served, else asynchronously, and no call waits for a lock** | *a caller that then blocks its thread stops those served in the same batch* |")]
     [InlineData("console.txt", "Synchronously when free, else later; a caller that blocks stops some others", "Combining owner, ")]
     [InlineData("launches.svg", ">Synchronously when free, else later<", ">a caller that blocks stops some others<", "<circle class=\"soon\"")]
     public void Render_StateThatAnswersAtOnceWhenFree_HasAPromiseOfItsOwn(string name, params string[] texts)

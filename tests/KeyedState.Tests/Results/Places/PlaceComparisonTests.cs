@@ -48,6 +48,16 @@ public sealed class PlaceComparisonTests
         Assert.Equal([Standing.Level, Standing.Ahead], pair.Standings);
     }
 
+    /// <summary>Else one such state joins all the others into a single tier.</summary>
+    [Fact]
+    public void Orders_StateOfTooFewLaunchesOnOnePlace_IsLeftOutOfTheOrderOfTheOthers()
+    {
+        var order = AllCores(PlaceSamples.Near(), PlaceSamples.Far().With(run => run.Without(launch => launch.State == "Swift" && launch.Round > 0)));
+
+        Assert.Equal([["Quick"], ["Slow"]], order.Tiers);
+        Assert.Equal(["Swift"], order.Unplaced);
+    }
+
     [Fact]
     public void Orders_TooFewLaunchesOnOnePlace_AreNotKnown()
     {

@@ -31,6 +31,13 @@ internal static class PlaceSamples
     public static MeasuredPlace With(this MeasuredPlace place, Func<StoredRun, StoredRun> change) =>
         place with { Analysis = RunAnalysis.Of(change(place.Analysis.Run)) };
 
+    /// <summary>The same place with a state under another name.</summary>
+    public static MeasuredPlace Renamed(MeasuredPlace place, string state, string name) => place.With(run => run with
+    {
+        States = [.. run.States.Select(declared => declared.Name == state ? declared with { Name = name } : declared)],
+        Launches = [.. run.Launches.Select(launch => launch.State == state ? launch with { State = name } : launch)],
+    });
+
     /// <summary>The places with what their states are: two are part of .NET, one is a package's, the others are code of the repository.</summary>
     public static PlaceComparison Described(PlaceComparison comparison) => comparison with
     {
