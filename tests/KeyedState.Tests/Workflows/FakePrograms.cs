@@ -57,7 +57,7 @@ internal static class FakePrograms
             while [ $# -gt 0 ] && [ "$1" != --results-directory ]; do shift; done
             [ $# -gt 0 ] || exit 0
             for program in one other; do
-              printf '<Counters total="9" executed="8" passed="%s" failed="%s" error="0" />' $TESTS > "$2/$program.trx"
+              printf '\000<Counters total="9" executed="8" passed="%s" failed="%s" error="0" />' $TESTS > "$2/$program.trx"
             done
             ;;
         esac
