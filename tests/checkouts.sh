@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the program in the checkouts that people have, on Linux: a worktree within the repository, sources unpacked in another one,
-# variables that MSBuild takes for properties, folders with strange names, settings in a folder above, a gate that is killed.
-# It builds the program many times and takes a quarter of an hour: tests/checkouts.sh [name of a check]...
+# variables that MSBuild takes for properties, folders with strange names, settings in a folder above, a gate that is killed, settings
+# of the runtime, a full disk and a run that is broken off. It builds the program many times and takes twenty minutes or more: tests/checkouts.sh [name of a check]...
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 2
 # Within a hook these name the repository, the index and the settings of whoever calls.
@@ -11,7 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 
 readonly suite=bench/KeyedState.Benchmarks
 readonly program=$suite/bin/Release/net10.0/KeyedState.Benchmarks.dll
-readonly checks=(worktree_within unpacked_in_another build_variables strange_folders settings_above killed_gate reading_commands)
+readonly checks=(worktree_within unpacked_in_another build_variables strange_folders settings_above killed_gate reading_commands settings_of_the_shell)
 sources=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -148,6 +148,8 @@ check() {
   fi
 }
 
+# shellcheck source=tests/checkouts/environment.sh
+. tests/checkouts/environment.sh
 for name in "${@:-${checks[@]}}"; do
   check "$name"
 done

@@ -2,6 +2,11 @@
 # Checks for tests/checkouts.sh: settings of the runtime in the shell, no dotnet on the path, sources of packages that can't be
 # reached, an output on a full disk, and a run that is broken off.
 
+newest_run() {
+  # shellcheck disable=SC2012 # The newest of names that the suite made itself.
+  ls -t results/*/smoke/runs/*.json 2> /dev/null | head -n 1
+}
+
 # Becomes a program whose path has no dotnet, only what it starts besides; DOTNET_ROOT says where the runtime is.
 become() {
   local name
@@ -78,5 +83,5 @@ broken_off() {
   [ "$code" -eq "$2" ] || fail "after $1 the run ended with $code: $(cat "$work/errors")" || return
   run=$(newest_run)
   grep -q '"round"' "$run" || fail "after $1 the run has no launch" || return
-  program report > "$work/log" 2>&1 || fail "after $1 the stored run can't be read: $(tail -n 3 "$work/log")"
+  dotnet "$program" report > "$work/log" 2>&1 || fail "after $1 the stored run can't be read: $(tail -n 3 "$work/log")"
 }

@@ -72,8 +72,12 @@ internal static class PlaceText
     /// <param name="comparison">The places.</param>
     /// <param name="ofTheHarness">Whether a harness that scales badly is among them.</param>
     public static IEnumerable<string> Warnings(PlaceComparison comparison, bool ofTheHarness = true) =>
+        Told(comparison, place => WarningText.Of(place.Analysis, ofTheHarness));
+
+    /// <summary>Sentences about places, each with the name of its place where there is another.</summary>
+    public static IEnumerable<string> Told(PlaceComparison comparison, Func<MeasuredPlace, IEnumerable<string>> sentences) =>
         from pair in comparison.Places.Zip(Names(comparison))
-        from warning in WarningText.Of(pair.First.Analysis, ofTheHarness)
+        from warning in sentences(pair.First)
         select (comparison.Places.Count == 1 ? "" : $"On {MarkdownText.Escape(pair.Second)}: ") + MarkdownText.Escape(warning);
 
     private static string Hash(string folder) => folder[^Math.Min(HashLength, folder.Length)..];

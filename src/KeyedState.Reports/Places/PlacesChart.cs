@@ -11,7 +11,7 @@ public static class PlacesChart
     private const double LegendSize = 11.5;
 
     private static readonly SvgPage Page = new(
-        "Every state as a multiple of the baseline, on every place",
+        "Every state as a multiple of the baseline, on every machine",
         "--p0:#0969da;--p1:#bc4c00;--p2:#1a7f37;--p3:#8250df;--p4:#cf222e;--p5:#818b98",
         "--p0:#58a6ff;--p1:#f0883e;--p2:#3fb950;--p3:#bc8cff;--p4:#ff7b72;--p5:#7d8590",
         """
@@ -28,7 +28,7 @@ public static class PlacesChart
         var layout = new PlacesLayout(comparison);
         var drawing = new SvgDrawing();
         SvgPage.Line(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Scenario(comparison.Places[0].Analysis.Run)}");
-        SvgPage.Line(drawing, "sub", 49, 10.5, "A dot is the figure of a place, the broad line its interval for the next run." +
+        SvgPage.Line(drawing, "sub", 49, 10.5, "A dot is the figure of a machine, the broad line its interval for the next run." +
             (comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } baseline ? $" Dashed: the baseline, {baseline.Title}." : ""));
         DrawLegend(drawing, comparison);
         DrawNames(drawing, layout);

@@ -44,14 +44,15 @@ internal static class ReadmeAnswer
     {
         var shares = comparison.Places.SelectMany(place => place.Analysis.HarnessShares).Where(row => !row.State.Declared.IsLimit)
             .GroupBy(row => row.State.Declared.Title)
-            .Select(state => $"{FigureText.Range([.. state.Select(row => 100 * row.Share)], share => FigureText.Fixed(share, 0))} % of {MarkdownText.Escape(state.Key)}'s time on all cores")
+            .Select(state => $"{FigureText.Range([.. state.Select(row => 100 * row.Share)], share => FigureText.Fixed(share, 0))} % of {MarkdownText.Escape(state.Key)}'s")
             .ToArray();
         double[] costs = [.. comparison.Places.Select(place => place.Find(RunAnalysis.EmptyName)?.Cost.Estimate?.Center).OfType<double>()];
-        return string.Join(' ', new[]
-        {
-            costs.Length == 0 ? "" : $"Nanoseconds are of one core and include the harness's own {FigureText.Range(costs, FigureText.Rounded)}.",
-            shares.Length == 0 ? "" : $"The harness also takes {Words.List(shares)}.",
-        }.Where(sentence => sentence.Length > 0));
+        return string.Join(' ',
+        [
+            .. costs.Length == 0 ? Array.Empty<string>() : [$"Nanoseconds are of one core and include the harness's own {FigureText.Range(costs, FigureText.Rounded)}."],
+            .. shares.Length == 0 ? Array.Empty<string>() : [$"Of the time on all cores, the harness takes {Words.List(shares)}."],
+            .. PlaceText.Told(comparison, place => WarningText.Scaling(place.Analysis) is { } scaling ? [scaling] : []),
+        ]);
     }
 
     private static string Place(MeasuredPlace place, bool isFirst)

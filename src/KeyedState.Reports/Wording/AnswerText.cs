@@ -21,7 +21,7 @@ internal static class AnswerText
     {
         if (answer.LevelWith.Count == 0)
         {
-            return answer.Next is { } next ? $"; the next is {next.Declared.Title}" : "; no other measured state offers this";
+            return answer.Next is { } next ? $"; the next is {next.Declared.Title}" : "; no other measured state makes this promise";
         }
 
         return answer.Best.Marks.Contains(Mark.TooFewLaunches)

@@ -25,7 +25,7 @@ internal static class WarningText
         .. analysis.Run.LeftOutForTime > 0
             ? [$"Launches that were left out because the time was up: {FigureText.Count(analysis.Run.LeftOutForTime)}."]
             : Array.Empty<string>(),
-        .. ofTheHarness && analysis.WeakHarnessScaling is { } scaling ? [Harness(scaling, analysis)] : Array.Empty<string>(),
+        .. ofTheHarness && analysis.WeakHarnessScaling is not null ? [Harness(analysis)] : Array.Empty<string>(),
     ];
 
     // A run that is not for quoting has few on purpose.
@@ -33,10 +33,15 @@ internal static class WarningText
         .Where(look => run.Quotable && look.AbsentBecause is null && look.Launches < MarkDetector.FewestLaunches)
         .Select(look => $"Too few launches on {look.Look.Name} for intervals: there was time for {FigureText.Count(look.Launches)} of each state, and an interval needs {FigureText.Count(MarkDetector.FewestLaunches)}.");
 
-    private static string Harness(double scaling, RunAnalysis analysis)
+    /// <summary>How badly the harness scales on the machine, as a sentence; null where it scales well.</summary>
+    public static string? Scaling(RunAnalysis analysis) => analysis.WeakHarnessScaling is { } scaling
+        ? $"The harness scales badly on this machine: on {FactText.Cores(analysis.Run)} it is {FigureText.Fixed(scaling, 2)} times as fast as on one."
+        : null;
+
+    private static string Harness(RunAnalysis analysis)
     {
         var shares = analysis.HarnessShares.Select(row => $"{row.State.Declared.Title} {FigureText.Percent(row.Share)}").ToArray();
-        return $"The harness scales badly on this machine: on {FactText.Cores(analysis.Run)} it is {FigureText.Fixed(scaling, 2)} times as fast as on one. " +
+        return $"{Scaling(analysis)} " +
             (shares.Length == 0
                 ? "It takes no more than 10 % of any state's time on all cores."
                 : $"It takes more than 10 % of the time of these states on all cores: {string.Join(", ", shares)}.");

@@ -96,7 +96,7 @@ public sealed class ReadmeSectionTests
     {
         var answer = Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 8)));
 
-        Assert.Contains("Nanoseconds are of one core and include the harness's own 4.0. The harness also takes 40–50 % of Quick's time on all cores, 20 % of Swift's time on all cores", answer, StringComparison.Ordinal);
+        Assert.Contains("Nanoseconds are of one core and include the harness's own 4.0. Of the time on all cores, the harness takes 40–50 % of Quick's and 20 % of Swift's.", answer, StringComparison.Ordinal);
         Assert.True(answer.IndexOf("40–50 %", StringComparison.Ordinal) < answer.IndexOf("- **", StringComparison.Ordinal));
     }
 

@@ -7,7 +7,7 @@ namespace KeyedState.Tests.Reports;
 
 public sealed class RendererTests
 {
-    private static readonly string[] Figures = ["M operations/s", "Cost on one core", "times the baseline"];
+    private static readonly string[] Figures = ["M operations/s", "Cost on one core", "Speed on one core", "times the baseline"];
 
     private static readonly string[] Warnings =
         ["Partial run: 48 of 144 launches", "Do not quote these figures", "LeaseOwner", "Reader 3 read a value that nobody wrote", "The run was planned to take longer than allowed: 700 s", "Launches that were left out because the time was up: 4.", "The harness scales badly on this machine"];
