@@ -11,7 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 
 readonly suite=bench/KeyedState.Benchmarks
 readonly program=$suite/bin/Release/net10.0/KeyedState.Benchmarks.dll
-readonly checks=(worktree_within unpacked_in_another build_variables strange_folders settings_above killed_gate reading_commands)
+readonly checks=(worktree_within unpacked_in_another build_variables strange_folders settings_above killed_gate reading_commands settings_of_the_shell)
 sources=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -36,6 +36,16 @@ clone() {
       [ ! -e "$file" ] || cp -p --parents -- "$file" "$1"
     done
   ) && commit "$1" && cd "$1"
+}
+
+# The program that was built in the current folder, and the file of the run that it stored last.
+program() {
+  dotnet "$program" "$@"
+}
+
+newest_run() {
+  # shellcheck disable=SC2012 # Names that the program made itself.
+  ls -t results/*/smoke/runs/*.json | head -n 1
 }
 
 build() {
@@ -137,6 +147,9 @@ reading_commands() {
     dotnet "$program" history --machine "$(cut -d / -f 2 <<< "$run")" > "$work/log" 2>&1 || fail "a command ended with $?: $(tail -n 3 "$work/log")" || return
   unchanged "$before" 'report, compare or history'
 }
+
+# shellcheck source=tests/checkouts/environment.sh
+. tests/checkouts/environment.sh
 
 check() {
   echo "== $1"
