@@ -38,6 +38,16 @@ clone() {
   ) && commit "$1" && cd "$1"
 }
 
+# The program that was built in the current folder, and the file of the run that it stored last.
+program() {
+  dotnet "$program" "$@"
+}
+
+newest_run() {
+  # shellcheck disable=SC2012 # Names that the program made itself.
+  ls -t results/*/smoke/runs/*.json | head -n 1
+}
+
 build() {
   dotnet build "$suite" -c Release -v quiet -nologo > "$work/log" 2>&1 || fail "it does not build: $(tail -n 3 "$work/log")"
 }
@@ -137,6 +147,9 @@ reading_commands() {
     dotnet "$program" history --machine "$(cut -d / -f 2 <<< "$run")" > "$work/log" 2>&1 || fail "a command ended with $?: $(tail -n 3 "$work/log")" || return
   unchanged "$before" 'report, compare or history'
 }
+
+# shellcheck source=tests/checkouts/environment.sh
+. tests/checkouts/environment.sh
 
 check() {
   echo "== $1"

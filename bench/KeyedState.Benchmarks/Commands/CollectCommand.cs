@@ -33,7 +33,8 @@ internal static class CollectCommand
 
         foreach (var reason in refused)
         {
-            console.Error.WriteLine(reason);
+            // The names of folders are a stranger's, and a line of their own could be a command to whoever reads the log.
+            console.Error.WriteLine(PlainText.OneLine(reason));
         }
 
         return refused.Count == 0 ? ExitCode.Fine : ExitCode.Failed;

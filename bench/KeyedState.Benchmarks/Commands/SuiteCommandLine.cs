@@ -11,6 +11,9 @@ internal static class SuiteCommandLine
     // Options of our own; every other leading option is BenchmarkDotNet's.
     private static readonly string[] OwnOptions = ["--help", "--version"];
 
+    // To git, what begins with an at sign is a commit, and not the name of a file with more arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private static readonly string[] MeasuringCommands = ["run", "verify", "gate", "paced"];
 
     /// <summary>Whether a call measures something, here or in processes that it starts.</summary>
@@ -54,15 +57,16 @@ internal static class SuiteCommandLine
 
     private static int RunOwn(string[] args, StateCatalogue catalogue, TextWriter output, TextWriter error)
     {
+        var call = Root(catalogue).Parse(args.Length == 0 ? ["run"] : args, Parsing);
+        var files = NamedFiles.Of(call);
+
         // No option or argument has a use for it, and as a path it is refused by an exception of its own.
         if (args.Contains(""))
         {
-            error.WriteLine("An argument is empty. See --help.");
+            error.WriteLine($"An argument is empty. See --help.{files.Leftovers()}");
             return ExitCode.WrongCall;
         }
 
-        var call = Root(catalogue).Parse(args.Length == 0 ? ["run"] : args);
-        var files = NamedFiles.Of(call);
         if (call.Errors is [var wrong, ..])
         {
             error.WriteLine($"{string.Join(' ', wrong.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} See --help.{files.Leftovers()}");

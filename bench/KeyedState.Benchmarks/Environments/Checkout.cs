@@ -5,6 +5,9 @@ internal sealed class Checkout
 {
     private static readonly Dictionary<string, string> NoVariables = [];
 
+    // MSBuild reads them as a part of the project, and they are usually left out of repositories.
+    private const string ProjectsOfAUser = "*.csproj.user";
+
     private Checkout(string folder, string prefix, string? absentBecause)
     {
         Folder = folder;
@@ -63,8 +66,15 @@ internal sealed class Checkout
         // Against the commit and not against the user's index, in which files can be marked as never changed.
         using var apart = TemporaryFolder.Create("index");
         var variables = new Dictionary<string, string> { ["GIT_INDEX_FILE"] = Path.Combine(apart.Path, "index") };
-        return Git.Run(Folder, variables, CancellationToken.None, "read-tree", "HEAD").Text is null
-            || Git.Run(
-                Folder, variables, CancellationToken.None, ["status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=none", "--", .. paths.DefaultIfEmpty(".")]).Text is not "";
+        string[] looked = [.. paths.DefaultIfEmpty(".")];
+
+        // What is not tracked is ignored where the sources themselves say so. A user's own list of files to ignore may hide what a build compiles.
+        return Tells("read-tree", "HEAD")
+            || Tells(["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=none", "--", .. looked])
+            || Tells(["ls-files", "--others", "--exclude-per-directory=.gitignore", "--", .. looked])
+            || Tells(["ls-files", "--others", "--ignored", $"--exclude={ProjectsOfAUser}", "--", .. looked]);
+
+        // What fails is no longer known to be the same.
+        bool Tells(params IEnumerable<string> question) => Git.Run(Folder, variables, CancellationToken.None, question).Text is not "";
     }
 }

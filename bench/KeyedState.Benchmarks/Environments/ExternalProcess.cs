@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Environments;
@@ -34,6 +35,10 @@ internal static class ExternalProcess
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // Git writes paths so on every system; Windows would take them for the console's letters, and a repository below a name with an umlaut would not be found again.
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         prepare(start.Environment);
         try

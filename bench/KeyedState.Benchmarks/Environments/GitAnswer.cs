@@ -8,7 +8,8 @@ namespace KeyedState.Benchmarks.Environments;
 /// <param name="Errors">What it complained of.</param>
 internal sealed record GitAnswer(int? ExitCode, string Output, string Errors)
 {
-    private const string NoRepository = "not a git repository";
+    // Where a repository is there but can't be reached, such as that of a worktree in a container, git goes on with a colon instead.
+    private const string NoRepository = "not a git repository (or any ";
 
     /// <summary>What it printed, trimmed; null where it failed.</summary>
     public string? Text => ExitCode == 0 ? Output.Trim() : null;

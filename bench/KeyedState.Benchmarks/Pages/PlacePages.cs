@@ -37,7 +37,7 @@ internal static class PlacePages
     /// <param name="results">The results folder.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
     public static PlaceComparison? Read(string repository, ResultsFolder results) =>
-        PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository).Since) is { } comparison
+        PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository, SuiteCatalogue.Default.Entries).Since) is { } comparison
             ? comparison with { Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository) }
             : null;
 }

@@ -5,9 +5,10 @@ using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Pages;
 
-/// <summary>Finds which states have changed between a run's source and the working tree.</summary>
+/// <summary>Finds which states have changed between a run's source and the working tree: by their code, or by the version of the package that they stand on.</summary>
 /// <param name="repository">The root of the repository.</param>
-internal sealed class StateChanges(string repository)
+/// <param name="states">The states of the working tree.</param>
+internal sealed class StateChanges(string repository, IEnumerable<StateEntry> states)
 {
     private const string Sources = "src";
 
@@ -29,7 +30,10 @@ internal sealed class StateChanges(string repository)
             known.Add(commit, changed);
         }
 
-        return changed;
+        return changed?.Union(states.Where(HasOtherPackage).Select(state => state.Name)).ToHashSet();
+
+        bool HasOtherPackage(StateEntry state) =>
+            state.Declared.Package is { } package && source.Packages.TryGetValue(package, out var version) && version != PackageVersions.Of(package);
     }
 
     private IReadOnlySet<string>? Compare(string commit)

@@ -13,8 +13,9 @@ internal sealed class SourceFile
     {
         var types = root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().ToArray();
         var states = types.Where(IsState).ToArray();
-        var extensions = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsExtension).Select(method => method.Identifier.ValueText);
+        var extensions = root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(IsExtension).Select(NameOf).OfType<string>();
         HasCode = types.Length == 0 || types.Any(type => type is not InterfaceDeclarationSyntax || type.DescendantNodes().Any(IsCode));
+        IsOfWholeProject = root.AttributeLists.Count > 0 || root.Usings.Any(directive => !directive.GlobalKeyword.IsKind(SyntaxKind.None));
         Declared = [.. types.Where(type => type.Parent is not BaseTypeDeclarationSyntax).Select(type => type.Identifier.ValueText), .. extensions];
         Interfaces = [.. BasesOf(types.Except(states)).Where(IsInterface)];
         StateBases = [.. BasesOf(states)];
@@ -23,7 +24,7 @@ internal sealed class SourceFile
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet();
     }
 
-    /// <summary>The names of its types that are in no other type, and of its extension methods.</summary>
+    /// <summary>The names of its types that are in no other type, and of what it adds to other types.</summary>
     public IReadOnlyList<string> Declared { get; }
 
     /// <summary>The interfaces that its types implement which are no states.</summary>
@@ -38,8 +39,11 @@ internal sealed class SourceFile
     /// <summary>Every name in it, but for those in comments and in a <see cref="StateAttribute"/>.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>Whether it has anything but interfaces without a body.</summary>
+    /// <summary>Whether it has anything but interfaces without a body and without attributes, which an engine may read.</summary>
     public bool HasCode { get; }
+
+    /// <summary>Whether it says something of its whole project, which the other files need no name for: an attribute of the assembly, or a using directive for all of them.</summary>
+    public bool IsOfWholeProject { get; }
 
     /// <summary>Reads a file. One that does not compile is read as far as it goes.</summary>
     public static SourceFile Read(string path) => new(SourceCode.Read(path));
@@ -55,8 +59,16 @@ internal sealed class SourceFile
 
     private static bool IsState(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes).Any(SourceCode.IsState);
 
-    private static bool IsExtension(MethodDeclarationSyntax method) =>
-        method.ParameterList.Parameters is [var first, ..] && first.Modifiers.Any(SyntaxKind.ThisKeyword);
+    private static bool IsExtension(MemberDeclarationSyntax member) => member.Parent is ExtensionBlockDeclarationSyntax
+        || (member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword));
 
-    private static bool IsCode(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax;
+    // An operator has none; whoever uses it names one of its types.
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsCode(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeSyntax;
 }

@@ -5,7 +5,8 @@ namespace KeyedState.Benchmarks.Sources;
 /// <para>
 /// A file is touched when it differs in what can change what runs (<see cref="SourceCode"/>), or when it names a type or an extension method
 /// of a touched file. It also is when it names an interface that a touched file implements, since whoever calls an interface may run what
-/// implements it. A file that only moved to another folder of its project does not differ.
+/// implements it. A file that only moved to another folder of its project does not differ. One that says something of its whole project
+/// touches all its files.
 /// </para>
 /// <para>
 /// Some of what nearly every state names must not make every change touch every state. So three things are not followed. What
@@ -33,11 +34,19 @@ internal static class TouchedStates
 
         var files = after.Files.ToDictionary(file => file.Key, file => SourceFile.Read(file.Value));
         var contracts = files.Values.SelectMany(file => file.StateBases).ToHashSet();
+        var versions = changed.ToDictionary(
+            path => path,
+            path => new[] { before.Files.TryGetValue(path, out var old) ? SourceFile.Read(old) : null, files.GetValueOrDefault(path) }.OfType<SourceFile>().ToArray());
+        string[] ofProjects = [.. changed.Where(path => versions[path].Any(version => version.IsOfWholeProject))];
         var open = new Queue<(string Path, IEnumerable<string> Names)>(
-            from path in changed
-            let versions = new[] { before.Files.TryGetValue(path, out var old) ? SourceFile.Read(old) : null, files.GetValueOrDefault(path) }.OfType<SourceFile>()
-            where versions.Any(version => version.HasCode)
-            select (path, versions.SelectMany(version => Leading(version)).Distinct()));
+        [
+            .. from path in changed
+               where versions[path].Any(version => version.HasCode)
+               select (path, versions[path].SelectMany(version => Leading(version)).Distinct()),
+            .. from file in files
+               where file.Value.HasCode && !versions.ContainsKey(file.Key) && ofProjects.Any(path => after.AreOfOneProject(path, file.Key))
+               select (file.Key, Leading(file.Value)),
+        ]);
         var touched = open.Select(file => file.Path).ToHashSet();
         while (open.TryDequeue(out var next))
         {

@@ -8,6 +8,9 @@ internal static class BuildFailure
     private const string TimeIsUp = "The configured timeout";
     private const string Error = "error";
 
+    // A warning may speak of an error too.
+    private const string ErrorOfABuild = ": error ";
+
     /// <summary>The reason; null when it could build them.</summary>
     /// <param name="build">What became of the build.</param>
     public static string? Of(BuildResult build)
@@ -19,6 +22,7 @@ internal static class BuildFailure
 
         var lines = $"{build.GenerateException?.Message}\n{build.ErrorMessage}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return lines.FirstOrDefault(line => line.StartsWith(TimeIsUp, StringComparison.Ordinal))
+            ?? lines.FirstOrDefault(line => line.Contains(ErrorOfABuild, StringComparison.Ordinal))
             ?? lines.FirstOrDefault(line => line.Contains(Error, StringComparison.OrdinalIgnoreCase))
             ?? lines.FirstOrDefault()
             ?? "no reason given";

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KeyedState.Benchmarks.Environments;
 
 namespace KeyedState.Benchmarks.Suites;
 
@@ -23,7 +24,7 @@ internal sealed class Interruption : IDisposable
     private volatile bool requested;
     private volatile bool launched;
     private volatile string? storedAt;
-    private volatile string? notes;
+    private volatile TemporaryFolder? notes;
 
     /// <summary>Waits for signals from now on.</summary>
     /// <param name="error">Where the one line goes.</param>
@@ -38,7 +39,7 @@ internal sealed class Interruption : IDisposable
     /// <summary>What is to be removed, and what to tell of the run.</summary>
     /// <param name="runFile">Where the run is stored, launch by launch.</param>
     /// <param name="noteFolder">The launches' notes.</param>
-    public void Follow(string runFile, string noteFolder) => (storedAt, notes) = (runFile, noteFolder);
+    public void Follow(string runFile, TemporaryFolder noteFolder) => (storedAt, notes) = (runFile, noteFolder);
 
     /// <summary>Does something that must not be cut in two.</summary>
     public void Store(Action store)
@@ -144,7 +145,8 @@ internal sealed class Interruption : IDisposable
     {
         if (notes is { } folder)
         {
-            Remove(folder);
+            Remove(folder.Path);
+            folder.Dispose();
         }
     }
 }

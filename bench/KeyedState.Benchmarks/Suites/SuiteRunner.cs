@@ -87,16 +87,16 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
     private SuiteOutcome Measure(Suite suite, StoredRun run, IReadOnlyList<PlannedLaunch> launches, string path, ResultsFolder results, long clock)
     {
         var artifacts = Path.Combine(repository, "BenchmarkDotNet.Artifacts", suite.Name);
-        var notes = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+        using var notes = TemporaryFolder.Create("notes");
         interruption.Follow(path, notes);
         try
         {
             var cases = new Dictionary<BenchmarkCase, PlannedLaunch>();
             RunRecorder recorder = null!;
             recorder = new RunRecorder(
-                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes, progress, () => (Stopwatch.GetElapsedTime(clock) - recorder.BuildOverrun).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
+                run, stored => interruption.Store(() => RunFile.Save(stored, path)), cases, notes.Path, progress, () => (Stopwatch.GetElapsedTime(clock) - recorder.BuildOverrun).TotalSeconds > run.BudgetSeconds, new CoreWatch(BusyCorePace.Measure, TimeProvider.System, Thread.Sleep).IsSlow, interruption);
             var config = ImmutableConfigBuilder.Create(SuiteConfig.ForLaunches(recorder, artifacts));
-            foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes, LaunchToolchain.Of(recorder.Makes)))
+            foreach (var (benchmark, launch) in LaunchCases.Make(launches, config, notes.Path, LaunchToolchain.Of(recorder.Makes)))
             {
                 cases.Add(benchmark, launch);
             }
@@ -112,7 +112,7 @@ internal sealed class SuiteRunner(string repository, ProgressWriter progress, In
         }
         finally
         {
-            Interruption.Remove(notes);
+            Interruption.Remove(notes.Path);
         }
     }
 

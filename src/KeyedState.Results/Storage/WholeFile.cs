@@ -6,14 +6,15 @@ namespace KeyedState.Results;
 public static class WholeFile
 {
     // Where Linux shows the files that processes have open.
-    private const string OpenFiles = "/proc/";
+    private static readonly string[] OpenFiles = ["/proc/", "/dev/fd/"];
 
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
     /// Writes <paramref name="text"/> as UTF-8 to a temporary file beside <paramref name="path"/>, flushes it to the
     /// disk, and renames it over. Creates the folder when it is missing. The file keeps its permissions. A symbolic link is
-    /// followed and stays a link. A device or a pipe is written to, and so is a file that is empty.
+    /// followed and stays a link. A device or a pipe is written to, and so is a file that is empty. What a process has open and
+    /// is named as that, such as /dev/stdout, gets the text at its end.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="text">All of its content.</param>
@@ -26,10 +27,11 @@ public static class WholeFile
         var bytes = WithoutMark.GetBytes(text);
         try
         {
-            var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
-            if (HasNothingToLose(target))
+            // A link to a folder too: what is renamed over it would take its place.
+            var target = (File.Exists(path) || Directory.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+            if (new FileInfo(target) is { Exists: true, Length: 0 } || IsOpenFile(path))
             {
-                WriteInto(path, bytes);
+                Append(path, bytes);
             }
             else
             {
@@ -43,14 +45,30 @@ public static class WholeFile
         }
     }
 
-    // .NET tells a device or a pipe from a file by its missing length alone, and an empty file has none either. What /dev/stdout
-    // leads to has no name that could be replaced.
-    private static bool HasNothingToLose(string target) =>
-        new FileInfo(target) is { Exists: true, Length: 0 } || target.StartsWith(OpenFiles, StringComparison.Ordinal);
-
-    private static void WriteInto(string path, byte[] bytes)
+    // A pipe that /dev/stdout leads to has no name that could be replaced, and a file would lose what the shell's >> is to keep.
+    private static bool IsOpenFile(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        for (var next = Path.GetFullPath(path); next is not null; next = File.ResolveLinkTarget(next, returnFinalTarget: false)?.FullName)
+        {
+            if (OpenFiles.Any(folder => next.StartsWith(folder, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
+            if (!File.Exists(next))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // .NET tells a device or a pipe from a file by its missing length alone, and an empty file has none either.
+    private static void Append(string path, byte[] bytes)
+    {
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var before = stream.CanSeek ? stream.Length : 0;
         try
         {
             stream.Write(bytes);
@@ -58,8 +76,7 @@ public static class WholeFile
         }
         catch (IOException) when (stream.CanSeek)
         {
-            // An empty file is what was there before.
-            stream.SetLength(0);
+            stream.SetLength(before);
             throw;
         }
     }

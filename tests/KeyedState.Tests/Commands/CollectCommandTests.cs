@@ -64,6 +64,18 @@ public sealed class CollectCommandTests : IDisposable
     }
 
     [Fact]
+    public void Collect_FolderWhoseNameHasLines_IsToldInOne()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names have no lines there.");
+        var odd = Directory.CreateDirectory(Path.Combine(From, "odd\n::stop-commands::x", "headline", "runs")).FullName;
+        File.WriteAllText(Path.Combine(odd, "20260201T000000Z.json"), "no run");
+
+        Assert.Equal(1, Run());
+
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public void Collect_LinkToAFileOfThisMachine_TakesNothingOfIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there that a user does not have.");

@@ -92,6 +92,18 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal("older", File.ReadAllText(file));
     }
 
+    /// <summary>As a script calls it where a variable is not set.</summary>
+    [Fact]
+    public void Run_EmptyArgumentWithAnOlderPage_SaysThatItIsOlder()
+    {
+        var file = Path.Combine(root, "page.md");
+        File.WriteAllText(file, "older");
+
+        Assert.Equal(2, SuiteCommandLine.Run(["compare", Save(SampleRun.Headline()), "", "--output", file], output, error));
+
+        Assert.Equal($"An argument is empty. See --help. {file} is of an earlier call.", error.ToString().TrimEnd());
+    }
+
     [Fact]
     public void Run_WrongCallWithoutAnOlderPage_SaysNothingOfIt()
     {

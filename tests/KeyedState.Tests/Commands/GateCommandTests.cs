@@ -44,6 +44,16 @@ public sealed class GateCommandTests : IDisposable
         Assert.Contains("has no project", File.ReadAllText(page), StringComparison.Ordinal);
     }
 
+    /// <summary>git's shortest names of commits, which a command line may take for a file with more arguments.</summary>
+    [Fact]
+    public void Gate_CommitThatBeginsWithAnAtSign_IsTaken()
+    {
+        var (code, errors) = Gate(repository.Path, [], "--base", "@~1");
+
+        Assert.Equal(3, code);
+        Assert.StartsWith("@~1 has no project ", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Gate_SourcesUnpackedInSomebodyElsesRepository_SaysSo()
     {

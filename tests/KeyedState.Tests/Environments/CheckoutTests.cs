@@ -96,6 +96,38 @@ public sealed class CheckoutTests : IDisposable
         Assert.True(Of(repository.Path).IsChanged(MeasuredPaths.All));
     }
 
+    /// <summary>The user's own lists, of one repository or of all, and not the one that the sources bring.</summary>
+    [Theory]
+    [InlineData("core.excludesFile", "ignored")]
+    [InlineData(null, ".git/info/exclude")]
+    public void IsChanged_NewFileThatOnlyTheUserIgnores_CountsIt(string? setting, string list)
+    {
+        repository.Write(".gitignore", "bin/");
+        WriteSources();
+        repository.Write(list, "scratch");
+        if (setting is not null)
+        {
+            repository.Run("config", setting, repository.At(list));
+        }
+
+        repository.Write("src/bin/scratch", "");
+        Assert.False(Of(repository.Path).IsChanged(MeasuredPaths.All));
+
+        repository.Write("src/scratch", "");
+        Assert.True(Of(repository.Path).IsChanged(MeasuredPaths.All));
+    }
+
+    /// <summary>A part of the project to MSBuild, which the sources ignore.</summary>
+    [Fact]
+    public void IsChanged_SettingsOfAUserForAProject_CountThem()
+    {
+        repository.Write(".gitignore", "*.user");
+        WriteSources();
+        repository.Write("src/suite.csproj.user", "<Project />");
+
+        Assert.True(Of(repository.Path).IsChanged(MeasuredPaths.All));
+    }
+
     [Theory]
     [InlineData("--assume-unchanged")]
     [InlineData("--skip-worktree")]

@@ -34,8 +34,23 @@ internal sealed class GitRepository : IDisposable
     public static string RunIn(string folder, params string[] arguments)
     {
         // As a user would, and not through the class that is under test.
-        var (exit, output, errors) = ExternalProcess.Run("git", folder, environment => environment["GIT_CONFIG_GLOBAL"] = "/dev/null", CancellationToken.None, arguments);
+        var (exit, output, errors) = ExternalProcess.Run("git", folder, Prepare, CancellationToken.None, arguments);
         return exit == 0 ? output.Trim() : throw new InvalidOperationException(errors);
+
+        static void Prepare(IDictionary<string, string?> environment)
+        {
+            ForgetCaller(environment);
+            environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        }
+    }
+
+    /// <summary>Takes git's variables out of an environment. Tests that run within a hook would otherwise write to the repository, and the index, of whoever commits.</summary>
+    public static void ForgetCaller(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            environment.Remove(name);
+        }
     }
 
     public void Write(string path, string text)

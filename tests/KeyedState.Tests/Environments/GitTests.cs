@@ -33,9 +33,16 @@ public sealed class GitTests
     [Fact]
     public void WhyNot_NoGit_SaysSo() => Assert.StartsWith("git is not installed", new GitAnswer(null, "", "no such file").WhyNot("folder"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("fatal: not a git repository (or any of the parent directories): .git\n")]
+    [InlineData("fatal: not a git repository (or any parent up to mount point /)\nStopping at filesystem boundary (GIT_DISCOVERY_ACROSS_FILESYSTEM not set).\n")]
+    public void WhyNot_NoRepository_SaysSo(string errors) => Assert.Equal("folder is not under version control", new GitAnswer(128, "", errors).WhyNot("folder"));
+
+    /// <summary>A worktree in a container that does not hold the repository that it is of.</summary>
     [Fact]
-    public void WhyNot_NoRepository_SaysSo() => Assert.Equal(
-        "folder is not under version control", new GitAnswer(128, "", "fatal: not a git repository (or any of the parent directories): .git\n").WhyNot("folder"));
+    public void WhyNot_WorktreeOfARepositoryThatIsNotHere_IsWhatGitSays() => Assert.Equal(
+        "git does not read /a and says: fatal: not a git repository: /home/me/suite/.git/worktrees/a",
+        new GitAnswer(128, "", "fatal: not a git repository: /home/me/suite/.git/worktrees/a\n").WhyNot("/a"));
 
     /// <summary>What git says holds the command that helps.</summary>
     [Fact]

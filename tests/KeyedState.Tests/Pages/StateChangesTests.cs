@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Pages;
 using KeyedState.Results;
@@ -50,6 +51,19 @@ public sealed class StateChangesTests : IDisposable
         Assert.Equal(["PumpOwner"], Since(commit)!);
     }
 
+    /// <summary>What a state runs is its package's code too.</summary>
+    [Fact]
+    public void Since_OtherVersionOfAPackage_AreTheStatesThatStandOnIt()
+    {
+        Dictionary<string, string> packages = new() { ["Akka"] = "0.0.1", ["NonBlocking"] = PackageVersions.Of("NonBlocking"), ["BenchmarkDotNet"] = "0.0.1" };
+
+        var changed = new StateChanges(root, SuiteCatalogue.Default.Entries).Since(new StoredSource(Commit(), Dirty: false, packages))!;
+
+        Assert.NotEmpty(changed);
+        Assert.Equal(
+            SuiteCatalogue.Default.Entries.Where(entry => entry.Declared.Package == "Akka").Select(entry => entry.Name).Order(StringComparer.Ordinal), changed.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("0123456789abcdef0123456789abcdef01234567")]
     [InlineData("--output=elsewhere")]
@@ -64,13 +78,13 @@ public sealed class StateChangesTests : IDisposable
 
     [Fact]
     public void Since_RunWithChangesThatWereNotCommitted_IsNotKnown() =>
-        Assert.Null(new StateChanges(root).Since(new StoredSource(Commit(), Dirty: true, new Dictionary<string, string>())));
+        Assert.Null(new StateChanges(root, SuiteCatalogue.Default.Entries).Since(new StoredSource(Commit(), Dirty: true, new Dictionary<string, string>())));
 
     [Fact]
     public void Since_NoRepository_IsNotKnown() => Assert.Null(
-        new StateChanges(Path.GetTempPath()).Since(new StoredSource(Commit(), Dirty: false, new Dictionary<string, string>())));
+        new StateChanges(Path.GetTempPath(), []).Since(new StoredSource(Commit(), Dirty: false, new Dictionary<string, string>())));
 
-    private IReadOnlySet<string>? Since(string? commit) => new StateChanges(root).Since(new StoredSource(commit, Dirty: false, new Dictionary<string, string>()));
+    private IReadOnlySet<string>? Since(string? commit) => new StateChanges(root, SuiteCatalogue.Default.Entries).Since(new StoredSource(commit, Dirty: false, new Dictionary<string, string>()));
 
     private string Commit()
     {

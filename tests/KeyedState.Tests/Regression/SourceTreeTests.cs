@@ -69,6 +69,18 @@ public sealed class SourceTreeTests : IDisposable
         Assert.Equal("one\r\n", File.ReadAllText(Path.Combine(Apart, "page.txt")));
     }
 
+    /// <summary>Where git is, it says itself, in letters that the system's console may not have.</summary>
+    [Fact]
+    public void Open_RepositoryBelowStrangeLetters_IsWritten()
+    {
+        var clone = Path.Combine(repository.Outside, "für mich ż");
+        repository.Run("clone", "--quiet", repository.Path, clone);
+
+        SourceTree.Open("HEAD", Checkout.Of(clone, "file"), Apart, CancellationToken.None);
+
+        Assert.Equal("two\n", File.ReadAllText(Path.Combine(Apart, "file")));
+    }
+
     [Fact]
     public void Open_CommitOfManyPrograms_HasTheFolderOfTheSources()
     {

@@ -72,6 +72,41 @@ public sealed class TouchedStatesTests : IDisposable
         Assert.Equal(touched, Touched());
     }
 
+    /// <summary>An engine reads them, and may call what implements the interface in another way.</summary>
+    [Fact]
+    public void Of_InterfaceWithOtherAttributes_AreTheStatesThatCallIt()
+    {
+        Write("head", "src/IGrain.cs", "interface IGrain { [AlwaysInterleave] void Ask(); }");
+
+        Assert.Equal(["Grain"], Touched());
+    }
+
+    /// <summary>A member of an extension block is used by its own name alone, as an extension method is.</summary>
+    [Theory]
+    [InlineData("int ReadOrZero(int key) => 0;", "int ReadOrZero(int key) => 1;")]
+    [InlineData("int ReadOrZero => 0;", "int ReadOrZero => 1;")]
+    public void Of_ExtensionBlock_AreTheStatesThatUseItsMembers(string before, string after)
+    {
+        Write("base", "src/Keys.cs", $"static class Keys {{ extension(int[] map) {{ public {before} }} }}");
+        Write("head", "src/Keys.cs", $"static class Keys {{ extension(int[] map) {{ public {after} }} }}");
+
+        Assert.Equal(["Lock"], Touched());
+    }
+
+    /// <summary>No other file of the project names them, and each may be compiled to something else; those of another project are not.</summary>
+    [Theory]
+    [InlineData("global using Map = System.Collections.Concurrent.ConcurrentDictionary<int, int>;")]
+    [InlineData("[module: System.Runtime.CompilerServices.SkipLocalsInit]")]
+    public void Of_FileThatSaysSomethingOfItsProject_AreAllOfTheProject(string text)
+    {
+        WriteBoth("src/States.csproj", "<Project />");
+        WriteBoth("other/Other.csproj", "<Project><ItemGroup><ProjectReference Include=\"../src/States.csproj\" /></ItemGroup></Project>");
+        WriteBoth("other/AloneState.cs", "[State] class AloneState : IOwned { void Own() { } }");
+        Write("head", "src/Project.cs", text);
+
+        Assert.Equal(["Grain", "Lease", "Lock", "Pump"], Touched());
+    }
+
     [Fact]
     public void Of_TypeBehindAnInterface_AreTheStatesThatCallTheInterface()
     {

@@ -7,6 +7,7 @@ public sealed class BuildFailureTests
 {
     [Theory]
     [InlineData("Determining projects to restore...\n/a/b.csproj : error NU1301: No such source.\nBuild FAILED.", "/a/b.csproj : error NU1301: No such source.")]
+    [InlineData("/a/b.csproj : warning NU1900: Error while reading.\n/a/b.cs(1,2): error CS0103: Unknown.", "/a/b.cs(1,2): error CS0103: Unknown.")]
     [InlineData("The configured timeout 00:02:00 was reached!\nsome error before that", "The configured timeout 00:02:00 was reached!")]
     [InlineData("It broke.\nBadly.", "It broke.")]
     [InlineData("", "no reason given")]

@@ -20,6 +20,7 @@ internal static class FakePrograms
             ;;
           *' collect '*)
             while [ "$1" != collect ]; do shift; done
+            case $2 in */earlier/*) [ -z "$EARLIER_EXIT" ] || exit "$EARLIER_EXIT" ;; esac
             for run in "$2"/*/*/runs/*.json; do
               into=${4:-results}${run#"$2"}
               grep -q '^{' "$run" && mkdir -p "$(dirname "$into")" && cp -n "$run" "$into" || refused=1

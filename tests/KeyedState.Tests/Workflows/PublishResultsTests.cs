@@ -42,6 +42,24 @@ public sealed class PublishResultsTests : IDisposable
         Assert.Contains($"{Runs}/20260101T000000Z.json", Published());
     }
 
+    /// <summary>One that an older version stored can't be used, and stays. Any other failure would leave every earlier run out of the pages.</summary>
+    [Theory]
+    [InlineData("1", 0)]
+    [InlineData("2", 2)]
+    [InlineData("134", 134)]
+    public void Script_EarlierRunsThatCantBeRead_ArePassedOverOnlyWhereTheyAreRefused(string collected, int expected)
+    {
+        Leave("runs/20260101T000000Z.json", "{}");
+        Assert.Equal(0, Publish().ExitCode);
+        Leave("runs/20260102T000000Z.json", "{}");
+        sandbox["EARLIER_EXIT"] = collected;
+
+        Assert.Equal(expected, Publish().ExitCode);
+
+        Assert.Contains($"{Runs}/20260101T000000Z.json", Published());
+        Assert.Equal(expected == 0, Published().Contains($"{Runs}/20260102T000000Z.json"));
+    }
+
     /// <summary>Another machine pushes between the fetch and the push: its commit stays, and the pages are made of both.</summary>
     [Theory]
     [InlineData(false)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using KeyedState.Tests.Environments;
 
 namespace KeyedState.Tests.Workflows;
 
@@ -193,6 +194,7 @@ internal sealed class ScriptSandbox : IDisposable
             start.Environment.Remove(variable);
         }
 
+        GitRepository.ForgetCaller(start.Environment);
         foreach (var (variable, value) in environment)
         {
             start.Environment[variable] = value;

@@ -77,6 +77,17 @@ public sealed partial class WorkflowTests
         Assert.Equal("false", concurrency["cancel-in-progress"]);
     }
 
+    /// <summary>The gate looks for a base, and pages say what has changed since a run: a clone without the history knows neither.</summary>
+    [Theory]
+    [InlineData("ci.yml", "linux")]
+    [InlineData("gate.yml", "measure")]
+    [InlineData("nightly.yml", "measure")]
+    [InlineData("nightly.yml", "publish")]
+    public void Checkout_OfAJobThatAsksTheHistory_HasIt(string workflow, string job) => Assert.Equal(
+        "0",
+        Workflow.Named(workflow).Jobs.Single(known => known.Name == job).Steps
+            .Where(step => step.Uses?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true).Select(step => step.Inputs.GetValueOrDefault("fetch-depth")).Single());
+
     [Fact]
     public void GateComment_Trigger_IsTheGateByItsName() => Assert.Equal(
         [Workflow.Named("gate.yml").Root["name"]],

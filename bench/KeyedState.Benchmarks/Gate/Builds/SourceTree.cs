@@ -122,7 +122,10 @@ internal sealed class SourceTree
     private static string FirstError(string log)
     {
         var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var line = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "no reason given";
+
+        // A warning may speak of an error too.
+        var line = lines.FirstOrDefault(line => line.Contains(": error ", StringComparison.Ordinal))
+            ?? lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "no reason given";
         return PlainText.OneLine(line);
     }
 }

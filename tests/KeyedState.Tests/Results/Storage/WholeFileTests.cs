@@ -81,6 +81,35 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact(Skip = NeedsUnix, SkipWhen = nameof(IsWindows))]
+    public void Write_LinkToAFolder_IsRefusedAndBothStay()
+    {
+        var link = Path.Combine(folder, "link.json");
+        Directory.CreateDirectory(Target);
+        File.CreateSymbolicLink(link, Target);
+
+        AssertRefused(link);
+
+        Assert.Equal(Target, new FileInfo(link).LinkTarget);
+        Assert.Equal([link, Target], Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>As /dev/stdout is, behind the shell's >>: what the file holds already stays, and whoever has it open sees the rest.</summary>
+    [Theory]
+    [InlineData("/proc/self/fd/")]
+    [InlineData("/dev/fd/")]
+    public void Write_FileThatIsOpen_GetsTheTextAtItsEnd(string open)
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self/fd"), "This system does not show which files are open.");
+        File.WriteAllText(Target, "before\n");
+        using var stream = new FileStream(Target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+        WholeFile.Write(open + stream.SafeFileHandle.DangerousGetHandle(), "text");
+
+        Assert.Equal("before\ntext", new StreamReader(stream).ReadToEnd());
+        Assert.Equal("before\ntext", File.ReadAllText(Target));
+    }
+
+    [Fact(Skip = NeedsUnix, SkipWhen = nameof(IsWindows))]
     public async Task Write_Pipe_IsWrittenInto()
     {
         Assert.True(Make("mkfifo", Target));
