@@ -161,8 +161,6 @@ check() {
   fi
 }
 
-# shellcheck source=tests/checkouts/environment.sh
-. tests/checkouts/environment.sh
 for name in "${@:-${checks[@]}}"; do
   check "$name"
 done
