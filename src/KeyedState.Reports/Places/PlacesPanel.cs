@@ -34,7 +34,7 @@ internal sealed class PlacesPanel
 
     public void Draw(SvgDrawing drawing)
     {
-        drawing.Text("head", left, layout.HeadTop, 12.5, look == Look.AllCores ? "Throughput on all cores" : "Cost on one core");
+        drawing.Text("head", left, layout.HeadTop, 12.5, look == Look.AllCores ? "Throughput on all cores" : "Speed on one core");
         drawing.Text("sub", left, layout.HeadTop + 15, TickSize, "× baseline, more is better");
         if (axis is null)
         {
