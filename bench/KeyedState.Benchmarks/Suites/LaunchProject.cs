@@ -46,7 +46,7 @@ internal sealed partial class LaunchProject() : CsProjGenerator(TargetFramework,
     protected override FileInfo GetProjectFilePath(Type benchmarkTarget, ILogger logger) =>
         Of(benchmarkTarget.Assembly) ?? base.GetProjectFilePath(benchmarkTarget, logger);
 
-    // A list's separator, an escaped letter, and the end of an argument.
-    [GeneratedRegex(";|%[0-9A-Fa-f]{2}|\"")]
+    // A list's separator, an escaped letter, a property, a list of items, and the end of an argument.
+    [GeneratedRegex(";|%[0-9A-Fa-f]{2}|[$@]\\(|\"")]
     private static partial Regex Misread();
 }

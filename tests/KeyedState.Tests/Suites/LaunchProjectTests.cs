@@ -17,6 +17,8 @@ public sealed class LaunchProjectTests
     [Theory]
     [InlineData("/home/me/a;b/bench", ";")]
     [InlineData("/home/me/100%25/bench", "%25")]
+    [InlineData("/home/me/a$(b)/bench", "$(")]
+    [InlineData("/home/me/a@(b)/bench", "@(")]
     public void RequireBuildable_PathThatMsBuildWouldRead_SaysSo(string folder, string part) => Assert.Equal(
         $"BenchmarkDotNet can't build in {folder}, since MSBuild takes {part} in a path for something else: move the sources to a folder without it.",
         Assert.Throws<FormatException>(() => LaunchProject.RequireBuildable(folder)).Message);
@@ -24,5 +26,6 @@ public sealed class LaunchProjectTests
     [Theory]
     [InlineData("/home/me/my projects/büro/bench")]
     [InlineData("/home/me/100%/bench")]
+    [InlineData("/home/me/me@home (2)/$5/bench")]
     public void RequireBuildable_OtherPath_IsFine(string folder) => LaunchProject.RequireBuildable(folder);
 }
