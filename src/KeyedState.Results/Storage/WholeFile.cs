@@ -5,6 +5,9 @@ namespace KeyedState.Results;
 /// <summary>Writes a file so that whoever opens it finds the old content or the new, never a part.</summary>
 public static class WholeFile
 {
+    // No file of the user's has such a name; one with a plain .tmp may.
+    private const string Beside = ".keyed-state.tmp";
+
     // Where Linux shows the files that processes have open.
     private static readonly string[] OpenFiles = ["/proc/", "/dev/fd/"];
 
@@ -83,7 +86,7 @@ public static class WholeFile
 
     private static void Replace(string whole, byte[] bytes)
     {
-        var beside = whole + ".tmp";
+        var beside = whole + Beside;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);

@@ -23,12 +23,22 @@ public sealed class WholeFileTests : IDisposable
     {
         Assert.SkipUnless(File.Exists(FullDisk), "This system has no device that is always full.");
         WholeFile.Write(Target, "old");
-        File.CreateSymbolicLink(Target + ".tmp", FullDisk);
+        File.CreateSymbolicLink(Target + ".keyed-state.tmp", FullDisk);
 
         AssertRefused(Target);
 
         Assert.Equal("old", File.ReadAllText(Target));
         Assert.Equal([Target], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Write_FileOfTheUsersBesideIt_StaysAsItIs()
+    {
+        File.WriteAllText(Target + ".tmp", "the user's");
+
+        WholeFile.Write(Target, "new");
+
+        Assert.Equal("the user's", File.ReadAllText(Target + ".tmp"));
     }
 
     [Fact]
