@@ -53,7 +53,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private string Level(IReadOnlyList<Answer> answers)
     {
-        var level = OnEach([.. answers], answer => answer.LevelWith.Count == 0 ? null : $"no different from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
+        var level = OnEach([.. answers], answer => answer.LevelWith.Count == 0 ? null : $"no difference was shown from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
         return level.Length == 0 ? "" : $"; {level}";
     }
 
@@ -68,7 +68,7 @@ internal sealed class Advice(PlaceComparison comparison)
     }
 
     private static string Alternation(StoredState state) => state.DependsOnAlternation
-        ? "The figure holds where a task makes thousands of operations in a row; `run --suite alternating` measures the other end."
+        ? "Each task made thousands of operations in a row; `run --suite alternating` measures it where reads and writes alternate closely."
         : "";
 
     // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.
@@ -97,7 +97,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private IEnumerable<string> NotQuoted()
     {
-        string[] changed = [.. comparison.States.Where(state => !state.IsLimit && comparison.HasChanged(state.Name)).Select(state => MarkdownText.Escape(state.Title))];
+        string[] changed = [.. comparison.States.Where(state => comparison.HasChanged(state.Name)).Select(PlaceText.Title)];
         return changed.Length == 0 ? [] : ["", $"Left out, because {(changed.Length == 1 ? "its source has" : "their sources have")} changed since a machine measured {(changed.Length == 1 ? "it" : "them")}: {Words.List(changed)}."];
     }
 

@@ -14,7 +14,7 @@ internal static class CardTable
         MarkdownText.Row([":--", .. comparison.Places.Select(_ => "--:")]),
         MarkdownText.Row(["round trip while figures on all cores were measured", .. comparison.Places.Select(PlaceText.RoundTrip)]),
         .. CardFigure.All.Where(figure => comparison.Places.Any(place => Of(place, figure) is not null))
-            .Select(figure => MarkdownText.Row([figure.Name, .. comparison.Places.Select(place => CardSection.Time(Of(place, figure)))])),
+            .Select(figure => MarkdownText.Row([figure.IsCondition ? figure.Name : figure.Name + " (varies too much to compare)", .. comparison.Places.Select(place => CardSection.Time(Of(place, figure)))])),
         "",
         "The first row is the median over the iterations that the figures come from. The other rows were read before and after the run, and the better reading is shown; if a hypervisor moved the cores in between, their round trips are of another distance than the first row's.",
         "",
@@ -30,7 +30,7 @@ internal static class CardTable
 
         if (Differ(trips))
         {
-            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, depending on the machine. On all cores, every lock, queue and shared counter moves cache lines between cores. So contended designs are slower where cores are far apart, and designs that share few cache lines gain on the others. On one core no cache line moves.";
+            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, depending on the machine. On all cores, every lock, queue and shared counter moves cache lines between cores. So contended designs are slower where cores are far apart, and designs that share few cache lines gain on the others. The baseline becomes slower too, so a multiple of it can rise although the design became slower. On one core no cache line moves.";
             yield return "";
         }
 

@@ -9,7 +9,7 @@ internal static class OrderSection
     [
         comparison.Places.Count == 1 ? "## Order" : "## The order that held on every machine",
         "",
-        "Designs are ranked only against others that promise their callers the same. A &gt; B means that A was faster on every machine, and that the interval of their ratio excludes 1. Designs in parentheses have no common order on all machines.",
+        "Designs are ranked only against others that promise their callers the same. A &gt; B means that A was faster on every machine, and that the interval of their ratio excludes 1. Designs in parentheses could not be put in one order: at least one pair among them is not ordered on every machine.",
         "",
         MarkdownText.Row("promise", "on all cores", "on one core"),
         MarkdownText.Row(":--", ":--", ":--"),
@@ -60,7 +60,7 @@ internal static class OrderSection
         [
             .. level.Length == 0
                 ? Array.Empty<string>()
-                : [$"No different{(comparison.Places.Count == 1 ? "" : " on every machine")}, since the interval of the ratio includes 1: {string.Join("; ", level)}.", ""],
+                : [$"No difference was shown{(comparison.Places.Count == 1 ? "" : " on any machine")}, since the interval of the ratio includes 1: {string.Join("; ", level)}.", ""],
             .. open.Length == 0 ? [] : Table(comparison, open),
         ];
     }

@@ -28,7 +28,7 @@ internal sealed class QuotedFigures(PlaceComparison comparison)
     private string Cost(StoredState state) => Costs(state) is { Count: > 0 } costs ? $"{FigureText.Range(costs, FigureText.Rounded)} ns per operation on one core" : "";
 
     private string Allocations(StoredState state) => Bytes(state) is not { Count: > 0 } bytes ? ""
-        : FigureTables.Bytes(bytes.Max()) == "0.00" ? "no allocations"
+        : FigureTables.Bytes(bytes.Max()) == "0.00" ? "no allocations of its own"
         : bytes.Max() < 1 ? $"at most {FigureTables.Bytes(bytes.Max())} B per operation"
         : $"{FigureText.Range(bytes, FigureText.Rounded)} B per operation";
 

@@ -44,7 +44,7 @@ internal static class ReadmeAnswer
     {
         var shares = comparison.Places.SelectMany(place => place.Analysis.HarnessShares).Where(row => !row.State.Declared.IsLimit)
             .GroupBy(row => row.State.Declared.Title)
-            .Select(state => $"{FigureText.Range([.. state.Select(row => 100 * row.Share)], share => FigureText.Fixed(share, 0))} % of {MarkdownText.Escape(state.Key)}'s")
+            .Select(state => $"up to {FigureText.Percent(state.Max(row => row.Share))} of {MarkdownText.Escape(state.Key)}'s")
             .ToArray();
         double[] costs = [.. comparison.Places.Select(place => place.Find(RunAnalysis.EmptyName)?.Cost.Estimate?.Center).OfType<double>()];
         return string.Join(' ',

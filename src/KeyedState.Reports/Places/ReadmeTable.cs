@@ -17,7 +17,7 @@ internal static class ReadmeTable
             .. group.Select(state => Row(comparison, state)),
         ]),
         "",
-        string.Join(' ', ["Bytes are what the design itself allocates: what the harness allocates is subtracted, and for calls that complete asynchronously what `async` allocates.", .. Meanings(comparison), Reports(comparison)]),
+        string.Join(' ', ["Code of this repository is there to be [copied](LICENSE). Bytes are what the design itself allocates: what the harness allocates is subtracted, and for calls that complete asynchronously what `async` allocates.", .. Meanings(comparison), Reports(comparison)]),
     ];
 
     private static (string First, string Second) Group(StoredState state) =>

@@ -37,7 +37,7 @@ public sealed class ReadmeSectionTests
         var answer = Answer(PlaceSamples.Near());
 
         Assert.Contains("on one machine only: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back).", answer, StringComparison.Ordinal);
-        Assert.Contains("**The fastest design is [Quick](src/QuickState.cs)**, code of this repository: 10 times the baseline's throughput, 10 ns per operation on one core, no allocations.", answer, StringComparison.Ordinal);
+        Assert.Contains("**The fastest design is [Quick](src/QuickState.cs)**, code of this repository: 10 times the baseline's throughput, 10 ns per operation on one core, no allocations of its own.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("machines:", answer, StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class ReadmeSectionTests
         var (answer, figures) = (ReadmeSection.Answer.Render(comparison), ReadmeSection.Figures.Render(comparison));
 
         Assert.Contains("on 2 machines: Test Processor, 2 cores, near cores (a cache line takes 60.0 ns from one core to the other and back); Test Processor, 2 cores, far cores (320 ns).", answer, StringComparison.Ordinal);
-        Assert.Contains("[Quick](src/QuickState.cs)**, code of this repository: 6.7–10 times the baseline's throughput, 10–15 ns per operation on one core, no allocations.", answer, StringComparison.Ordinal);
+        Assert.Contains("[Quick](src/QuickState.cs)**, code of this repository: 6.7–10 times the baseline's throughput, 10–15 ns per operation on one core, no allocations of its own.", answer, StringComparison.Ordinal);
         Assert.Contains("| [Quick](src/QuickState.cs) | Works as Quick does | code of this repository | 6.7–10 | 10–15 | 0.00 |", figures, StringComparison.Ordinal);
         Assert.Contains("[near cores](results/test-machine/headline/near/report.md)", figures, StringComparison.Ordinal);
         Assert.Contains("[far cores](results/test-machine/headline/far/report.md)", figures, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class ReadmeSectionTests
 
     [Fact]
     public void Render_StateThatIsLevelOnOnePlace_SaysWhere() => Assert.Contains(
-        "no allocations; on far cores no different from Swift.", Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 19.99))), StringComparison.Ordinal);
+        "no allocations of its own; on far cores no difference was shown from Swift.", Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 19.99))), StringComparison.Ordinal);
 
     /// <summary>The baseline is slow, so that a multiple of it alone flatters.</summary>
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ReadmeSectionTests
     {
         var answer = Answer(PlaceSamples.Renamed(PlaceSamples.Near(), "Slow", "Lock"), PlaceSamples.Renamed(PlaceSamples.Far(("Quick", 8)), "Slow", "Lock"));
 
-        Assert.Contains("no allocations; 4.0–5.0 times the throughput of Slow.", answer, StringComparison.Ordinal);
+        Assert.Contains("no allocations of its own; 4.0–5.0 times the throughput of Slow.", answer, StringComparison.Ordinal);
     }
 
     /// <summary>What is the harness's is said before any figure of a design.</summary>
@@ -96,8 +96,8 @@ public sealed class ReadmeSectionTests
     {
         var answer = Answer(PlaceSamples.Near(), PlaceSamples.Far(("Quick", 8)));
 
-        Assert.Contains("Nanoseconds are of one core and include the harness's own 4.0. Of the time on all cores, the harness takes 40–50 % of Quick's and 20 % of Swift's.", answer, StringComparison.Ordinal);
-        Assert.True(answer.IndexOf("40–50 %", StringComparison.Ordinal) < answer.IndexOf("- **", StringComparison.Ordinal));
+        Assert.Contains("Nanoseconds are of one core and include the harness's own 4.0. Of the time on all cores, the harness takes up to 50 % of Quick's and up to 20 % of Swift's.", answer, StringComparison.Ordinal);
+        Assert.True(answer.IndexOf("up to 50 %", StringComparison.Ordinal) < answer.IndexOf("- **", StringComparison.Ordinal));
     }
 
     [Fact]
