@@ -39,4 +39,18 @@ public sealed class CiRunTests
         Assert.Equal(total, output.TrimEnd().Split('\n')[^1]);
         Assert.Contains(sandbox.Calls, call => call.StartsWith("dotnet test --solution Benchmarks.sln ", StringComparison.Ordinal));
     }
+
+    /// <summary>A test program that could not write its file whole would else be missing from the total without a word.</summary>
+    [Fact]
+    public void CiRun_FileOfATestProgramIsHalfWritten_Fails()
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["HALF_WRITTEN"] = "true";
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.Equal(1, code);
+        Assert.Contains("The test run ended without a count.", output, StringComparison.Ordinal);
+    }
 }

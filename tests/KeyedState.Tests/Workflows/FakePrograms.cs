@@ -58,8 +58,9 @@ internal static class FakePrograms
             while [ $# -gt 0 ] && [ "$1" != --results-directory ]; do shift; done
             [ $# -gt 0 ] || exit 0
             for program in one other; do
-              printf '\000<Counters total="9" executed="8" passed="%s" failed="%s" error="0" />' $TESTS > "$2/$program.trx"
+              printf '{"results":{"summary":{"tests":9,"passed":%s,"failed":%s,"skipped":1}}}' $TESTS > "$2/$program.ctrf"
             done
+            [ -z "$HALF_WRITTEN" ] || printf '{"results":{"tests":[{"name":"a' > "$2/half.ctrf"
             ;;
         esac
         """;

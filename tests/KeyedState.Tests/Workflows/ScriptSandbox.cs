@@ -26,6 +26,7 @@ internal sealed class ScriptSandbox : IDisposable
             ["RUN_EXIT"] = "0",
             ["RUN_STORES"] = "true",
             ["TESTS"] = "2 0",
+            ["HALF_WRITTEN"] = "",
             ["MEANWHILE"] = Path.Combine(root.FullName, "meanwhile"),
             ["RUNNER_TEMP"] = root.CreateSubdirectory("temp").FullName,
             ["GITHUB_STEP_SUMMARY"] = Path.Combine(root.FullName, "summary"),
