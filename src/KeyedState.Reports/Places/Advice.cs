@@ -53,7 +53,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private string Level(IReadOnlyList<Answer> answers)
     {
-        var level = OnEach([.. answers], answer => answer.LevelWith.Count == 0 ? null : $"no difference was shown from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
+        var level = OnEach(answers, answer => answer.LevelWith.Count == 0 ? null : $"no difference was shown from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
         return level.Length == 0 ? "" : $"; {level}";
     }
 
@@ -89,7 +89,7 @@ internal sealed class Advice(PlaceComparison comparison)
         [
             .. from state in comparison.States
                where !state.IsLimit && state.Replies is not ("AtOnce" or "AtOnceWhenFree") && DescriptionOf(state) is { DotNetType: not null } or { Package: not null }
-               where !state.IsLimit && IsQuotable(state)
+               where IsQuotable(state)
                select $"{Link(state)} ({PlaceText.Origin(comparison, state)}) {quoted.Everything(state)}",
         ];
         return ready.Length == 0 ? null : $"**Ready-made owners** save writing one: {string.Join("; ", ready)}.";
