@@ -30,6 +30,38 @@ internal sealed class PooledRequests(Action<TurnRequest> send)
         return shutdown.Watch(reply);
     }
 
+    /// <inheritdoc cref="IAtomicAdd.AddAsync"/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        shutdown.ThrowIfBegun();
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginAdd(key, amount);
+        send(request);
+        return shutdown.Watch(reply);
+    }
+
+    /// <inheritdoc cref="IAtomicTransfer.TransferAsync"/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        shutdown.ThrowIfBegun();
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginTransfer(source, target, amount);
+        send(request);
+        return shutdown.Watch(reply);
+    }
+
+    /// <inheritdoc cref="IAtomicSnapshot.SnapshotAsync"/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values[..keys.Length];
+        shutdown.ThrowIfBegun();
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginSnapshot(keys, places);
+        send(request);
+        return shutdown.Watch(reply);
+    }
+
     /// <inheritdoc cref="Shutdown.RunAsync"/>
     public ValueTask CloseAsync(Func<ValueTask> stop) => shutdown.RunAsync(stop);
 

@@ -49,12 +49,12 @@ internal sealed class Shutdown
 
     /// <summary>The reply to a request that has been sent; where that ran into the shutdown, what comes of it by the engine's end.</summary>
     /// <exception cref="ObjectDisposedException">The engine ended without a reply; thrown when the result is awaited.</exception>
-    public ValueTask<int> Watch(ValueTask<int> reply) => begun == 0 ? reply : EndOf(reply);
+    public ValueTask<T> Watch<T>(ValueTask<T> reply) => begun == 0 ? reply : EndOf(reply);
 
-    /// <inheritdoc cref="Watch(ValueTask{int})"/>
+    /// <inheritdoc cref="Watch{T}(ValueTask{T})"/>
     public ValueTask Watch(ValueTask reply) => begun == 0 ? reply : EndOf(reply);
 
-    private async ValueTask<int> EndOf(ValueTask<int> reply)
+    private async ValueTask<T> EndOf<T>(ValueTask<T> reply)
     {
         await ended.Task;
         return reply.IsCompletedSuccessfully ? await reply : throw Refusal();

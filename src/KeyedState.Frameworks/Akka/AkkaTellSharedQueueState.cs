@@ -11,7 +11,8 @@ namespace KeyedState.Frameworks;
     Package = "Akka",
     FullSuiteOnly = true,
     HowItWorks = "An Akka.NET actor that runs on the thread pool's shared queue receives pooled requests by Tell and queues each reply to the thread pool")]
-public sealed class AkkaTellSharedQueueState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its requests are served in one go, without an await")]
+public sealed class AkkaTellSharedQueueState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly ToldActor owner = new(SharedQueueExecutorConfigurator.OfDefaultDispatcher);
 
@@ -20,6 +21,15 @@ public sealed class AkkaTellSharedQueueState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => owner.AddAsync(key, amount);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => owner.TransferAsync(source, target, amount);
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => owner.SnapshotAsync(keys, values);
 
     /// <summary>Refuses further operations, and completes once everything that came before is served and the system has ended.</summary>
     public ValueTask DisposeAsync() => owner.DisposeAsync();

@@ -13,7 +13,8 @@ namespace KeyedState.Frameworks;
     Package = "Akka",
     FullSuiteOnly = true,
     HowItWorks = "An Akka.NET actor on the default dispatcher receives pooled requests by Tell and queues each reply to the thread pool")]
-public sealed class AkkaTellState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its requests are served in one go, without an await")]
+public sealed class AkkaTellState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly ToldActor owner = new(Config.Empty);
 
@@ -22,6 +23,15 @@ public sealed class AkkaTellState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => owner.AddAsync(key, amount);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => owner.TransferAsync(source, target, amount);
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => owner.SnapshotAsync(keys, values);
 
     /// <summary>Refuses further operations, and completes once everything that came before is served and the system has ended.</summary>
     public ValueTask DisposeAsync() => owner.DisposeAsync();

@@ -5,7 +5,7 @@ namespace KeyedState.Frameworks;
 
 /// <summary>An actor that owns a dictionary, and is asked.</summary>
 /// <param name="dispatcher">What differs from Akka.NET's own configuration of its default dispatcher.</param>
-internal sealed class AskedActor(Config dispatcher) : IKeyedState
+internal sealed class AskedActor(Config dispatcher) : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IExclusiveUpdate
 {
     private readonly OwnerSystem<OwnerActor> system = new(dispatcher);
     private readonly Shutdown shutdown = new();
@@ -29,7 +29,33 @@ internal sealed class AskedActor(Config dispatcher) : IKeyedState
     }
 
     /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => AskAsync(new AddCommand(key, amount));
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => AskAsync(new TransferCommand(source, target, amount));
+
+    /// <inheritdoc/>
+    public async ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => await AskAsync(new SnapshotCommand(keys, values));
+
+    /// <inheritdoc/>
+    public ValueTask<int> UpdateAsync(int key, Func<int, CancellationToken, ValueTask<int>> update, CancellationToken cancellationToken = default)
+    {
+        shutdown.ThrowIfBegun();
+        var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
+        system.Owner.Tell(request, ActorRefs.NoSender);
+        return shutdown.Watch(new ValueTask<int>(request.Reply));
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => shutdown.RunAsync(system.DisposeAsync);
+
+    private ValueTask<T> AskAsync<T>(CompoundCommand<T> command)
+        where T : struct
+    {
+        shutdown.ThrowIfBegun();
+        var reply = new ValueTask<T>(system.Owner.Ask<T>(command));
+        return shutdown.Watch(reply);
+    }
 
     private sealed record Read(int Key);
 
@@ -55,6 +81,26 @@ internal sealed class AskedActor(Config dispatcher) : IKeyedState
                     map[write.Key] = write.Value;
                     Sender.Tell(Written.Instance);
                     break;
+                case ICompoundCommand command:
+                    Sender.Tell(Apply(command));
+                    break;
+                case ExclusiveUpdateRequest update:
+                    // The actor takes no other message until the task has ended.
+                    RunTask(() => update.ServeAsync(map).AsTask());
+                    break;
+            }
+        }
+
+        // An actor that throws would be made anew, without its map.
+        private object Apply(ICompoundCommand command)
+        {
+            try
+            {
+                return command.Apply(map);
+            }
+            catch (InvalidTransferException exception)
+            {
+                return new Status.Failure(exception);
             }
         }
     }

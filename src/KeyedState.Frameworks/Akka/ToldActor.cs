@@ -4,7 +4,7 @@ using Akka.Configuration;
 namespace KeyedState.Frameworks;
 
 /// <summary>An actor that owns a dictionary, and is told requests which it completes itself.</summary>
-internal sealed class ToldActor : IKeyedState
+internal sealed class ToldActor : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly OwnerSystem<OwnerActor> system;
     private readonly PooledRequests requests;
@@ -23,6 +23,15 @@ internal sealed class ToldActor : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => requests.WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => requests.AddAsync(key, amount);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => requests.TransferAsync(source, target, amount);
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => requests.SnapshotAsync(keys, values);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => requests.CloseAsync(system.DisposeAsync);

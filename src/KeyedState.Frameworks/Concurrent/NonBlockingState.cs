@@ -16,7 +16,10 @@ namespace KeyedState.Frameworks;
     Package = "NonBlocking",
     FullSuiteOnly = true,
     HowItWorks = "The lock-free dictionary of the NonBlocking package; each key's value is in its own box, which a write updates in place")]
-public sealed class NonBlockingState : IKeyedState
+[Lacks(Capability.Transfer, "it changes one key in a step")]
+[Lacks(Capability.Snapshot, "nothing holds writes up while several keys are read")]
+[Lacks(Capability.ExclusiveUpdate, "it runs no asynchronous code of its callers")]
+public sealed class NonBlockingState : IKeyedState, IAtomicAdd
 {
     private readonly ConcurrentDictionary<int, int> map = new();
 
@@ -28,6 +31,25 @@ public sealed class NonBlockingState : IKeyedState
     {
         map[key] = value;
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        while (true)
+        {
+            if (!map.TryGetValue(key, out var before))
+            {
+                if (map.TryAdd(key, amount))
+                {
+                    return new(0);
+                }
+            }
+            else if (map.TryUpdate(key, unchecked(before + amount), before))
+            {
+                return new(before);
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,8 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     HowItWorks = "A TPL Dataflow ActionBlock, scheduled on the thread pool's shared queue, serves pooled requests one at a time and queues each reply to the thread pool")]
-public sealed class ActionBlockSharedQueueState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class ActionBlockSharedQueueState : TurnBasedState, IKeyedState
 {
     private readonly Dictionary<int, int> map = [];
     private readonly ActionBlock<TurnRequest> owner;
@@ -56,7 +57,9 @@ public sealed class ActionBlockSharedQueueState : IKeyedState
         return new ValueTask(owner.Completion);
     }
 
-    private void Send(TurnRequest request)
+    private protected override TurnRequest NewRequest() => TurnRequestPool.Rent();
+
+    private protected override void Send(TurnRequest request)
     {
         if (!owner.Post(request))
         {

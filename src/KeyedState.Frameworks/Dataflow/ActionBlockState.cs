@@ -16,7 +16,8 @@ namespace KeyedState.Frameworks;
     ThrowsAfterDispose = true,
     DotNetType = "ActionBlock",
     HowItWorks = "A TPL Dataflow ActionBlock with default options serves one message at a time and completes the TaskCompletionSource in each")]
-public sealed class ActionBlockState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its action is synchronous, and an asynchronous one would slow every message")]
+public sealed class ActionBlockState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Dictionary<int, int> map = [];
     private readonly ActionBlock<CompletionRequest> owner;
@@ -25,10 +26,19 @@ public sealed class ActionBlockState : IKeyedState
     public ActionBlockState() => owner = new ActionBlock<CompletionRequest>(request => request.Serve(map));
 
     /// <inheritdoc/>
-    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new CompletionRequest(key, NewValue: null));
+    public async ValueTask<int> ReadAsync(int key) => await AskAsync(new PlainCompletionRequest(key, newValue: null));
 
     /// <inheritdoc/>
-    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new CompletionRequest(key, value));
+    public async ValueTask WriteAsync(int key, int value) => await AskAsync(new PlainCompletionRequest(key, value));
+
+    /// <inheritdoc/>
+    public async ValueTask<int> AddAsync(int key, int amount) => await AskAsync(new AddCommand(key, amount));
+
+    /// <inheritdoc/>
+    public async ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => await AskAsync(new TransferCommand(source, target, amount));
+
+    /// <inheritdoc/>
+    public async ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => await AskAsync(new SnapshotCommand(keys, values));
 
     /// <summary>
     /// Completes once every message that came before is served; later ones are refused. The block decides which of
@@ -40,9 +50,19 @@ public sealed class ActionBlockState : IKeyedState
         return new ValueTask(owner.Completion);
     }
 
-    private Task<int> AskAsync(CompletionRequest request)
+    private Task<int> AskAsync(PlainCompletionRequest request)
     {
-        ObjectDisposedException.ThrowIf(!owner.Post(request), this);
+        Send(request);
         return request.Reply;
     }
+
+    private Task<T> AskAsync<T>(CompoundCommand<T> command)
+        where T : struct
+    {
+        var request = new CompoundCompletionRequest<T>(command);
+        Send(request);
+        return request.Reply;
+    }
+
+    private void Send(CompletionRequest request) => ObjectDisposedException.ThrowIf(!owner.Post(request), this);
 }

@@ -27,7 +27,10 @@ namespace KeyedState.Frameworks;
     Package = "Microsoft.FASTER.Core",
     FullSuiteOnly = true,
     HowItWorks = "The in-memory key-value store FASTER, with one session per thread; a write updates the record in place")]
-public sealed class FasterState : IKeyedState
+[Lacks(Capability.Transfer, "a record is changed on its own unless every operation locks its records")]
+[Lacks(Capability.Snapshot, "records are read one by one unless every operation locks them")]
+[Lacks(Capability.ExclusiveUpdate, "its read-modify-write runs no asynchronous code")]
+public sealed class FasterState : IKeyedState, IAtomicAdd
 {
     // All keys at 16 B each fit into the log twice over: what does not fit would be dropped, since there is no disk. Pages are
     // made when they are needed; they are small, since the first is made at once and cleared.
@@ -76,6 +79,22 @@ public sealed class FasterState : IKeyedState
         {
             own.Session.Upsert(ref key, ref value);
             return ValueTask.CompletedTask;
+        }
+        finally
+        {
+            own.Entered = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        var own = Enter();
+        try
+        {
+            var before = 0;
+            own.Session.RMW(ref key, ref amount, ref before);
+            return new(before);
         }
         finally
         {

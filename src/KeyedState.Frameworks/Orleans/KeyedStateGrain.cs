@@ -16,4 +16,25 @@ internal sealed class KeyedStateGrain : Grain, IKeyedStateGrain
         map[key] = value;
         return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => new(map.AddTo(key, amount));
+
+    /// <inheritdoc/>
+    public ValueTask<(int SourceBefore, int TargetBefore, bool Moved)> TransferAsync(int source, int target, int amount)
+    {
+        var result = map.Transfer(source, target, amount);
+        return new((result.SourceBefore, result.TargetBefore, result.Moved));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int[]> SnapshotAsync(int[] keys)
+    {
+        var values = new int[keys.Length];
+        map.ReadAll(keys, values);
+        return new(values);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask UpdateAsync(LocalUpdate update) => update.Request!.ServeAsync(map);
 }

@@ -25,7 +25,8 @@ namespace KeyedState.Frameworks;
     Package = "Microsoft.Orleans.Server",
     FullSuiteOnly = true,
     HowItWorks = "An Orleans grain, in a silo in the same process, is called through its reference")]
-public sealed class OrleansGrainState : IKeyedState
+[ExclusiveUpdate(Reads = DuringUpdate.Waits, OtherKeys = DuringUpdate.Waits, SameKeyWithin = UpdateWithin.Deadlocks)]
+public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IExclusiveUpdate
 {
     private readonly Shutdown shutdown = new();
     private readonly IHost host;
@@ -58,6 +59,41 @@ public sealed class OrleansGrainState : IKeyedState
         return shutdown.Watch(reply);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        shutdown.ThrowIfBegun();
+        var reply = grain.AddAsync(key, amount);
+        return shutdown.Watch(reply);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        shutdown.ThrowIfBegun();
+        var reply = ResultOf(grain.TransferAsync(source, target, amount));
+        return shutdown.Watch(reply);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values[..keys.Length];
+        shutdown.ThrowIfBegun();
+        var reply = CopyAsync(grain.SnapshotAsync(keys.ToArray()), places);
+        return shutdown.Watch(reply);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> UpdateAsync(int key, Func<int, CancellationToken, ValueTask<int>> update, CancellationToken cancellationToken = default)
+    {
+        shutdown.ThrowIfBegun();
+        var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
+        var reply = RunAsync(request);
+        return shutdown.Watch(reply);
+    }
+
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the silo has ended.</summary>
     public ValueTask DisposeAsync() => shutdown.RunAsync(async () =>
     {
@@ -66,6 +102,28 @@ public sealed class OrleansGrainState : IKeyedState
         await host.StopAsync();
         host.Dispose();
     });
+
+    private static async ValueTask<TransferResult> ResultOf(ValueTask<(int SourceBefore, int TargetBefore, bool Moved)> reply)
+    {
+        var (sourceBefore, targetBefore, moved) = await reply;
+        return new(sourceBefore, targetBefore, moved);
+    }
+
+    private static async ValueTask CopyAsync(ValueTask<int[]> reply, Memory<int> values) => (await reply).CopyTo(values);
+
+    private async ValueTask<int> RunAsync(ExclusiveUpdateRequest request)
+    {
+        var served = grain.UpdateAsync(new LocalUpdate { Request = request }).AsTask();
+
+        // A withdrawn request is answered before the grain comes to it; one that the silo turns away, never.
+        await Task.WhenAny(request.Reply, served);
+        if (!request.Reply.IsCompleted)
+        {
+            await served;
+        }
+
+        return await request.Reply;
+    }
 
     private async Task AskAndForget() => await grain.ReadAsync(0);
 

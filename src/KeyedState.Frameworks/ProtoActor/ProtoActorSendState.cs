@@ -13,7 +13,8 @@ namespace KeyedState.Frameworks;
     Package = "Proto.Actor",
     FullSuiteOnly = true,
     HowItWorks = "A Proto.Actor actor receives pooled requests by Send and queues each reply to the thread pool")]
-public sealed class ProtoActorSendState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its requests are served in one go, without an await")]
+public sealed class ProtoActorSendState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly OwnerProcess process = new(() => new Owner());
     private readonly PooledRequests requests;
@@ -30,6 +31,15 @@ public sealed class ProtoActorSendState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => requests.WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => requests.AddAsync(key, amount);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => requests.TransferAsync(source, target, amount);
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => requests.SnapshotAsync(keys, values);
 
     /// <summary>Refuses further operations, and completes once everything that came before is served and the actor has ended.</summary>
     public ValueTask DisposeAsync() => requests.CloseAsync(process.DisposeAsync);

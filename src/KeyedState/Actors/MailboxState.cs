@@ -18,7 +18,8 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     HowItWorks = "A hand-written actor: callers push pooled requests onto a lock-free list; a work item that exists only while there are requests serves them, yields after 64, and queues each reply to the thread pool")]
-public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class MailboxState : TurnBasedState, IKeyedState, IThreadPoolWorkItem
 {
     // Some microseconds of work: what else waits for the pool's thread hardly notices, and yielding costs little in comparison.
     private const int MostBeforeYield = 64;
@@ -74,6 +75,14 @@ public sealed class MailboxState : IKeyedState, IThreadPoolWorkItem
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
+
+    private protected override TurnRequest NewRequest()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return TurnRequestPool.Rent();
+    }
+
+    private protected override void Send(TurnRequest request) => BringOwner(mail.Push(request));
 
     private void Serve(TurnRequest request)
     {

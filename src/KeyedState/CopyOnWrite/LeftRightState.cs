@@ -23,7 +23,8 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     HowItWorks = "Two copies of a Dictionary: reads use one of them and never wait; a write changes the other, sends new reads to it, waits until no read is left in the first, and changes that too")]
-public sealed class LeftRightState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class LeftRightState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Lock gate = new();
     private readonly Dictionary<int, int>[] copies = [[], []];
@@ -47,20 +48,67 @@ public sealed class LeftRightState : IKeyedState
     {
         lock (gate)
         {
-            var hidden = 1 - shown;
-            copies[hidden][key] = value;
-
-            // A full fence: a read that this writer does not see in an indicator below will see the copy that is now shown.
-            Interlocked.Exchange(ref shown, hidden);
-            AwaitEarlierReads();
-            copies[1 - hidden][key] = value;
+            Hidden[key] = value;
+            ShowHidden();
+            Hidden[key] = value;
         }
 
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        lock (gate)
+        {
+            var before = Hidden.AddTo(key, amount);
+            ShowHidden();
+            Hidden.AddTo(key, amount);
+            return new(before);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        lock (gate)
+        {
+            var result = Hidden.Transfer(source, target, amount);
+            if (result.Moved)
+            {
+                ShowHidden();
+                Hidden.Transfer(source, target, amount);
+            }
+
+            return new(result);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var asked = keys.Span;
+        var places = values.Span[..asked.Length];
+        var indicator = indicators[Volatile.Read(ref arrivals)];
+        var place = indicator.Arrive();
+        copies[Volatile.Read(ref shown)].ReadAll(asked, places);
+        indicator.Depart(place);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // The copy that no read is in. Only with the lock.
+    private Dictionary<int, int> Hidden => copies[1 - shown];
+
+    private void ShowHidden()
+    {
+        // A full fence: a read that this writer does not see in an indicator below will see the copy that is now shown.
+        Interlocked.Exchange(ref shown, 1 - shown);
+        AwaitEarlierReads();
+    }
 
     private void AwaitEarlierReads()
     {

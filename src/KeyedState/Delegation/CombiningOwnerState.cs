@@ -19,7 +19,8 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     HowItWorks = "Flat combining: a caller that finds the map free performs its own operation at once, and then those that other callers queued meanwhile; a work item of the thread pool resumes these callers")]
-public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class CombiningOwnerState : TurnBasedState, IKeyedState, IThreadPoolWorkItem
 {
     // Ownership mostly lasts for one operation. Waiting that long costs less than to suspend a caller, and if owners and
     // suspended callers once keep each other awake, it is what ends that.
@@ -77,6 +78,55 @@ public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
         return reply;
     }
 
+    /// <inheritdoc/>
+    public override ValueTask<int> AddAsync(int key, int amount)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!inbox.TryOwn() && !TryOwnSoon())
+        {
+            return base.AddAsync(key, amount);
+        }
+
+        var before = map.AddTo(key, amount);
+        Disown();
+        return new(before);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        if (!inbox.TryOwn() && !TryOwnSoon())
+        {
+            return base.TransferAsync(source, target, amount);
+        }
+
+        var result = map.TryTransfer(source, target, amount, out var isTooLarge);
+        Disown();
+        if (isTooLarge)
+        {
+            InvalidTransferException.ThrowIfTooLarge(result.TargetBefore, amount);
+        }
+
+        return new(result);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var places = values[..keys.Length];
+        if (!inbox.TryOwn() && !TryOwnSoon())
+        {
+            return base.SnapshotAsync(keys, places);
+        }
+
+        map.ReadAll(keys.Span, places.Span);
+        Disown();
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>
     /// Refuses further operations, and completes once everything that was left before is served. An operation that
     /// runs into the disposal is either refused or served: serving needs no resource that this closes.
@@ -107,6 +157,10 @@ public sealed class CombiningOwnerState : IKeyedState, IThreadPoolWorkItem
 
         return false;
     }
+
+    private protected override TurnRequest NewRequest() => TurnRequestPool.Rent();
+
+    private protected override void Send(TurnRequest request) => ServeIf(inbox.Push(request));
 
     private bool TryOwnSoon()
     {

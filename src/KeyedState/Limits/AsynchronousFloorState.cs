@@ -16,7 +16,7 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     HowItWorks = "Holds no data: it suspends every caller and resumes the callers in batches, on one work item per core; its row is the cost of async and await")]
-public sealed class AsynchronousFloorState : IKeyedState
+public sealed class AsynchronousFloorState : TurnBasedState, IKeyedState
 {
     private readonly FloorRound[] rounds;
     private int given;
@@ -40,6 +40,17 @@ public sealed class AsynchronousFloorState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private protected override TurnRequest NewRequest() => FloorRound.RunningFor(this)?.Near() ?? TurnRequestPool.Rent();
+
+    private protected override void Send(TurnRequest request)
+    {
+        // One that isn't pooled already is in a round.
+        if (request.IsPooled)
+        {
+            NextRound().Take(request);
+        }
+    }
 
     private FloorRound NextRound() => rounds[(uint)Interlocked.Increment(ref given) % (uint)rounds.Length];
 }

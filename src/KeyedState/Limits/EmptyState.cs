@@ -9,13 +9,22 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     HowItWorks = "Does nothing; its row is the cost of the harness itself")]
-public sealed class EmptyState : IKeyedState
+public sealed class EmptyState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(0);
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => new(0);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => new(default(TransferResult));
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -43,6 +43,9 @@ internal sealed class FloorRound(AsynchronousFloorState floor) : IThreadPoolWork
         return reply;
     }
 
+    /// <summary>Takes a request from a caller that this round does not resume yet.</summary>
+    public void Take(TurnRequest request) => StartIf(inbox.Push(request));
+
     void IThreadPoolWorkItem.Execute()
     {
         for (var batches = 0; batches < BatchesBeforeYield; batches++)

@@ -13,7 +13,7 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     OneThread = true,
     HowItWorks = "A Dictionary without protection, one instance per core and thread; its row is the cost of the map itself")]
-public sealed class UnsynchronisedState : IKeyedState
+public sealed class UnsynchronisedState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Dictionary<int, int> map = [];
 
@@ -24,6 +24,23 @@ public sealed class UnsynchronisedState : IKeyedState
     public ValueTask WriteAsync(int key, int value)
     {
         map[key] = value;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => new(map.AddTo(key, amount));
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        return new(map.Transfer(source, target, amount));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        map.ReadAll(keys.Span, values.Span[..keys.Length]);
         return ValueTask.CompletedTask;
     }
 

@@ -11,7 +11,8 @@ namespace KeyedState;
     FullSuiteOnly = true,
     DotNetType = "ConcurrentExclusiveSchedulerPair",
     HowItWorks = "Every operation is a task on a ConcurrentExclusiveSchedulerPair: reads run concurrently, a write runs alone")]
-public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "the scheduler runs others at the first await within the code")]
+public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly ConcurrentExclusiveSchedulerPair pair = new();
     private readonly Dictionary<int, int> map = [];
@@ -26,29 +27,30 @@ public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(int key)
+    public ValueTask<int> ReadAsync(int key) => new(Start(readers, () => map.ReadOrZero(key)));
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(int key, int value) => new(Start(writers, () => map[key] = value));
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => new(Start(writers, () => map.AddTo(key, amount)));
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
     {
-        try
-        {
-            return new(readers.StartNew(() => map.ReadOrZero(key)));
-        }
-        catch (TaskSchedulerException)
-        {
-            throw Disposed();
-        }
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        return new(Start(writers, () => map.Transfer(source, target, amount)));
     }
 
     /// <inheritdoc/>
-    public ValueTask WriteAsync(int key, int value)
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
     {
-        try
+        var places = values[..keys.Length];
+        return new(Start(readers, () =>
         {
-            return new(writers.StartNew(() => { map[key] = value; }));
-        }
-        catch (TaskSchedulerException)
-        {
-            throw Disposed();
-        }
+            map.ReadAll(keys.Span, places.Span);
+            return places.Length;
+        }));
     }
 
     /// <summary>Refuses further operations, and completes once every operation that was accepted is done.</summary>
@@ -62,6 +64,16 @@ public sealed class ConcurrentExclusiveSchedulerPairState : IKeyedState
     private static TaskFactory FactoryOn(TaskScheduler scheduler) => new(
         CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.RunContinuationsAsynchronously, TaskContinuationOptions.None, scheduler);
 
-    // A pair refuses a task for no other reason than that it was completed.
-    private static ObjectDisposedException Disposed() => new(nameof(ConcurrentExclusiveSchedulerPairState));
+    private static Task<T> Start<T>(TaskFactory factory, Func<T> operation)
+    {
+        try
+        {
+            return factory.StartNew(operation);
+        }
+        catch (TaskSchedulerException)
+        {
+            // A pair refuses a task for no other reason than that it was completed.
+            throw new ObjectDisposedException(nameof(ConcurrentExclusiveSchedulerPairState));
+        }
+    }
 }

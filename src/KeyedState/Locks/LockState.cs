@@ -10,7 +10,8 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     DotNetType = "Lock",
     HowItWorks = "One System.Threading.Lock protects a Dictionary; every read and every write takes it")]
-public sealed class LockState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class LockState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Lock gate = new();
     private readonly Dictionary<int, int> map = [];
@@ -30,6 +31,37 @@ public sealed class LockState : IKeyedState
         lock (gate)
         {
             map[key] = value;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        lock (gate)
+        {
+            return new(map.AddTo(key, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        lock (gate)
+        {
+            return new(map.Transfer(source, target, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        lock (gate)
+        {
+            map.ReadAll(keys.Span, places);
         }
 
         return ValueTask.CompletedTask;

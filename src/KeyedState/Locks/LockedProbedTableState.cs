@@ -13,7 +13,8 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     OwnTable = "probed table",
     HowItWorks = "One System.Threading.Lock protects the hash table that the sequence lock uses")]
-public sealed class LockedProbedTableState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class LockedProbedTableState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Lock gate = new();
     private ProbedTable table = new();
@@ -33,6 +34,37 @@ public sealed class LockedProbedTableState : IKeyedState
         lock (gate)
         {
             ProbedTable.Set(ref table, key, value);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        lock (gate)
+        {
+            return new(ProbedTable.AddTo(ref table, key, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        lock (gate)
+        {
+            return new(ProbedTable.Transfer(ref table, source, target, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        lock (gate)
+        {
+            table.ReadAll(keys.Span, places);
         }
 
         return ValueTask.CompletedTask;

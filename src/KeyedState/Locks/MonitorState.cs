@@ -11,7 +11,8 @@ namespace KeyedState;
     FullSuiteOnly = true,
     DotNetType = "Monitor",
     HowItWorks = "The monitor of a plain object, taken by the lock statement, protects a Dictionary; every read and every write takes it")]
-public sealed class MonitorState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class MonitorState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     // An object, not a Lock: on one of those the statement would not use the monitor.
     private readonly object gate = new();
@@ -32,6 +33,37 @@ public sealed class MonitorState : IKeyedState
         lock (gate)
         {
             map[key] = value;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        lock (gate)
+        {
+            return new(map.AddTo(key, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        lock (gate)
+        {
+            return new(map.Transfer(source, target, amount));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        lock (gate)
+        {
+            map.ReadAll(keys.Span, places);
         }
 
         return ValueTask.CompletedTask;

@@ -13,7 +13,8 @@ namespace KeyedState;
     DotNetType = "ReaderWriterLockSlim",
     HowItWorks = "One ReaderWriterLockSlim protects a Dictionary; readers share the lock, a writer holds it alone")]
 [SuppressMessage("Reliability", "CA1001", Justification = "The lock must outlive callers that run into the disposal; its events close themselves.")]
-public sealed class ReaderWriterLockSlimState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class ReaderWriterLockSlimState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Dictionary<int, int> map = [];
@@ -43,6 +44,52 @@ public sealed class ReaderWriterLockSlimState : IKeyedState
         finally
         {
             gate.ExitWriteLock();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            return new(map.AddTo(key, amount));
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        gate.EnterWriteLock();
+        try
+        {
+            return new(map.Transfer(source, target, amount));
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        gate.EnterReadLock();
+        try
+        {
+            map.ReadAll(keys.Span, places);
+        }
+        finally
+        {
+            gate.ExitReadLock();
         }
 
         return ValueTask.CompletedTask;

@@ -17,7 +17,8 @@ namespace KeyedState;
     FullSuiteOnly = true,
     DotNetType = "SpinLock",
     HowItWorks = "One SpinLock without owner tracking protects a Dictionary; a waiting caller spins")]
-public sealed class SpinLockState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class SpinLockState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly Dictionary<int, int> map = [];
 
@@ -47,6 +48,55 @@ public sealed class SpinLockState : IKeyedState
         try
         {
             map[key] = value;
+        }
+        finally
+        {
+            gate.Exit(useMemoryBarrier: false);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        var taken = false;
+        gate.Enter(ref taken);
+        try
+        {
+            return new(map.AddTo(key, amount));
+        }
+        finally
+        {
+            gate.Exit(useMemoryBarrier: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        var taken = false;
+        gate.Enter(ref taken);
+        try
+        {
+            return new(map.Transfer(source, target, amount));
+        }
+        finally
+        {
+            gate.Exit(useMemoryBarrier: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        var taken = false;
+        gate.Enter(ref taken);
+        try
+        {
+            map.ReadAll(keys.Span, places);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KeyedState;
 
 /// <summary>Several dictionaries, each behind a lock of its own, among which the keys are shared.</summary>
@@ -10,7 +12,8 @@ namespace KeyedState;
     ThrowsAfterDispose = false,
     FullSuiteOnly = true,
     HowItWorks = "The keys are divided by hash among 32 Dictionaries, each protected by its own System.Threading.Lock")]
-public sealed class StripedLockState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a lock can't be held across an await")]
+public sealed class StripedLockState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private const int StripeBits = 5;
 
@@ -39,9 +42,94 @@ public sealed class StripedLockState : IKeyedState
     }
 
     /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        var stripe = StripeOf(key);
+        lock (stripe.Gate)
+        {
+            return new(stripe.Map.AddTo(key, amount));
+        }
+    }
+
+    /// <summary>Takes the locks of both stripes in the order of the stripes, so that no two transfers wait for each other.</summary>
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        var (from, to) = (PlaceOf(source), PlaceOf(target));
+        lock (stripes[Math.Min(from, to)].Gate)
+        {
+            // The lock may be taken twice by one thread, as it is where both keys are of one stripe.
+            lock (stripes[Math.Max(from, to)].Gate)
+            {
+                return new(from == to ? stripes[from].Map.Transfer(source, target, amount) : Transfer(stripes[from].Map, source, stripes[to].Map, target, amount));
+            }
+        }
+    }
+
+    /// <summary>Takes the locks of all stripes concerned in their order.</summary>
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        var concerned = 0u;
+        foreach (var key in keys.Span)
+        {
+            concerned |= 1u << PlaceOf(key);
+        }
+
+        Enter(concerned);
+        try
+        {
+            for (var i = 0; i < places.Length; i++)
+            {
+                places[i] = StripeOf(keys.Span[i]).Map.ReadOrZero(keys.Span[i]);
+            }
+        }
+        finally
+        {
+            Exit(concerned);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Stripe StripeOf(int key) => stripes[KeySpread.PlaceOf(key, StripeBits)];
+    private static int PlaceOf(int key) => KeySpread.PlaceOf(key, StripeBits);
+
+    private static TransferResult Transfer(Dictionary<int, int> from, int source, Dictionary<int, int> to, int target, int amount)
+    {
+        var (fromBefore, toBefore) = (from.ReadOrZero(source), to.ReadOrZero(target));
+        if (fromBefore < amount)
+        {
+            return new(fromBefore, toBefore, Moved: false);
+        }
+
+        InvalidTransferException.ThrowIfTooLarge(toBefore, amount);
+        from[source] = fromBefore - amount;
+        to[target] = toBefore + amount;
+        return new(fromBefore, toBefore, Moved: true);
+    }
+
+    private Stripe StripeOf(int key) => stripes[PlaceOf(key)];
+
+    private void Enter(uint concerned)
+    {
+        for (; concerned != 0; concerned &= concerned - 1)
+        {
+            stripes[BitOperations.TrailingZeroCount(concerned)].Gate.Enter();
+        }
+    }
+
+    private void Exit(uint concerned)
+    {
+        for (; concerned != 0; concerned &= concerned - 1)
+        {
+            stripes[BitOperations.TrailingZeroCount(concerned)].Gate.Exit();
+        }
+    }
 
     private sealed class Stripe
     {

@@ -41,6 +41,34 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
         table.Set(key, value);
     }
 
+    /// <summary>Adds to the value of a key, and wraps around; a larger table comes first if this one is full.</summary>
+    /// <inheritdoc cref="Set(ref ProbedTable, int, int)"/>
+    /// <returns>The value before.</returns>
+    public static int AddTo(ref ProbedTable table, int key, int amount)
+    {
+        var before = table.ReadOrZero(key);
+        Set(ref table, key, unchecked(before + amount));
+        return before;
+    }
+
+    /// <summary>Moves an amount from one key to another if the source has as much.</summary>
+    /// <inheritdoc cref="Set(ref ProbedTable, int, int)"/>
+    /// <exception cref="InvalidTransferException">The target can't hold the sum. Nothing has changed.</exception>
+    public static TransferResult Transfer(ref ProbedTable table, int source, int target, int amount)
+    {
+        ref var from = ref table.Find(source).Value;
+        var (fromBefore, toBefore) = (from, table.ReadOrZero(target));
+        if (fromBefore < amount)
+        {
+            return new(fromBefore, toBefore, Moved: false);
+        }
+
+        InvalidTransferException.ThrowIfTooLarge(toBefore, amount);
+        from = fromBefore - amount;
+        Set(ref table, target, toBefore + amount);
+        return new(fromBefore, toBefore, Moved: true);
+    }
+
     /// <summary>A table of twice the capacity with the same entries.</summary>
     public ProbedTable Grown()
     {
@@ -74,6 +102,17 @@ internal sealed class ProbedTable(int capacity = ProbedTable.FirstCapacity)
         }
 
         entry.Value = value;
+    }
+
+    /// <summary>Reads several keys.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="values">Gets their values; at least as long.</param>
+    public void ReadAll(ReadOnlySpan<int> keys, Span<int> values)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            values[i] = ReadOrZero(keys[i]);
+        }
     }
 
     private static long UsedBy(int key) => (1L << 32) | (uint)key;

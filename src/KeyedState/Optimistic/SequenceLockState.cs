@@ -34,7 +34,8 @@ namespace KeyedState;
     OwnTable = "probed table",
     DependsOnAlternation = "a write takes the version's cache line away from the reading cores, and several writes in a row take it only once",
     HowItWorks = "A hash table whose readers take no lock: they compare a version number before and after the read and retry if it changed; a writer takes the lock by making the version odd")]
-public sealed class SequenceLockState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "a write must not be held up while it lasts, since reads spin")]
+public sealed class SequenceLockState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private ProbedTable table = new();
     private long version;
@@ -59,6 +60,49 @@ public sealed class SequenceLockState : IKeyedState
     }
 
     /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        var during = TryBeginWrite(out var begun) ? begun : BeginWrite();
+        try
+        {
+            return new(ProbedTable.AddTo(ref table, key, amount));
+        }
+        finally
+        {
+            Volatile.Write(ref version, during + 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        var during = TryBeginWrite(out var begun) ? begun : BeginWrite();
+        try
+        {
+            return new(ProbedTable.Transfer(ref table, source, target, amount));
+        }
+        finally
+        {
+            Volatile.Write(ref version, during + 1);
+        }
+    }
+
+    /// <summary>Reads all keys under one version, and again if it changed.</summary>
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values.Span[..keys.Length];
+        var wait = default(SpinWait);
+        while (!TryReadAll(keys.Span, places))
+        {
+            wait.SpinOnce();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     // Inlined, as is the lookup: a call would take longer than what is done in it.
@@ -67,6 +111,14 @@ public sealed class SequenceLockState : IKeyedState
     {
         var before = Volatile.Read(ref version);
         value = Volatile.Read(ref table).ReadOrZero(key);
+        Volatile.ReadBarrier();
+        return before % 2 == 0 && before == Volatile.Read(ref version);
+    }
+
+    private bool TryReadAll(ReadOnlySpan<int> keys, Span<int> values)
+    {
+        var before = Volatile.Read(ref version);
+        Volatile.Read(ref table).ReadAll(keys, values);
         Volatile.ReadBarrier();
         return before % 2 == 0 && before == Volatile.Read(ref version);
     }

@@ -10,7 +10,8 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     HowItWorks = "One owner takes all waiting requests at once and serves them; another work item of the thread pool then runs their callers one after the other")]
-public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class BatchedOwnerState : TurnBasedState, IKeyedState, IThreadPoolWorkItem
 {
     private readonly Dictionary<int, int> map = [];
     private readonly Inbox inbox = new();
@@ -65,6 +66,14 @@ public sealed class BatchedOwnerState : IKeyedState, IThreadPoolWorkItem
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
+
+    private protected override TurnRequest NewRequest()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return TurnRequestPool.Rent();
+    }
+
+    private protected override void Send(TurnRequest request) => BringOwner(inbox.Push(request));
 
     private void BringOwner(bool needed)
     {

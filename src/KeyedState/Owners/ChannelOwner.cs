@@ -33,7 +33,7 @@ internal sealed class ChannelOwner
     {
         var request = TurnRequestPool.Rent();
         var reply = request.BeginRead(key);
-        return requests.Writer.TryWrite(request) ? reply : ReadWithRoomAsync(request, reply);
+        return requests.Writer.TryWrite(request) ? reply : AskWithRoomAsync(request, reply);
     }
 
     /// <summary>Asks for <paramref name="key"/> to become <paramref name="value"/>.</summary>
@@ -41,7 +41,33 @@ internal sealed class ChannelOwner
     {
         var request = TurnRequestPool.Rent();
         var reply = request.BeginWrite(key, value);
-        return requests.Writer.TryWrite(request) ? reply : WriteWithRoomAsync(request, reply);
+        return requests.Writer.TryWrite(request) ? reply : TellWithRoomAsync(request, reply);
+    }
+
+    /// <inheritdoc cref="IAtomicAdd.AddAsync"/>
+    public ValueTask<int> AddAsync(int key, int amount)
+    {
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginAdd(key, amount);
+        return requests.Writer.TryWrite(request) ? reply : AskWithRoomAsync(request, reply);
+    }
+
+    /// <inheritdoc cref="IAtomicTransfer.TransferAsync"/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
+    {
+        InvalidTransferException.ThrowIfInvalid(source, target, amount);
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginTransfer(source, target, amount);
+        return requests.Writer.TryWrite(request) ? reply : AskWithRoomAsync(request, reply);
+    }
+
+    /// <inheritdoc cref="IAtomicSnapshot.SnapshotAsync"/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        var places = values[..keys.Length];
+        var request = TurnRequestPool.Rent();
+        var reply = request.BeginSnapshot(keys, places);
+        return requests.Writer.TryWrite(request) ? reply : TellWithRoomAsync(request, reply);
     }
 
     /// <summary>Refuses further requests; the owner serves those that it has and ends.</summary>
@@ -67,13 +93,13 @@ internal sealed class ChannelOwner
         }
     }
 
-    private async ValueTask<int> ReadWithRoomAsync(TurnRequest request, ValueTask<int> reply)
+    private async ValueTask<T> AskWithRoomAsync<T>(TurnRequest request, ValueTask<T> reply)
     {
         await SendWithRoomAsync(request);
         return await reply;
     }
 
-    private async ValueTask WriteWithRoomAsync(TurnRequest request, ValueTask reply)
+    private async ValueTask TellWithRoomAsync(TurnRequest request, ValueTask reply)
     {
         await SendWithRoomAsync(request);
         await reply;

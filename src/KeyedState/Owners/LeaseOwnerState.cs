@@ -13,7 +13,8 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     HowItWorks = "One owner serves a whole batch of requests and then runs their callers on its own thread; if a caller blocks that thread, a watcher gives ownership to another")]
-public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class LeaseOwnerState : TurnBasedState, IKeyedState, IWatchedOwner
 {
     private readonly Dictionary<int, int> map = [];
     private readonly Inbox inbox = new();
@@ -72,6 +73,14 @@ public sealed class LeaseOwnerState : IKeyedState, IWatchedOwner
             ThreadPool.UnsafeQueueUserWorkItem(successor, preferLocal: false);
         }
     }
+
+    private protected override TurnRequest NewRequest()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return NearRequests.For(inbox);
+    }
+
+    private protected override void Send(TurnRequest request) => BringOwner(NearRequests.MustPush(inbox, request));
 
     private void BringOwner(bool needed)
     {

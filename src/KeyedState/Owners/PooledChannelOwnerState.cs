@@ -11,7 +11,8 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     HowItWorks = "One owner reads pooled requests from an unbounded channel and queues each reply to the thread pool")]
-public sealed class PooledChannelOwnerState : IKeyedState
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class PooledChannelOwnerState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
     private readonly ChannelOwner owner = new(
         Channel.CreateUnbounded<TurnRequest>(new UnboundedChannelOptions { SingleReader = true }), ReplyMode.Asynchronous);
@@ -21,6 +22,15 @@ public sealed class PooledChannelOwnerState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => owner.WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => owner.AddAsync(key, amount);
+
+    /// <inheritdoc/>
+    public ValueTask<TransferResult> TransferAsync(int source, int target, int amount) => owner.TransferAsync(source, target, amount);
+
+    /// <inheritdoc/>
+    public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => owner.SnapshotAsync(keys, values);
 
     /// <summary>Completes once every request that came before is served; later ones are refused.</summary>
     public ValueTask DisposeAsync()

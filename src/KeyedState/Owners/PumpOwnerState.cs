@@ -13,7 +13,8 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = true,
     HowItWorks = "Several work items, at most one per core, own the map in turns: each serves a whole batch of its own callers under a lock and then runs those callers; a watcher replaces a work item whose caller blocks its thread")]
-public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class PumpOwnerState : TurnBasedState, IKeyedState, IWatchedOwner
 {
     private readonly Inbox inbox = new();
     private readonly PumpRoster pumps;
@@ -65,6 +66,14 @@ public sealed class PumpOwnerState : IKeyedState, IWatchedOwner
 
     /// <summary>Replaces the pumps that are stuck.</summary>
     void IWatchedOwner.ReplaceStuck() => pumps.ReplaceStuck();
+
+    private protected override TurnRequest NewRequest()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return NearRequests.For(inbox);
+    }
+
+    private protected override void Send(TurnRequest request) => BringPump(NearRequests.MustPush(inbox, request));
 
     private void BringPump(bool needed)
     {

@@ -19,8 +19,8 @@ internal sealed class RendezvousOwner
     /// <summary>Where reads are sent.</summary>
     public Channel<ReadRequest> Reads { get; } = Channel.CreateBounded<ReadRequest>(0);
 
-    /// <summary>Where writes are sent.</summary>
-    public Channel<WriteRequest> Writes { get; } = Channel.CreateBounded<WriteRequest>(0);
+    /// <summary>Where writes are sent, and whatever else is not a plain read.</summary>
+    public Channel<ChangeRequest> Writes { get; } = Channel.CreateBounded<ChangeRequest>(0);
 
     /// <summary>
     /// Serves until both channels are closed. When both have senders it takes one of each in turn, where Go
@@ -66,8 +66,7 @@ internal sealed class RendezvousOwner
     {
         if (Writes.Reader.TryRead(out var write))
         {
-            map[write.Key] = write.Value;
-            await write.Reply.Writer.WriteAsync(true).ConfigureAwait(false);
+            await write.AnswerAsync(map).ConfigureAwait(false);
         }
     }
 
@@ -78,10 +77,53 @@ internal sealed class RendezvousOwner
         public Channel<int> Reply { get; } = Channel.CreateBounded<int>(0);
     }
 
+    /// <summary>Asks for something else than the value of a key; the owner selects between it and reads.</summary>
+    public abstract record ChangeRequest
+    {
+        /// <summary>Makes the change, and sends the reply. Only the owner of <paramref name="map"/> calls this.</summary>
+        public abstract ValueTask AnswerAsync(Dictionary<int, int> map);
+    }
+
     /// <summary>Asks for a key to get a value.</summary>
-    public sealed record WriteRequest(int Key, int Value)
+    public sealed record WriteRequest(int Key, int Value) : ChangeRequest
     {
         /// <summary>Where the owner sends that it is done.</summary>
         public Channel<bool> Reply { get; } = Channel.CreateBounded<bool>(0);
+
+        /// <inheritdoc/>
+        public override ValueTask AnswerAsync(Dictionary<int, int> map)
+        {
+            map[Key] = Value;
+            return Reply.Writer.WriteAsync(true);
+        }
+    }
+
+    /// <summary>Asks for an operation of several steps.</summary>
+    public sealed record CompoundRequest<T>(CompoundCommand<T> Command) : ChangeRequest
+        where T : struct
+    {
+        /// <summary>Where the owner sends the result, or the exception in its place.</summary>
+        public Channel<(T Result, InvalidTransferException? Exception)> Reply { get; } =
+            Channel.CreateBounded<(T Result, InvalidTransferException? Exception)>(0);
+
+        /// <inheritdoc/>
+        public override ValueTask AnswerAsync(Dictionary<int, int> map)
+        {
+            try
+            {
+                return Reply.Writer.WriteAsync((Command.Apply(map), null));
+            }
+            catch (InvalidTransferException exception)
+            {
+                return Reply.Writer.WriteAsync((default, exception));
+            }
+        }
+    }
+
+    /// <summary>Asks for a caller's code to be run, for which the owner waits.</summary>
+    public sealed record UpdateRequest(ExclusiveUpdateRequest Update) : ChangeRequest
+    {
+        /// <inheritdoc/>
+        public override ValueTask AnswerAsync(Dictionary<int, int> map) => Update.ServeAsync(map);
     }
 }

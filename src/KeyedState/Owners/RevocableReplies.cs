@@ -104,6 +104,10 @@ internal abstract class RevocableReplies
         return Volatile.Read(ref phase) != Revoked || index < AwaitTakeover().Near;
     }
 
+    /// <summary>Adds the request that <see cref="Next"/> gave, or pushes it onto the inbox if the replies were revoked before it was seen.</summary>
+    /// <returns>Whether nobody owned the inbox: the caller must now bring an owner.</returns>
+    public bool MustPush(TurnRequest request) => !TryAdd() && Inbox.Push(request);
+
     /// <summary>Revokes the replies if the thread stands where it stood at the last look. Only the watcher calls this.</summary>
     public bool TryRevokeIfStuck()
     {
@@ -191,9 +195,6 @@ internal abstract class RevocableReplies
         ofThisThread = null;
         return kept;
     }
-
-    // A thread that was taken for blocked asks again by the common way if its replies were revoked before the request was seen.
-    private bool MustPush(TurnRequest request) => !TryAdd() && Inbox.Push(request);
 
     private bool ReplyTo(ReadOnlySpan<TurnRequest> requests, int before)
     {

@@ -12,7 +12,10 @@ namespace KeyedState;
     ThrowsAfterDispose = true,
     FullSuiteOnly = true,
     HowItWorks = "The keys are divided by hash among four pooled owners, each with its own channel and Dictionary")]
-public sealed class ShardedChannelOwnerState : IKeyedState
+[Lacks(Capability.Transfer, "two keys may have two owners, and two messages are not one step")]
+[Lacks(Capability.Snapshot, "the keys may have several owners, and several messages are not one step")]
+[Lacks(Capability.ExclusiveUpdate, "its owner serves in turns that never await")]
+public sealed class ShardedChannelOwnerState : IKeyedState, IAtomicAdd
 {
     private const int ShardBits = 2;
 
@@ -24,6 +27,9 @@ public sealed class ShardedChannelOwnerState : IKeyedState
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(int key, int value) => OwnerOf(key).WriteAsync(key, value);
+
+    /// <inheritdoc/>
+    public ValueTask<int> AddAsync(int key, int amount) => OwnerOf(key).AddAsync(key, amount);
 
     /// <summary>Completes once every request that came before is served; later ones are refused.</summary>
     public ValueTask DisposeAsync()

@@ -8,13 +8,14 @@ namespace KeyedState;
 /// gives each use a version of its own, so that a task which is awaited twice throws instead of reading
 /// somebody else's reply.
 /// </remarks>
-internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IThreadPoolWorkItem
+internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IValueTaskSource<TransferResult>, IThreadPoolWorkItem
 {
     private readonly bool isPooled;
     private ManualResetValueTaskSourceCore<int> reply;
+    private CompoundRequest? compound;
     private int key;
     private int value;
-    private bool writes;
+    private TurnOperation operation;
     private bool taken;
 
     /// <summary>Makes a request.</summary>
@@ -24,6 +25,9 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     /// <summary>The next request of the list that this one stands in.</summary>
     public TurnRequest? Next { get; set; }
 
+    /// <summary>Whether it came from the pool, and not from a slot.</summary>
+    public bool IsPooled => isPooled;
+
     /// <summary>Whether nobody awaits this request any more.</summary>
     public bool IsFree => !Volatile.Read(ref taken);
 
@@ -31,7 +35,7 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     public ValueTask<int> BeginRead(int ofKey)
     {
         taken = true;
-        writes = false;
+        operation = TurnOperation.Read;
         key = ofKey;
         return new ValueTask<int>(this, reply.Version);
     }
@@ -40,7 +44,7 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     public ValueTask BeginWrite(int toKey, int newValue)
     {
         taken = true;
-        writes = true;
+        operation = TurnOperation.Write;
         key = toKey;
         value = newValue;
         return new ValueTask(this, reply.Version);
@@ -51,20 +55,53 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     {
         // A read of any key changes nothing.
         taken = true;
-        writes = false;
+        operation = TurnOperation.Read;
+        return new ValueTask(this, reply.Version);
+    }
+
+    /// <summary>Makes this request one that adds to a key's value.</summary>
+    public ValueTask<int> BeginAdd(int toKey, int amount)
+    {
+        taken = true;
+        operation = TurnOperation.Add;
+        key = toKey;
+        value = amount;
+        return new ValueTask<int>(this, reply.Version);
+    }
+
+    /// <summary>Makes this request a transfer, whose arguments are valid.</summary>
+    public ValueTask<TransferResult> BeginTransfer(int source, int target, int amount)
+    {
+        taken = true;
+        operation = TurnOperation.Transfer;
+        key = source;
+        (compound ??= new CompoundRequest()).SetTransfer(target, amount);
+        return new ValueTask<TransferResult>(this, reply.Version);
+    }
+
+    /// <summary>Makes this request a snapshot into a buffer that is as long as the keys or longer.</summary>
+    public ValueTask BeginSnapshot(ReadOnlyMemory<int> keys, Memory<int> values)
+    {
+        taken = true;
+        operation = TurnOperation.Snapshot;
+        (compound ??= new CompoundRequest()).SetSnapshot(keys, values);
         return new ValueTask(this, reply.Version);
     }
 
     /// <summary>Does what was asked for. Only the owner calls this.</summary>
     public void Apply(Dictionary<int, int> map)
     {
-        if (writes)
+        if (operation == TurnOperation.Read)
+        {
+            value = map.ReadOrZero(key);
+        }
+        else if (operation == TurnOperation.Write)
         {
             map[key] = value;
         }
         else
         {
-            value = map.ReadOrZero(key);
+            ApplyCompound(map);
         }
     }
 
@@ -87,9 +124,25 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
 
     void IValueTaskSource.GetResult(short token) => Take(token);
 
+    TransferResult IValueTaskSource<TransferResult>.GetResult(short token)
+    {
+        // Where the task was awaited once already, the version says so before anything else is looked at.
+        _ = reply.GetResult(token);
+        try
+        {
+            return compound!.Result;
+        }
+        finally
+        {
+            Take(token);
+        }
+    }
+
     ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => reply.GetStatus(token);
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => reply.GetStatus(token);
+
+    ValueTaskSourceStatus IValueTaskSource<TransferResult>.GetStatus(short token) => reply.GetStatus(token);
 
     void IValueTaskSource<int>.OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
@@ -98,6 +151,26 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, ITh
     void IValueTaskSource.OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         reply.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource<TransferResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        reply.OnCompleted(continuation, state, token, flags);
+
+    private void ApplyCompound(Dictionary<int, int> map)
+    {
+        switch (operation)
+        {
+            case TurnOperation.Add:
+                value = map.AddTo(key, value);
+                break;
+            case TurnOperation.Transfer:
+                compound!.Transfer(map, key);
+                break;
+            case TurnOperation.Snapshot:
+                compound!.TakeSnapshot(map);
+                break;
+        }
+    }
 
     private int Take(short token)
     {

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace KeyedState;
+
+/// <summary>The operations of several steps on a dictionary that only their caller touches meanwhile.</summary>
+internal static class CompoundSteps
+{
+    /// <summary>Adds to a key's value, and wraps around.</summary>
+    /// <returns>The value before.</returns>
+    public static int AddTo(this Dictionary<int, int> map, int key, int amount)
+    {
+        ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(map, key, out _);
+        var before = value;
+        value = unchecked(before + amount);
+        return before;
+    }
+
+    /// <summary>Moves an amount if the source has as much.</summary>
+    /// <exception cref="InvalidTransferException">The target can't hold the sum.</exception>
+    public static TransferResult Transfer(this Dictionary<int, int> map, int source, int target, int amount)
+    {
+        var result = map.TryTransfer(source, target, amount, out var isTooLarge);
+        if (isTooLarge)
+        {
+            InvalidTransferException.ThrowIfTooLarge(result.TargetBefore, amount);
+        }
+
+        return result;
+    }
+
+    /// <summary>Moves an amount if the source has as much and the target can hold the sum.</summary>
+    /// <param name="map">The dictionary.</param>
+    /// <param name="source">The key that gives.</param>
+    /// <param name="target">The key that takes.</param>
+    /// <param name="amount">1 or more.</param>
+    /// <param name="isTooLarge">Whether the target can't hold the sum, for which reason nothing was moved.</param>
+    public static TransferResult TryTransfer(this Dictionary<int, int> map, int source, int target, int amount, out bool isTooLarge)
+    {
+        // Two lookups and not four: neither changes the table, so that both places stay where they are.
+        ref var from = ref CollectionsMarshal.GetValueRefOrNullRef(map, source);
+        ref var to = ref CollectionsMarshal.GetValueRefOrNullRef(map, target);
+        var fromBefore = Unsafe.IsNullRef(ref from) ? 0 : from;
+        var toBefore = Unsafe.IsNullRef(ref to) ? 0 : to;
+        var isEnough = fromBefore >= amount;
+        isTooLarge = isEnough && InvalidTransferException.IsTooLarge(toBefore, amount);
+        if (!isEnough || isTooLarge)
+        {
+            return new(fromBefore, toBefore, Moved: false);
+        }
+
+        from = fromBefore - amount;
+        if (Unsafe.IsNullRef(ref to))
+        {
+            map[target] = amount;
+        }
+        else
+        {
+            to = toBefore + amount;
+        }
+
+        return new(fromBefore, toBefore, Moved: true);
+    }
+
+    /// <summary>Reads several keys.</summary>
+    /// <param name="map">The dictionary.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="values">Gets their values; at least as long.</param>
+    public static void ReadAll(this Dictionary<int, int> map, ReadOnlySpan<int> keys, Span<int> values)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            values[i] = map.ReadOrZero(keys[i]);
+        }
+    }
+}
