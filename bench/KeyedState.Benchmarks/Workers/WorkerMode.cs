@@ -44,6 +44,8 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 WorkerTask.Hello => Hello(),
                 WorkerTask.Check => Check(EntryOf(request), request),
                 WorkerTask.Pilot => RunPilot(EntryOf(request), request),
+                WorkerTask.Series => RunSeries(EntryOf(request), request),
+                WorkerTask.Retain => new RetainReply { BytesPerKey = RetainedBytes.Measure(EntryOf(request).Create()) },
                 _ => Slice(EntryOf(request), request),
             };
         }
@@ -114,6 +116,26 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         // Not one that threw: it may not answer to its disposal either, and what it did would be lost over it.
         launch.Dispose();
         return new SliceReply { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
+    }
+
+    private static SeriesReply RunSeries(StateEntry entry, WorkerRequest request)
+    {
+        var plan = PlanOf(request);
+
+        // What the series before left behind must not be collected during this one.
+        GC.Collect();
+        var launch = new StateLaunch(entry, plan);
+        launch.WarmUp();
+        for (var iteration = 0; iteration < request.Iterations; iteration++)
+        {
+            launch.Park();
+            launch.Release();
+            launch.Count();
+        }
+
+        launch.CheckSum();
+        launch.Dispose();
+        return new SeriesReply { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
     }
 
     private static LaunchPlan PlanOf(WorkerRequest request) => request.Plan is { } plan ? LaunchPlan.Parse(plan) : Slices;

@@ -20,6 +20,7 @@ public sealed class FixedWorkDriver
     private readonly long[] ends;
     private readonly int[] sums;
     private WorkerCrew? crew;
+    private int parkedOperations;
 
     /// <summary>Makes ready; nothing is run yet.</summary>
     /// <param name="stateName">The name that a hang is reported under.</param>
@@ -52,7 +53,17 @@ public sealed class FixedWorkDriver
         this.limit = limit;
         ends = new long[scenario.Workers];
         sums = new int[scenario.Workers];
+        foreach (var capability in scenario.Needs)
+        {
+            if (states.FirstOrDefault(state => !capability.IsOfferedBy(state)) is not null)
+            {
+                throw new InvalidOperationException($"{stateName} does not offer {capability}, which the scenario {scenario.Name} needs.");
+            }
+        }
     }
+
+    /// <summary>How many operations each worker has made so far, over all iterations that have ended.</summary>
+    public long OperationsPerWorker { get; private set; }
 
     /// <summary>
     /// The sum of everything that the last iteration's operations returned, wrapping around. It is what makes
@@ -66,6 +77,7 @@ public sealed class FixedWorkDriver
     {
         ArgumentNullException.ThrowIfNull(work);
         crew = new WorkerCrew();
+        parkedOperations = work.OperationsPerWorker;
         crew.Park(scenario.Workers, (worker, gate) => WorkAsync(worker, gate, work), threads);
     }
 
@@ -78,9 +90,13 @@ public sealed class FixedWorkDriver
         var parked = crew ?? throw new InvalidOperationException("Park the workers first.");
         crew = null;
         var released = Stopwatch.GetTimestamp();
-        return parked.Release(limit)
-            ? new FixedWorkOutcome([.. RoleEnds().Select(end => Stopwatch.GetElapsedTime(released, end))])
-            : throw new StateHungException(stateName, $"an iteration of {scenario.Workers} workers", limit);
+        if (!parked.Release(limit))
+        {
+            throw new StateHungException(stateName, $"an iteration of {scenario.Workers} workers", limit);
+        }
+
+        OperationsPerWorker += parkedOperations;
+        return new FixedWorkOutcome([.. RoleEnds().Select(end => Stopwatch.GetElapsedTime(released, end))]);
     }
 
     private IEnumerable<long> RoleEnds()
@@ -96,23 +112,31 @@ public sealed class FixedWorkDriver
     private Task WorkAsync(int worker, Task gate, FixedWork work) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
     {
         OperationKind.Read => WorkAsync<ReadOperation, ValueTask<int>, int>(worker, gate, work),
-        _ => WorkAsync<WriteOperation, ValueTask, int>(worker, gate, work),
+        OperationKind.Write => WorkAsync<WriteOperation, ValueTask, int>(worker, gate, work),
+        OperationKind.WriteApart => WorkAsync<WriteApartOperation, ValueTask, int>(worker, gate, work),
+        OperationKind.Add => WorkAsync<AddOperation, ValueTask<int>, int>(worker, gate, work),
+        OperationKind.Transfer => WorkAsync<TransferOperation, ValueTask<TransferResult>, TransferResult>(worker, gate, work),
+        OperationKind.Snapshot => WorkAsync<SnapshotOperation, ValueTask, int>(worker, gate, work),
+        OperationKind.UpdateYielding => WorkAsync<UpdateOperation<YieldingCode>, ValueTask<int>, int>(worker, gate, work),
+        OperationKind.UpdateHandedOver => WorkAsync<UpdateOperation<HandedOverCode>, ValueTask<int>, int>(worker, gate, work),
+        OperationKind.UpdatePausing => WorkAsync<UpdateOperation<PausingCode>, ValueTask<int>, int>(worker, gate, work),
+        var other => throw new InvalidOperationException($"There is no operation {other}."),
     };
 
     private async Task WorkAsync<TOperation, TCall, TResult>(int worker, Task gate, FixedWork work)
-        where TOperation : struct, IOperation<TCall, TResult>
+        where TOperation : struct, IOperation<TOperation, TCall, TResult>
         where TCall : struct
     {
         var state = states[worker % states.Count];
-        var draws = new Draws(scenario, worker);
+        var operation = TOperation.Of(scenario, worker);
         var left = work.OperationsPerWorker;
         var sum = 0;
         await gate;
         while (left-- > 0)
         {
-            var call = TOperation.Begin(state, ref draws);
+            var call = operation.Begin(state);
             if (TOperation.TryEnd(call, ref sum)
-                && TryRun<TOperation, TCall, TResult>(state, work.RunLength - 1, ref draws, ref left, ref sum, ref call))
+                && TryRun<TOperation, TCall, TResult>(state, work.RunLength - 1, ref operation, ref left, ref sum, ref call))
             {
                 if (left > 0)
                 {
@@ -139,17 +163,17 @@ public sealed class FixedWorkDriver
     // be most of what is measured.
     /// <returns>True after so many operations, or all that are left; false at the first that must be awaited.</returns>
     private static bool TryRun<TOperation, TCall, TResult>(
-        IKeyedState state, int operations, ref Draws draws, ref int left, ref int sum, ref TCall call)
-        where TOperation : struct, IOperation<TCall, TResult>
+        IKeyedState state, int operations, ref TOperation operation, ref int left, ref int sum, ref TCall call)
+        where TOperation : struct, IOperation<TOperation, TCall, TResult>
         where TCall : struct
     {
-        var (next, total, remaining) = (draws, sum, left);
+        var (next, total, remaining) = (operation, sum, left);
         var last = remaining - Math.Min(operations, remaining);
         var completed = true;
         while (remaining > last && completed)
         {
             remaining--;
-            var latest = TOperation.Begin(state, ref next);
+            var latest = next.Begin(state);
             completed = TOperation.TryEnd(latest, ref total);
             if (!completed)
             {
@@ -157,7 +181,7 @@ public sealed class FixedWorkDriver
             }
         }
 
-        (draws, sum, left) = (next, total, remaining);
+        (operation, sum, left) = (next, total, remaining);
         return completed;
     }
 }

@@ -6,21 +6,26 @@ internal sealed class DrivenState : IDisposable
     // Far beyond the slowest iteration that was ever seen, near enough that a hang does not cost a run its time.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    // So many that an owner always finds some, and many keys are read or written in little more than the time of an operation each.
+    private const int CallersOfAll = 64;
+
     private readonly string name;
+    private readonly bool isLimit;
+    private readonly Scenario scenario;
     private readonly IKeyedState[] instances;
 
     /// <summary>Makes the state and fills its keys where the scenario says so.</summary>
     /// <exception cref="StateHungException">Filling did not end.</exception>
     public DrivenState(StateEntry entry, Func<IKeyedState> create, Scenario scenario)
     {
-        name = entry.Name;
+        (name, isLimit, this.scenario) = (entry.Name, entry.IsLimit, scenario);
         instances = [.. Enumerable.Range(0, entry.Declared.OneThread ? Environment.ProcessorCount : 1).Select(_ => create())];
         Driver = entry.Declared.OneThread
             ? FixedWorkDriver.OfThreads(name, instances, scenario, Limit)
             : new FixedWorkDriver(name, instances[0], scenario, Limit);
         if (scenario.Keys.Filled)
         {
-            Await("filling it", () => Task.WhenAll(instances.Select(state => FillAsync(state, scenario))));
+            Await("filling it", () => Task.WhenAll(instances.Select(FillAsync)));
         }
     }
 
@@ -40,12 +45,42 @@ internal sealed class DrivenState : IDisposable
     /// <exception cref="StateHungException">That did not end.</exception>
     public void Dispose() => Await("its disposal", () => Task.WhenAll(instances.Select(state => state.DisposeAsync().AsTask())));
 
-    private static async Task FillAsync(IKeyedState state, Scenario scenario)
+    /// <summary>
+    /// Looks whether the sum over all keys is what the operations so far must have left: as it was at first, and 1 more for each
+    /// that adds. A limit protects nothing, and is not looked at.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    /// <exception cref="StateHungException">Reading did not end.</exception>
+    public void CheckSum()
     {
-        for (var key = 0; key < scenario.Keys.Count; key++)
+        if (isLimit || !scenario.KeepsSum)
         {
-            await state.WriteAsync(key, key % scenario.Values);
+            return;
         }
+
+        var adding = scenario.Roles.Where(role => role.Operation.Needs() is Capability.Add or Capability.ExclusiveUpdate).Sum(role => role.Workers);
+        var expected = unchecked((int)(((long)scenario.Keys.Count * (scenario.Keys.Opening ?? 0)) + (adding * Driver.OperationsPerWorker)));
+        var sum = 0;
+        Await("reading all keys", () => ForAllKeysAsync(async key => Interlocked.Add(ref sum, await instances[0].ReadAsync(key))));
+        if (sum != expected)
+        {
+            throw new InvalidOperationException($"{name} is wrong in the scenario {scenario.Name}: its keys hold {sum} together, and its operations leave {expected}.");
+        }
+    }
+
+    private Task FillAsync(IKeyedState state) => ForAllKeysAsync(key => state.WriteAsync(key, scenario.Keys.Opening ?? key % scenario.Values));
+
+    private async Task ForAllKeysAsync(Func<int, ValueTask> operation)
+    {
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(CallersOfAll, scenario.Keys.Count)).Select(_ => Task.Run(async () =>
+        {
+            int key;
+            while ((key = Interlocked.Increment(ref next)) < scenario.Keys.Count)
+            {
+                await operation(key);
+            }
+        })));
     }
 
     // On another thread, so that a state that blocks is noticed too.

@@ -28,7 +28,10 @@ public sealed record LaunchPlan(
                 new Scenario(
                     fields["scenario"],
                     [.. fields["roles"].Split(',').Select(ParseRole)],
-                    new KeySpace(Positive(fields["keys"]), bool.Parse(fields["filled"])),
+                    new KeySpace(
+                        Positive(fields["keys"]),
+                        bool.Parse(fields["filled"]),
+                        fields.TryGetValue("opening", out var opening) ? int.Parse(opening, CultureInfo.InvariantCulture) : null),
                     Positive(fields["values"]),
                     int.Parse(fields["seed"], CultureInfo.InvariantCulture)),
                 new FixedWork(Positive(fields["operations"]), Positive(fields["run"])),
@@ -55,7 +58,7 @@ public sealed record LaunchPlan(
         var roles = string.Join(',', scenario.Roles.Select(role => FormattableString.Invariant($"{role.Name}/{role.Operation}/{role.Workers}")));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"scenario={scenario.Name};roles={roles};keys={scenario.Keys.Count};filled={scenario.Keys.Filled};values={scenario.Values};seed={scenario.Seed}");
+            $"scenario={scenario.Name};roles={roles};keys={scenario.Keys.Count};filled={scenario.Keys.Filled}{(scenario.Keys.Opening is { } opening ? $";opening={opening}" : "")};values={scenario.Values};seed={scenario.Seed}");
     }
 
     private static Role ParseRole(string text)

@@ -93,6 +93,10 @@ public sealed class StateLaunch : IDisposable
         PeakPoolThreads = Math.Max(PeakPoolThreads, ThreadPool.ThreadCount);
     }
 
+    /// <summary>Looks whether the last iteration's state holds what the operations on it must have left, if there is one.</summary>
+    /// <exception cref="Exception">It doesn't, or whatever the state threw, as it threw it, or that it hung.</exception>
+    public void CheckSum() => driven?.CheckSum();
+
     /// <summary>Disposes of the state, if there is one.</summary>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
     public void Dispose()

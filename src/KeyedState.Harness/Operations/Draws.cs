@@ -42,6 +42,17 @@ internal struct Draws
         // Bits that the key does not show: the middle of the state, its lower half turned to the front.
         (int)(((BitOperations.RotateLeft(state, 24) >> 32) * values) >> 32);
 
+    /// <summary>Draws another key than that of the operation drawn last.</summary>
+    /// <param name="key">The key that was drawn last.</param>
+    /// <param name="count">How many keys there are; 2 or more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int OtherKey(int key, int count)
+    {
+        // Again bits that neither the key nor the value shows.
+        var other = key + 1 + (int)(((BitOperations.RotateLeft(state, 44) >> 32) * ((uint)count - 1)) >> 32);
+        return other < count ? other : other - count;
+    }
+
     // SplitMix64's finaliser: neighbouring workers must not draw alike (G. L. Steele, D. Lea and C. H. Flood, Fast
     // Splittable Pseudorandom Number Generators, OOPSLA 2014, doi:10.1145/2660193.2660195).
     private static ulong Mix(ulong seed)

@@ -1,17 +1,23 @@
 namespace KeyedState.Harness;
 
 /// <summary>
-/// A kind of operation, as a type that a worker's loop is compiled for: the loop calls it without an indirection.
+/// One worker's operations of a kind, as a type that a worker's loop is compiled for: the loop calls it without an indirection.
 /// </summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
 /// <typeparam name="TCall">What the state's method returns: a value task of <typeparamref name="TResult"/>, or one without a result.</typeparam>
 /// <typeparam name="TResult">The result; any type where there is none.</typeparam>
-internal interface IOperation<TCall, TResult>
+internal interface IOperation<TSelf, TCall, TResult>
+    where TSelf : struct, IOperation<TSelf, TCall, TResult>
     where TCall : struct
 {
-    /// <summary>Draws an operation and calls the state.</summary>
+    /// <summary>The operations of a worker; the same every time.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="worker">The worker's number from 0.</param>
+    static abstract TSelf Of(Scenario scenario, int worker);
+
+    /// <summary>Draws an operation and calls the state, which offers what the operation needs.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="draws">The worker's keys and values.</param>
-    static abstract TCall Begin(IKeyedState state, ref Draws draws);
+    TCall Begin(IKeyedState state);
 
     /// <summary>Takes the result of a call that has completed.</summary>
     /// <param name="call">The call, which is of no further use if it has completed.</param>

@@ -3,22 +3,17 @@ using System.Runtime.CompilerServices;
 namespace KeyedState.Harness;
 
 /// <summary>Reads a key.</summary>
-internal readonly struct ReadOperation : IOperation<ValueTask<int>, int>
+internal struct ReadOperation : IOperation<ReadOperation, ValueTask<int>, int>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask<int> Begin(IKeyedState state, ref Draws draws) => state.ReadAsync(draws.NextKey());
+    private Draws draws;
+
+    public static ReadOperation Of(Scenario scenario, int worker) => new() { draws = new Draws(scenario, worker) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryEnd(ValueTask<int> call, ref int sum)
-    {
-        if (!call.IsCompleted)
-        {
-            return false;
-        }
+    public ValueTask<int> Begin(IKeyedState state) => state.ReadAsync(draws.NextKey());
 
-        sum += call.Result;
-        return true;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryEnd(ValueTask<int> call, ref int sum) => IntResult.TryTake(call, ref sum);
 
     public static int Summand(int result) => result;
 }

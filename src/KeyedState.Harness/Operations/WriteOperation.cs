@@ -3,26 +3,21 @@ using System.Runtime.CompilerServices;
 namespace KeyedState.Harness;
 
 /// <summary>Writes a key.</summary>
-internal readonly struct WriteOperation : IOperation<ValueTask, int>
+internal struct WriteOperation : IOperation<WriteOperation, ValueTask, int>
 {
+    private Draws draws;
+
+    public static WriteOperation Of(Scenario scenario, int worker) => new() { draws = new Draws(scenario, worker) };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ValueTask Begin(IKeyedState state, ref Draws draws)
+    public ValueTask Begin(IKeyedState state)
     {
         var key = draws.NextKey();
         return state.WriteAsync(key, draws.Value());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryEnd(ValueTask call, ref int sum)
-    {
-        if (!call.IsCompleted)
-        {
-            return false;
-        }
-
-        call.GetAwaiter().GetResult();
-        return true;
-    }
+    public static bool TryEnd(ValueTask call, ref int sum) => NoResult.TryTake(call);
 
     public static int Summand(int result) => 0;
 }

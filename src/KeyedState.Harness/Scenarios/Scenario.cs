@@ -21,6 +21,12 @@ public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace K
         Values: 100,
         Seed: 20_251_108);
 
+    /// <summary>What a state must offer for it, beside plain reads and writes.</summary>
+    public IEnumerable<Capability> Needs => Roles.Select(role => role.Operation.Needs()).OfType<Capability>().Distinct();
+
+    /// <summary>Whether its operations leave the sum over all keys as it is, or let it grow by 1 for each that adds.</summary>
+    public bool KeepsSum => Roles.All(role => role.Operation != OperationKind.Write);
+
     /// <summary>How many workers there are.</summary>
     public int Workers => Roles.Sum(role => role.Workers);
 

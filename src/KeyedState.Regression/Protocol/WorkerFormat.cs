@@ -21,6 +21,8 @@ namespace KeyedState.Regression;
 [JsonSerializable(typeof(CheckReply))]
 [JsonSerializable(typeof(PilotReply))]
 [JsonSerializable(typeof(SliceReply))]
+[JsonSerializable(typeof(SeriesReply))]
+[JsonSerializable(typeof(RetainReply))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {
     private const int Depth = 8;

@@ -8,7 +8,7 @@ namespace KeyedState.Regression;
 /// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Plan">
-/// What to do, in the worker's own words: for <see cref="WorkerTask.Slice"/> as a <see cref="PilotReply"/> had it, for
+/// What to do, in the worker's own words: for <see cref="WorkerTask.Slice"/> and <see cref="WorkerTask.Series"/> as a <see cref="PilotReply"/> had it, for
 /// <see cref="WorkerTask.Pilot"/> everything but the work; null for what the worker does by itself.
 /// </param>
 /// <param name="WindowMilliseconds">How long an iteration is to take. For <see cref="WorkerTask.Pilot"/> only.</param>
@@ -16,6 +16,7 @@ namespace KeyedState.Regression;
 /// How long it is to take where more than one collection comes due in that; less for the same as without. For <see cref="WorkerTask.Pilot"/> only.
 /// </param>
 /// <param name="RunMicroseconds">How long a worker is to go on before it yields. For <see cref="WorkerTask.Pilot"/> only.</param>
+/// <param name="Iterations">How many iterations there are to be. For <see cref="WorkerTask.Series"/> only.</param>
 public sealed record WorkerRequest(
     WorkerTask Do,
     string? State = null,
@@ -26,4 +27,5 @@ public sealed record WorkerRequest(
     string? Plan = null,
     double WindowMilliseconds = 0,
     double LongestWindowMilliseconds = 0,
-    double RunMicroseconds = 0);
+    double RunMicroseconds = 0,
+    int Iterations = 0);

@@ -14,4 +14,10 @@ public enum WorkerTask
 
     /// <summary>Drive a fresh instance of a state through one iteration of fixed work.</summary>
     Slice,
+
+    /// <summary>Drive one instance of a state through several iterations of fixed work, and look whether it holds what they must leave.</summary>
+    Series,
+
+    /// <summary>Find out how much memory a fresh instance of a state keeps for each of many keys.</summary>
+    Retain,
 }

@@ -9,7 +9,8 @@ namespace KeyedState;
     AllocationFree = true,
     ThrowsAfterDispose = false,
     HowItWorks = "Does nothing; its row is the cost of the harness itself")]
-public sealed class EmptyState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
+[ExclusiveUpdate(Reads = DuringUpdate.GoesOn, OtherKeys = DuringUpdate.GoesOn, SameKeyWithin = UpdateWithin.Refused)]
+public sealed class EmptyState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IExclusiveUpdate
 {
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(0);
@@ -25,6 +26,11 @@ public sealed class EmptyState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtom
 
     /// <inheritdoc/>
     public ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values) => ValueTask.CompletedTask;
+
+    /// <summary>Runs the code, and nothing else.</summary>
+    /// <inheritdoc/>
+    public ValueTask<int> UpdateAsync(int key, Func<int, CancellationToken, ValueTask<int>> update, CancellationToken cancellationToken = default) =>
+        update(0, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -33,7 +33,7 @@ public sealed class DeclaredCapabilityTests
         ThrowsAfterDispose = false,
         HowItWorks = "Says that it can't do what it does")]
     [Lacks(Capability.Add, "it can't add")]
-    public sealed class ContradictoryState : IKeyedState, IAtomicAdd
+    internal sealed class ContradictoryState : IKeyedState, IAtomicAdd
     {
         public ValueTask<int> ReadAsync(int key) => new(0);
 

@@ -16,6 +16,15 @@ public sealed class AddAStateTests
         Page.At("tests/KeyedState.Tests/Docs/SortedMapState.cs").Text, Page.Blocks("csharp")[0]);
 
     [Fact]
+    public void Page_ItsOperation_IsTheCompiledOne() => Assert.Contains(
+        Page.Blocks("csharp")[1], Page.At("tests/KeyedState.Tests/Docs/CountingMapState.cs").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Page_Capabilities_AreAllThereAre() => Assert.All(
+        new[] { nameof(IAtomicAdd), nameof(IAtomicTransfer), nameof(IAtomicSnapshot), nameof(IExclusiveUpdate) },
+        name => Assert.Contains($"[{name}]", Page.Text, StringComparison.Ordinal));
+
+    [Fact]
     public void Page_ItsLine_IsTheOneOfTheCatalogue()
     {
         var entry = StateEntry.Of(typeof(SortedMapState));
@@ -27,7 +36,7 @@ public sealed class AddAStateTests
                 public void {entry.Name}() => Run<{entry.Type.Name}>();
 
             """,
-            Page.Blocks("csharp")[1]);
+            Page.Blocks("csharp")[2]);
     }
 
     [Fact]
@@ -47,6 +56,7 @@ public sealed class AddAStateTests
 
     [Theory]
     [InlineData(typeof(SortedMapState))]
+    [InlineData(typeof(CountingMapState))]
     [InlineData(typeof(YourStates.SnapshotState))]
     public async Task State_OfAPage_PassesTheCheck(Type state)
     {

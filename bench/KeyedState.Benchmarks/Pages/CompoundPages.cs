@@ -1,0 +1,28 @@
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Pages;
+
+/// <summary>The pages of the compound suite: one for each machine and distance of its cores, of the newest run.</summary>
+internal static class CompoundPages
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <returns>The pages written.</returns>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<string> Write(ResultsFolder results)
+    {
+        var written = new List<string>();
+        foreach (var folder in CompoundFolder.All(results))
+        {
+            foreach (var newest in folder.RunPaths.Select(CompoundFile.Load).GroupBy(run => run.Distance).Select(runs => runs.Last()))
+            {
+                var page = folder.ReportPath(newest.Distance);
+                WholeFile.Write(page, CompoundReport.Render(new CompoundAnalysis(newest)));
+                written.Add(page);
+            }
+        }
+
+        return written;
+    }
+}

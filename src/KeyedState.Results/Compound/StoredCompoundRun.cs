@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace KeyedState.Results;
+
+/// <summary>Everything that one run of the compound suite measured, and what it measured it on.</summary>
+public sealed record StoredCompoundRun
+{
+    /// <summary>The version of the stored form that this code writes, and the only one that it reads.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The version of the stored form.</summary>
+    public required int Schema { get; init; }
+
+    /// <summary>When the run started, in UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The seed of the order in which launches and their scenarios ran.</summary>
+    public required int OrderSeed { get; init; }
+
+    /// <summary>How many launches each state was to have on one core and on all, each.</summary>
+    public required int PlannedRounds { get; init; }
+
+    /// <summary>The machine.</summary>
+    public required StoredMachine Machine { get; init; }
+
+    /// <summary>The machine's card before and after.</summary>
+    public required StoredCards Cards { get; init; }
+
+    /// <summary>The source and the packages.</summary>
+    public required StoredSource Source { get; init; }
+
+    /// <summary>How each look was taken.</summary>
+    public required IReadOnlyList<StoredLook> Looks { get; init; }
+
+    /// <summary>What the callers did, a scenario each, in the order in which pages have them.</summary>
+    public required IReadOnlyList<StoredScenario> Scenarios { get; init; }
+
+    /// <summary>The states that the run set out to measure, in the catalogue's order.</summary>
+    public required IReadOnlyList<StoredCompoundState> States { get; init; }
+
+    /// <summary>What every state of the catalogue offers, measured or not, in the catalogue's order.</summary>
+    public required IReadOnlyList<StoredCapabilities> Capabilities { get; init; }
+
+    /// <summary>What was measured, in the order in which it ran.</summary>
+    public required IReadOnlyList<StoredSeries> Series { get; init; }
+
+    /// <summary>What went wrong, in the order in which it did.</summary>
+    public required IReadOnlyList<StoredFailure> Failures { get; init; }
+
+    /// <summary>How far apart the cores were, by the card.</summary>
+    [JsonIgnore]
+    public CoreDistance? Distance => Cards.BetterOf(CardFigure.FarthestRoundTrip) is { } roundTrip ? CoreDistance.Of(roundTrip) : null;
+}
