@@ -32,9 +32,9 @@ public sealed class ReadmeSection
     public static string ReplaceAll(string readme, PlaceComparison comparison) => Figures.Replace(Answer.Replace(readme, comparison), comparison);
 
     /// <summary>Renders what stands between the markers.</summary>
-    /// <param name="comparison">The places; only what held on all of them is quoted.</param>
+    /// <param name="comparison">The places; only what held on all of them is quoted, but for those that were measured before the baseline changed.</param>
     /// <returns>Markdown whose links start at the folder that holds <c>results</c>.</returns>
-    public string Render(PlaceComparison comparison) => string.Join('\n', lines(comparison));
+    public string Render(PlaceComparison comparison) => string.Join('\n', lines(comparison.Current));
 
     private string Replace(string readme, PlaceComparison comparison)
     {

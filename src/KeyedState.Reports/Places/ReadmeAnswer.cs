@@ -28,10 +28,13 @@ internal static class ReadmeAnswer
     private static string Machines(PlaceComparison comparison)
     {
         string[] places = [.. comparison.Places.Select((place, index) => Place(place, isFirst: index == 0))];
-        return places.Length == 1
+        return (places.Length == 1
             ? $"on one machine only: {places[0]}. Whether another would confirm the order is not known."
-            : $"on {FigureText.Count(places.Length)} machines: {string.Join("; ", places)}. What is called faster below was faster on each. A range shows the machines' figures and is no margin of error; [intervals and all figures](results/README.md) have a page of their own.";
+            : $"on {FigureText.Count(places.Length)} machines: {string.Join("; ", places)}. What is called faster below was faster on each. A range shows the machines' figures and is no margin of error; [intervals and all figures](results/README.md) have a page of their own.") + Outdated(comparison);
     }
+
+    private static string Outdated(PlaceComparison comparison) => comparison.Outdated.Count == 0 ? ""
+        : $" Left out, because the baseline has changed since: {Words.List([.. comparison.Outdated.Select(place => $"{MarkdownText.Escape(PlaceText.Machine(place))}, {PlaceText.Cores(place)}")])}, which [the page of all machines](results/README.md) still has.";
 
     private static string Figures(PlaceComparison comparison) => string.Join(' ', new[]
     {

@@ -20,7 +20,7 @@ public static class CompoundFile
     {
         try
         {
-            var run = JsonSerializer.Deserialize<StoredCompoundRun>(File.ReadAllBytes(path), RunFormat.Options)!;
+            var run = JsonSerializer.Deserialize<StoredCompoundRun>(File.ReadAllBytes(path), RunFormat.Options) ?? throw new JsonException("null");
             return Problem(run) is { } problem
                 ? throw new StoredRunException($"{path} says what cannot be: {PlainText.OneLine(problem)}. Delete it, or restore it from version control.")
                 : run;

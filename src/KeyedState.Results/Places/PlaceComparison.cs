@@ -15,6 +15,24 @@ public sealed record PlaceComparison
     /// <summary>What the states are and where they come from, by their names; those that are gone have none.</summary>
     public IReadOnlyDictionary<string, StateDescription> Descriptions { get; init; } = new Dictionary<string, StateDescription>();
 
+    /// <summary>The places that were left out of this comparison, because the baseline has changed since they were measured.</summary>
+    public IReadOnlyList<MeasuredPlace> Outdated { get; init; } = [];
+
+    /// <summary>
+    /// The same without the places that were measured before the baseline changed, whose multiples are of another program; all
+    /// where that would leave none.
+    /// </summary>
+    public PlaceComparison Current
+    {
+        get
+        {
+            var outdated = Places.Where(place => place.ChangedSince?.Contains(RunAnalysis.BaselineName) == true).ToArray();
+            return outdated.Length is 0 || outdated.Length == Places.Count
+                ? this
+                : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Outdated = outdated };
+        }
+    }
+
     /// <summary>Reads the newest run of each place that is complete and whose figures may be quoted.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="suite">The suite.</param>

@@ -125,6 +125,17 @@ public sealed class ReadmeSectionTests
     }
 
     [Fact]
+    public void Render_BaselineThatHasChangedSinceOneRun_QuotesTheOthersAndNamesIt()
+    {
+        var answer = ReadmeSection.Answer.Render(Of(PlaceSamples.Near(), PlaceSamples.Far() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } }));
+
+        Assert.Contains("on one machine only", answer, StringComparison.Ordinal);
+        Assert.Contains("Left out, because the baseline has changed since: ", answer, StringComparison.Ordinal);
+        Assert.Contains("far cores, which [the page of all machines](results/README.md) still has.", answer, StringComparison.Ordinal);
+        Assert.Contains("times the baseline's throughput", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_WhatHasChangedIsNotKnown_SaysSoAndQuotes()
     {
         var comparison = Of(PlaceSamples.Near() with { ChangedSince = null });

@@ -105,6 +105,20 @@ public sealed class PlaceComparisonTests
     }
 
     [Fact]
+    public void Current_BaselineChangedSinceOneRun_LeavesThatPlaceOut()
+    {
+        var current = PlaceComparison.Of([PlaceSamples.Near(), PlaceSamples.Far() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } }]).Current;
+
+        Assert.Equal(CoreDistance.Near, Assert.Single(current.Places).Place.Distance);
+        Assert.Equal(CoreDistance.Far, Assert.Single(current.Outdated).Place.Distance);
+        Assert.False(current.HasChanged(RunAnalysis.BaselineName));
+    }
+
+    [Fact]
+    public void Current_BaselineChangedSinceAllRuns_IsAll() => Assert.Single(
+        PlaceComparison.Of([PlaceSamples.Far() with { ChangedSince = new HashSet<string> { RunAnalysis.BaselineName } }]).Current.Places);
+
+    [Fact]
     public void AnswersFor_EveryStateChanged_AreNone() => Assert.Empty(
         PlaceComparison.Of([PlaceSamples.Near() with { ChangedSince = new HashSet<string> { "Quick", "Swift", "Slow" } }]).AnswersFor(AtOnce));
 
