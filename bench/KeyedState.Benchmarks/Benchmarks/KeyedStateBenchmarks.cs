@@ -198,6 +198,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void OrleansGrainPerKey() => Run<OrleansGrainPerKeyState>();
 
+    /// <summary>Measures <see cref="OrleansTransactionState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void OrleansTransaction() => Run<OrleansTransactionState>();
+
     /// <summary>Measures <see cref="ProtoActorRequestState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void ProtoActorRequest() => Run<ProtoActorRequestState>();

@@ -20,15 +20,23 @@ internal sealed class LocalSilo : IAsyncDisposable
     private readonly IHost host;
 
     /// <summary>Starts the silo, which takes some hundred milliseconds.</summary>
-    public LocalSilo()
+    /// <param name="configure">Adds to the silo what its grains need; null if that is nothing.</param>
+    public LocalSilo(Action<ISiloBuilder>? configure = null)
     {
-        host = new HostBuilder().UseOrleans(Configure).Build();
+        host = new HostBuilder().UseOrleans(silo =>
+        {
+            Configure(silo);
+            configure?.Invoke(silo);
+        }).Build();
         host.Start();
         Grains = host.Services.GetRequiredService<IGrainFactory>();
     }
 
     /// <summary>Where grains are found.</summary>
     public IGrainFactory Grains { get; }
+
+    /// <summary>What the silo is made of.</summary>
+    public IServiceProvider Services => host.Services;
 
     /// <summary>Ends the silo, which turns away what waits for its grains.</summary>
     public async ValueTask DisposeAsync()
