@@ -90,6 +90,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void Lock() => Run<LockState>();
 
+    /// <summary>Measures <see cref="LockPerKeyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Many)]
+    public void LockPerKey() => Run<LockPerKeyState>();
+
     /// <summary>Measures <see cref="LockedProbedTableState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void LockedProbedTable() => Run<LockedProbedTableState>();
@@ -106,6 +110,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void SemaphoreSlim() => Run<SemaphoreSlimState>();
 
+    /// <summary>Measures <see cref="SemaphoreSlimPerKeyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void SemaphoreSlimPerKey() => Run<SemaphoreSlimPerKeyState>();
+
     /// <summary>Measures <see cref="SpinLockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void SpinLock() => Run<SpinLockState>();
@@ -113,6 +121,10 @@ public abstract class KeyedStateBenchmarks
     /// <summary>Measures <see cref="StripedLockState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
     public void StripedLock() => Run<StripedLockState>();
+
+    /// <summary>Measures <see cref="StripedSemaphoreSlimState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void StripedSemaphoreSlim() => Run<StripedSemaphoreSlimState>();
 
     /// <summary>Measures <see cref="ConcurrentDictionaryState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Many)]
@@ -170,6 +182,10 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]
     public void Mailbox() => Run<MailboxState>();
 
+    /// <summary>Measures <see cref="MailboxPerKeyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Some)]
+    public void MailboxPerKey() => Run<MailboxPerKeyState>();
+
     /// <summary>Measures <see cref="MailboxProcessorState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void MailboxProcessor() => Run<MailboxProcessorState>();
@@ -178,9 +194,21 @@ public abstract class KeyedStateBenchmarks
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void OrleansGrain() => Run<OrleansGrainState>();
 
+    /// <summary>Measures <see cref="OrleansGrainPerKeyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void OrleansGrainPerKey() => Run<OrleansGrainPerKeyState>();
+
+    /// <summary>Measures <see cref="OrleansTransactionState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void OrleansTransaction() => Run<OrleansTransactionState>();
+
     /// <summary>Measures <see cref="ProtoActorRequestState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Few)]
     public void ProtoActorRequest() => Run<ProtoActorRequestState>();
+
+    /// <summary>Measures <see cref="ProtoActorPerKeyState"/>.</summary>
+    [Benchmark(OperationsPerInvoke = WorkSize.Few)]
+    public void ProtoActorPerKey() => Run<ProtoActorPerKeyState>();
 
     /// <summary>Measures <see cref="ProtoActorSendState"/>.</summary>
     [Benchmark(OperationsPerInvoke = WorkSize.Some)]

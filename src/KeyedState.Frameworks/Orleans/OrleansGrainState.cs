@@ -1,20 +1,6 @@
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-
 namespace KeyedState.Frameworks;
 
-/// <summary>A grain of Orleans in a silo of its own in this process, which has no port and no other silo.</summary>
-/// <remarks>
-/// <para>
-/// The silo's own client asks, as the code of a service beside its grains does; no message leaves the process or is
-/// serialised. Nothing is logged, and no filter or trace stands between.
-/// </para>
-/// <para>
-/// An ended silo leaves some time-outs that nobody waits for any more, each of which runs out within five seconds and does
-/// nothing, and once for the process a timer that tidies a cache every ten minutes. Orleans has no way to end them.
-/// </para>
-/// </remarks>
+/// <summary>A grain of Orleans that owns all keys, in a silo in this process.</summary>
 [State(
     Title = "Orleans grain",
     Family = StateFamily.Actor,
@@ -29,15 +15,13 @@ namespace KeyedState.Frameworks;
 public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IExclusiveUpdate
 {
     private readonly Shutdown shutdown = new();
-    private readonly IHost host;
+    private readonly LocalSilo silo = new();
     private readonly IKeyedStateGrain grain;
 
-    /// <summary>Starts the silo and the grain, which takes some hundred milliseconds.</summary>
+    /// <summary>Starts the silo and the grain.</summary>
     public OrleansGrainState()
     {
-        host = new HostBuilder().UseOrleans(ConfigureSilo).Build();
-        host.Start();
-        grain = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IKeyedStateGrain>(0);
+        grain = silo.Grains.GetGrain<IKeyedStateGrain>(0);
 
         // So that the grain is there: what is sent while it is being made need not come to it in order.
         AskAndForget().GetAwaiter().GetResult();
@@ -89,8 +73,8 @@ public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer
     public ValueTask<int> UpdateAsync(int key, Func<int, CancellationToken, ValueTask<int>> update, CancellationToken cancellationToken = default)
     {
         shutdown.ThrowIfBegun();
-        var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
-        var reply = RunAsync(request);
+        var local = new LocalUpdate { Request = new ExclusiveUpdateRequest(key, update, cancellationToken) };
+        var reply = local.ReplyAsync(grain.UpdateAsync(local));
         return shutdown.Watch(reply);
     }
 
@@ -99,8 +83,7 @@ public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer
     {
         // A stopping silo turns away what waits for its grains; a grain answers in order, so after this nothing waits.
         await AskAndForget();
-        await host.StopAsync();
-        host.Dispose();
+        await silo.DisposeAsync();
     });
 
     private static async ValueTask<TransferResult> ResultOf(ValueTask<(int SourceBefore, int TargetBefore, bool Moved)> reply)
@@ -111,30 +94,5 @@ public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer
 
     private static async ValueTask CopyAsync(ValueTask<int[]> reply, Memory<int> values) => (await reply).CopyTo(values);
 
-    private async ValueTask<int> RunAsync(ExclusiveUpdateRequest request)
-    {
-        var served = grain.UpdateAsync(new LocalUpdate { Request = request }).AsTask();
-
-        // A withdrawn request is answered before the grain comes to it; one that the silo turns away, never.
-        await Task.WhenAny(request.Reply, served);
-        if (!request.Reply.IsCompleted)
-        {
-            await served;
-        }
-
-        return await request.Reply;
-    }
-
     private async Task AskAndForget() => await grain.ReadAsync(0);
-
-    private static void ConfigureSilo(ISiloBuilder silo)
-    {
-        silo.UseLocalhostClustering(gatewayPort: 0);
-        silo.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        foreach (var factory in silo.Services.Where(service => service.ServiceType == typeof(IConnectionListenerFactory)).ToArray())
-        {
-            silo.Services.Remove(factory);
-            silo.Services.AddKeyedSingleton<IConnectionListenerFactory>(factory.ServiceKey, new NoConnections());
-        }
-    }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace KeyedState;
 
-/// <summary>The operations of several steps on a dictionary that only their caller touches meanwhile.</summary>
+/// <summary>The operations of several steps on what only their caller touches meanwhile, mostly a dictionary.</summary>
 internal static class CompoundSteps
 {
     /// <summary>Adds to a key's value, and wraps around.</summary>
@@ -60,6 +60,37 @@ internal static class CompoundSteps
         }
 
         return new(fromBefore, toBefore, Moved: true);
+    }
+
+    /// <summary>Moves an amount to a key of another dictionary if the source has as much.</summary>
+    /// <exception cref="InvalidTransferException">The target can't hold the sum.</exception>
+    public static TransferResult TransferTo(this Dictionary<int, int> map, Dictionary<int, int> other, int source, int target, int amount)
+    {
+        var (fromBefore, toBefore) = (map.ReadOrZero(source), other.ReadOrZero(target));
+        if (fromBefore < amount)
+        {
+            return new(fromBefore, toBefore, Moved: false);
+        }
+
+        InvalidTransferException.ThrowIfTooLarge(toBefore, amount);
+        map[source] = fromBefore - amount;
+        other[target] = toBefore + amount;
+        return new(fromBefore, toBefore, Moved: true);
+    }
+
+    /// <summary>Moves an amount from one value to another if the first is as much.</summary>
+    /// <exception cref="InvalidTransferException">The other can't hold the sum.</exception>
+    public static TransferResult Transfer(ref int from, ref int to, int amount)
+    {
+        var result = new TransferResult(from, to, Moved: from >= amount);
+        if (result.Moved)
+        {
+            InvalidTransferException.ThrowIfTooLarge(to, amount);
+            from -= amount;
+            to += amount;
+        }
+
+        return result;
     }
 
     /// <summary>Reads several keys.</summary>

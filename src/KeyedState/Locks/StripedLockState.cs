@@ -62,7 +62,7 @@ public sealed class StripedLockState : IKeyedState, IAtomicAdd, IAtomicTransfer,
             // The lock may be taken twice by one thread, as it is where both keys are of one stripe.
             lock (stripes[Math.Max(from, to)].Gate)
             {
-                return new(from == to ? stripes[from].Map.Transfer(source, target, amount) : Transfer(stripes[from].Map, source, stripes[to].Map, target, amount));
+                return new(from == to ? stripes[from].Map.Transfer(source, target, amount) : stripes[from].Map.TransferTo(stripes[to].Map, source, target, amount));
             }
         }
     }
@@ -98,20 +98,6 @@ public sealed class StripedLockState : IKeyedState, IAtomicAdd, IAtomicTransfer,
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static int PlaceOf(int key) => KeySpread.PlaceOf(key, StripeBits);
-
-    private static TransferResult Transfer(Dictionary<int, int> from, int source, Dictionary<int, int> to, int target, int amount)
-    {
-        var (fromBefore, toBefore) = (from.ReadOrZero(source), to.ReadOrZero(target));
-        if (fromBefore < amount)
-        {
-            return new(fromBefore, toBefore, Moved: false);
-        }
-
-        InvalidTransferException.ThrowIfTooLarge(toBefore, amount);
-        from[source] = fromBefore - amount;
-        to[target] = toBefore + amount;
-        return new(fromBefore, toBefore, Moved: true);
-    }
 
     private Stripe StripeOf(int key) => stripes[PlaceOf(key)];
 

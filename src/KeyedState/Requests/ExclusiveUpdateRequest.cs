@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KeyedState;
 
 /// <summary>A caller's asynchronous code on its way to an owner that awaits it before it serves anybody else.</summary>
@@ -26,17 +28,38 @@ internal sealed class ExclusiveUpdateRequest
     /// <param name="map">The dictionary, which nobody else touches until this has ended.</param>
     public async ValueTask ServeAsync(Dictionary<int, int> map)
     {
+        var before = map.ReadOrZero(Key);
+        if (await RunAsync(before).ConfigureAwait(false) is { } after)
+        {
+            map[Key] = after;
+            reply.SetResult(before);
+        }
+    }
+
+    /// <inheritdoc cref="ServeAsync(Dictionary{int, int})"/>
+    /// <param name="value">The key's value, of an owner that has no other key.</param>
+    public async ValueTask ServeAsync(StrongBox<int> value)
+    {
+        var before = value.Value;
+        if (await RunAsync(before).ConfigureAwait(false) is { } after)
+        {
+            value.Value = after;
+            reply.SetResult(before);
+        }
+    }
+
+    /// <returns>What the code returned; null if the request was withdrawn or the code failed, to which this has replied.</returns>
+    private async ValueTask<int?> RunAsync(int before)
+    {
         if (!TryDecide())
         {
-            return;
+            return null;
         }
 
         await cancellation.DisposeAsync().ConfigureAwait(false);
         try
         {
-            var before = map.ReadOrZero(Key);
-            map[Key] = await update(before, cancellationToken).ConfigureAwait(false);
-            reply.SetResult(before);
+            return await update(before, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
@@ -46,6 +69,8 @@ internal sealed class ExclusiveUpdateRequest
         {
             reply.SetException(exception);
         }
+
+        return null;
     }
 
     private bool TryDecide() => Interlocked.Exchange(ref isDecided, 1) == 0;

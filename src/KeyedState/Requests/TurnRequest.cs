@@ -105,6 +105,25 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
         }
     }
 
+    /// <summary>Does what was asked for where there is only the key's value: a read, a write or an addition. Only the owner calls this.</summary>
+    public void Apply(ref int keysValue)
+    {
+        switch (operation)
+        {
+            case TurnOperation.Read:
+                value = keysValue;
+                break;
+            case TurnOperation.Write:
+                keysValue = value;
+                break;
+            case TurnOperation.Add:
+                (value, keysValue) = (keysValue, unchecked(keysValue + value));
+                break;
+            default:
+                throw new InvalidOperationException($"{operation} takes more than one key.");
+        }
+    }
+
     /// <summary>Replies, and runs the caller on this thread. The request may be in use again when this returns.</summary>
     public void Complete() => reply.SetResult(value);
 

@@ -11,7 +11,7 @@ public sealed class ReferenceTests
     [InlineData(
         "KeyedState.Frameworks", "KeyedState",
         "Akka", "FASTER.core", "FSharp.Core", "NonBlocking", "Proto.Actor",
-        "Orleans.Core", "Orleans.Core.Abstractions", "Orleans.Runtime", "Orleans.Serialization", "Orleans.Serialization.Abstractions",
+        "Orleans.Core", "Orleans.Core.Abstractions", "Orleans.Runtime", "Orleans.Serialization", "Orleans.Serialization.Abstractions", "Orleans.Transactions",
         "Microsoft.AspNetCore.Connections.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("KeyedState.Harness", "KeyedState")]

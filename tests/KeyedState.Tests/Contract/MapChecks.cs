@@ -53,17 +53,19 @@ public static class MapChecks
         }
     }
 
-    public static async Task ManyKeysAreKeptApart(IKeyedState state)
-    {
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => ForEachKeyOf(caller, async key => await state.WriteAsync(key, ~key))));
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => ForEachKeyOf(caller, async key => Assert.Equal(~key, await state.ReadAsync(key)))));
-    }
+    public static Task ManyKeysAreKeptApart(IKeyedState state) => KeysAreKeptApart(state, ManyKeys);
 
-    private static Task ForEachKeyOf(int caller, Func<int, ValueTask> act) => Task.Run(async () =>
+    public static async Task KeysAreKeptApart(IKeyedState state, int keys)
     {
-        for (var key = caller - (ManyKeys / 2); key < ManyKeys / 2; key += Callers)
+        await ForEachKey(async key => await state.WriteAsync(key, ~key));
+        await ForEachKey(async key => Assert.Equal(~key, await state.ReadAsync(key)));
+
+        Task ForEachKey(Func<int, ValueTask> act) => Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
-            await act(key);
-        }
-    });
+            for (var key = caller - (keys / 2); key < keys / 2; key += Callers)
+            {
+                await act(key);
+            }
+        })));
+    }
 }

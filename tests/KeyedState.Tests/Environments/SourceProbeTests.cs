@@ -12,7 +12,7 @@ public sealed class SourceProbeTests
 
         Assert.Equal(
             [
-                "Akka", "BenchmarkDotNet", "FSharp.Core", "Microsoft.FASTER.Core", "Microsoft.Orleans.Server", "NonBlocking",
+                "Akka", "BenchmarkDotNet", "FSharp.Core", "Microsoft.FASTER.Core", "Microsoft.Orleans.Server", "Microsoft.Orleans.Transactions", "NonBlocking",
                 "Perfolizer", "Pragmastat", "Proto.Actor",
             ],
             packages.Keys);
