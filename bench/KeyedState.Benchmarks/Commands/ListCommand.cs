@@ -17,7 +17,7 @@ internal static class ListCommand
     {
         string[][] rows =
         [
-            ["state", "family", "replies", "a caller that blocks", "allocates", "package", "how it works"],
+            ["state", "family", "replies", "a caller that blocks", "allocates", "adds", "transfers", "snapshots", "exclusive updates", "package", "how it works"],
             .. catalogue.Entries.Select(Row),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -36,6 +36,7 @@ internal static class ListCommand
         entry.Declared.Replies.ToString(),
         entry.Declared.BlockingCaller.ToString(),
         entry.Declared.AllocationFree ? "nothing" : "yes",
+        .. Enum.GetValues<Capability>().Select(capability => entry.Offers(capability) ? "yes" : "–"),
         entry.Declared.Package is { } package ? $"{package} {PackageVersions.Of(package)}" : "–",
         entry.Declared.HowItWorks,
     ];

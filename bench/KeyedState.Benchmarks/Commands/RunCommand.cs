@@ -64,6 +64,7 @@ internal static class RunCommand
         var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
         var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
         var run = outcome.Run;
+        var tried = suite.Quotable ? 0 : CompoundTry.Run(suite.Choose(SuiteCatalogue.Default), progress);
         console.Output.WriteLine();
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
 
@@ -75,7 +76,7 @@ internal static class RunCommand
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {line}"));
         }
 
-        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count > 0 && run.Launches.Count == run.PlannedLaunches ? ExitCode.Fine : ExitCode.Failed;
+        return lost.Length == 0 && run.Failures.Count == 0 && run.Launches.Count > 0 && run.Launches.Count == run.PlannedLaunches && tried == 0 ? ExitCode.Fine : ExitCode.Failed;
     }
 
     // A terminal that says it is dumb knows no carriage return, and one that does not say how wide it is may be anything.

@@ -13,16 +13,22 @@ internal static class CompoundPages
     public static IReadOnlyList<string> Write(ResultsFolder results)
     {
         var written = new List<string>();
-        foreach (var folder in CompoundFolder.All(results))
+        foreach (var (run, page) in Newest(results))
         {
-            foreach (var newest in folder.RunPaths.Select(CompoundFile.Load).GroupBy(run => run.Distance).Select(runs => runs.Last()))
-            {
-                var page = folder.ReportPath(newest.Distance);
-                WholeFile.Write(page, CompoundReport.Render(new CompoundAnalysis(newest)));
-                written.Add(page);
-            }
+            WholeFile.Write(page, CompoundReport.Render(new CompoundAnalysis(run)));
+            written.Add(page);
         }
 
         return written;
     }
+
+    /// <summary>The newest run of each machine and distance of its cores, and where its page belongs.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<(StoredCompoundRun Run, string Page)> Newest(ResultsFolder results) =>
+    [
+        .. from folder in CompoundFolder.All(results)
+           from newest in folder.RunPaths.Select(CompoundFile.Load).GroupBy(run => run.Distance).Select(runs => runs.Last())
+           select (newest, folder.ReportPath(newest.Distance)),
+    ];
 }

@@ -36,8 +36,15 @@ internal static class PlacePages
     /// <param name="repository">The root of the repository.</param>
     /// <param name="results">The results folder.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
-    public static PlaceComparison? Read(string repository, ResultsFolder results) =>
-        PlaceComparison.Read(results, Suite.Headline.Name, new StateChanges(repository, SuiteCatalogue.Default.Entries).Since) is { } comparison
-            ? comparison with { Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository) }
+    public static PlaceComparison? Read(string repository, ResultsFolder results)
+    {
+        var changes = new StateChanges(repository, SuiteCatalogue.Default.Entries);
+        return PlaceComparison.Read(results, Suite.Headline.Name, changes.Since) is { } comparison
+            ? comparison with
+            {
+                Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository),
+                Compound = [.. CompoundPages.Newest(results).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
+            }
             : null;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class Advice(PlaceComparison comparison)
     public IEnumerable<string> Lines() => new[] { InDoubt() }
         .Concat(comparison.Orders.Select(order => order.Promise).Distinct().Select(For))
         .Append(ReadyMade())
-        .Append("**If one step must read or change several keys:** that is not measured yet. A lock is the place to start, since whoever holds it makes any number of steps one; an owner does too. `ConcurrentDictionary` only makes single keys safe.")
+        .Concat(new CompoundAdvice(comparison).Lines())
         .OfType<string>()
         .Select(sentence => "- " + sentence)
         .Concat(NotQuoted());

@@ -15,6 +15,9 @@ public sealed record PlaceComparison
     /// <summary>What the states are and where they come from, by their names; those that are gone have none.</summary>
     public IReadOnlyDictionary<string, StateDescription> Descriptions { get; init; } = new Dictionary<string, StateDescription>();
 
+    /// <summary>The newest runs of the compound suite, a place each.</summary>
+    public IReadOnlyList<MeasuredCompound> Compound { get; init; } = [];
+
     /// <summary>The places that were left out of this comparison, because the baseline has changed since they were measured.</summary>
     public IReadOnlyList<MeasuredPlace> Outdated { get; init; } = [];
 
@@ -29,7 +32,7 @@ public sealed record PlaceComparison
             var outdated = Places.Where(place => place.ChangedSince?.Contains(RunAnalysis.BaselineName) == true).ToArray();
             return outdated.Length is 0 || outdated.Length == Places.Count
                 ? this
-                : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Outdated = outdated };
+                : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Compound = Compound, Outdated = outdated };
         }
     }
 
