@@ -34,12 +34,12 @@ public sealed class DefectTests
             "PooledChannelOwnerState",
             Sign.Hangs,
             Scripts.Disposal,
-            new Change("ChannelOwner.cs", "TryWrite(request) ? reply : ReadWithRoomAsync(request, reply)", "TryWrite(request) ? reply : reply")),
+            new Change("ChannelOwner.cs", "BeginRead(key);\n        return requests.Writer.TryWrite(request) ? reply : AskWithRoomAsync(request, reply);", "BeginRead(key);\n        _ = requests.Writer.TryWrite(request);\n        return reply;")),
         ["left-right: looks up the copy before it announces itself"] = new(
             "LeftRightState",
             Sign.Shares,
             Scripts.Rewriting,
-            new Change("LeftRightState.cs", "var indicator =", "var copy = copies[Volatile.Read(ref shown)]; var indicator ="),
+            new Change("LeftRightState.cs", "for ever.\n        var indicator =", "for ever.\n        var copy = copies[Volatile.Read(ref shown)]; var indicator ="),
             new Change("LeftRightState.cs", "copies[Volatile.Read(ref shown)].ReadOrZero(key)", "copy.ReadOrZero(key)")),
         ["left-right: does not wait for reads of before this turn"] = new(
             "LeftRightState", Sign.Shares, Scripts.Rewriting, new Change("LeftRightState.cs", "indicators[current].AwaitEmpty();", "")),
