@@ -34,11 +34,14 @@ internal static class SegmentOrder
         }
 
         return registers.Count > 0 && RegisterChecker.Check(new History([.. registers])) is { } found
-            ? CompoundExplanation.Of(
-                history,
-                found.Kind,
-                Invariant($"Key {found.Operations[0].Key}: one value and what followed from it was there before another and what followed from that, and the other way round."),
-                found.Operations.Select(operation => operation.Worker))
+            ? CompoundExplanation.Of(history, found.Kind, Sentence(found), found.Operations.Select(operation => operation.Worker))
             : null;
     }
+
+    private static string Sentence(Violation found) => found.Kind switch
+    {
+        ViolationKind.Forgotten => Invariant($"Key {found.Operations[0].Key}: a value from before all writes was found although a write had replaced it before the operation was called."),
+        ViolationKind.StaleRead => Invariant($"Key {found.Operations[0].Key}: a value was found although a later write had replaced it before the operation was called."),
+        _ => Invariant($"Key {found.Operations[0].Key}: one value and what followed from it was there before another and what followed from that, and the other way round."),
+    };
 }
