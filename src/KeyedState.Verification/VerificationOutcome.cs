@@ -5,6 +5,9 @@ namespace KeyedState.Verification;
 /// <param name="Violations">What was wrong; empty when nothing.</param>
 public sealed record VerificationOutcome(long Operations, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>Of how many patterns nothing could be said, because a search for an order took too many steps.</summary>
+    public int Undecided { get; init; }
+
     /// <summary>What was wrong, as text of several lines; null when nothing.</summary>
     public string? Explanation => Violations.Count == 0 ? null : string.Join('\n', Violations);
 }

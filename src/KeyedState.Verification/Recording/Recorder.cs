@@ -1,5 +1,3 @@
-using KeyedState.Harness;
-
 namespace KeyedState.Verification;
 
 /// <summary>Runs patterns on a state and records every operation.</summary>
@@ -52,7 +50,7 @@ public sealed class Recorder
         var hung = false;
         for (var from = 0; from < pattern.OperationsPerWorker && !halt.IsSet; from += pattern.BurstLength)
         {
-            hung = !Burst(pattern, lanes, callers, from);
+            hung = !RunBurst(pattern, lanes, callers, from);
         }
 
         var called = lanes.SelectMany(lane => lane.Called).ToArray();
@@ -62,19 +60,10 @@ public sealed class Recorder
     }
 
     /// <returns>False when the burst hung.</returns>
-    private bool Burst(CallPattern pattern, Lane[] lanes, Caller[] callers, int from)
+    private bool RunBurst(CallPattern pattern, Lane[] lanes, Caller[] callers, int from)
     {
         var to = Math.Min(from + pattern.BurstLength, pattern.OperationsPerWorker);
-        var crew = new WorkerCrew();
-        crew.Park(pattern.Workers, (worker, gate) => WorkAsync(pattern, callers[worker], gate, from, to));
-        var before = -1;
-        var ended = crew.Release(patience);
-        while (!ended && Answered(lanes) is var answered && answered > before)
-        {
-            before = answered;
-            ended = crew.Join(patience);
-        }
-
+        var ended = Burst.Run(pattern.Workers, (worker, gate) => WorkAsync(pattern, callers[worker], gate, from, to), () => Answered(lanes), patience);
         if (!ended)
         {
             halt.Set();

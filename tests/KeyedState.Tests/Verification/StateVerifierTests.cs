@@ -27,6 +27,7 @@ public sealed class StateVerifierTests
         var outcome = StateVerifier.Verify(state, Operations, seed: 1, Patience);
 
         Assert.Null(outcome.Explanation);
+        Assert.Equal(0, outcome.Undecided);
         Assert.InRange(outcome.Operations, Operations, 2 * Operations);
     }
 
