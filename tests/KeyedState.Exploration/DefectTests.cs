@@ -35,6 +35,17 @@ public sealed class DefectTests
             Sign.Hangs,
             Scripts.Disposal,
             new Change("ChannelOwner.cs", "BeginRead(key);\n        return requests.Writer.TryWrite(request) ? reply : AskWithRoomAsync(request, reply);", "BeginRead(key);\n        _ = requests.Writer.TryWrite(request);\n        return reply;")),
+        ["combining owner: gives ownership up before the transfer"] = new(
+            "CombiningOwnerState",
+            Sign.Shares,
+            Scripts.SeveralSteps,
+            new Change("CombiningOwnerState.cs", "var result = map.TryTransfer(source, target, amount, out var isTooLarge);\n        Disown();", "Disown();\n        var result = map.TryTransfer(source, target, amount, out var isTooLarge);")),
+        ["left-right: takes a snapshot of the copy that was shown before it announced itself"] = new(
+            "LeftRightState",
+            Sign.Shares,
+            Scripts.SeveralStepsForLong,
+            new Change("LeftRightState.cs", "var places = values.Span[..asked.Length];", "var places = values.Span[..asked.Length]; var copy = copies[Volatile.Read(ref shown)];"),
+            new Change("LeftRightState.cs", "copies[Volatile.Read(ref shown)].ReadAll(asked, places)", "copy.ReadAll(asked, places)")),
         ["left-right: looks up the copy before it announces itself"] = new(
             "LeftRightState",
             Sign.Shares,

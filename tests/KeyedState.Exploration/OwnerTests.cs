@@ -19,6 +19,18 @@ public sealed class OwnerTests
     public void Explore_CallersMeet_EveryScheduleIsRight(string state) => Explore(state, Scripts.Meeting);
 
     [Theory]
+    [MemberData(nameof(All))]
+    public void Explore_OperationsOfSeveralSteps_EveryScheduleIsRight(string state) => Explore(state, Scripts.SeveralSteps);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Explore_OperationsOfSeveralStepsForLong_EveryScheduleIsRight(string state) => Explore(state, Scripts.SeveralStepsForLong);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Explore_OperationsOfSeveralStepsAndDisposal_EachIsRefusedOrAnswered(string state) => Explore(state, Scripts.SeveralStepsAndDisposal);
+
+    [Theory]
     [InlineData("LeftRightState")]
     [InlineData("CombiningOwnerState")]
     public void Explore_OneWritesMoreOftenThanOthersRead_EveryScheduleIsRight(string state) => Explore(state, Scripts.Rewriting);

@@ -15,6 +15,15 @@ internal static class Scripts
     /// <summary>The state is disposed of meanwhile.</summary>
     public static readonly string[] Disposal = ["w0 r0", "w1 w0", "d"];
 
+    /// <summary>Operations of several steps meet each other, and plain ones.</summary>
+    public static readonly string[] SeveralSteps = ["a0 t0", "w1 t1 s", "s a1"];
+
+    /// <summary>They meet, some callers stay for long enough to be given to another pump, and one blocks its thread until it is answered.</summary>
+    public static readonly string[] SeveralStepsForLong = ["a0 t0 a0 s", "a1 t1 R0 a1", "s t0 s"];
+
+    /// <summary>The state is disposed of while operations of several steps are under way.</summary>
+    public static readonly string[] SeveralStepsAndDisposal = ["a0 t0", "s a0", "d"];
+
     /// <summary>One writes more often than another reads.</summary>
     public static readonly string[] Rewriting = ["w0 w0 w0", "r0 r0", "r0"];
 

@@ -6,7 +6,8 @@ namespace KeyedState.Exploration;
 /// <summary>A few callers of one state, each with a script, and what they saw.</summary>
 /// <remarks>
 /// A script's steps: <c>w0</c> writes to key 0, <c>r0</c> reads it, <c>W0</c> and <c>R0</c> block the thread until they are
-/// answered, <c>b</c> blocks the thread until all other callers have ended, <c>d</c> disposes of the state, after which
+/// answered, <c>a0</c> adds 1 to key 0, <c>t0</c> moves 1 from it to the other key if it can, <c>s</c> reads both keys at one
+/// instant, <c>b</c> blocks the thread until all other callers have ended, <c>d</c> disposes of the state, after which
 /// callers may be refused.
 /// </remarks>
 internal sealed class SmallHistory
@@ -21,6 +22,7 @@ internal sealed class SmallHistory
 
     private readonly IKeyedState state;
     private readonly List<Operation> operations = [];
+    private readonly CompoundSteps steps;
     private readonly int callers;
     private int ended;
     private int written;
@@ -31,6 +33,7 @@ internal sealed class SmallHistory
     {
         this.state = state;
         this.callers = callers;
+        steps = new CompoundSteps(state, () => ++clock);
     }
 
     /// <summary>Runs the scripts in one schedule, and fails it if what they saw is not linearizable.</summary>
@@ -75,6 +78,9 @@ internal sealed class SmallHistory
     {
         'r' or 'R' => ReadAsync(caller, KeyOf(step), blocks: step[0] == 'R'),
         'w' or 'W' => WriteAsync(caller, KeyOf(step), blocks: step[0] == 'W'),
+        'a' => RefusableAsync(steps.AddAsync(caller, KeyOf(step))),
+        't' => RefusableAsync(steps.TransferAsync(caller, KeyOf(step), Keys - 1 - KeyOf(step))),
+        's' => RefusableAsync(steps.SnapshotAsync(caller, Keys)),
         'b' => BlockUntilOthersEnd(),
         'd' => DisposeAsync(),
         _ => throw new ArgumentException($"No step is {step}."),
@@ -118,6 +124,18 @@ internal sealed class SmallHistory
         }
     }
 
+    private async ValueTask RefusableAsync(ValueTask step)
+    {
+        try
+        {
+            await step.ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException) when (mayRefuse)
+        {
+            // Not in the history: it must have had no effect.
+        }
+    }
+
     private ValueTask BlockUntilOthersEnd()
     {
         Block(() => ended == callers - 1);
@@ -143,7 +161,8 @@ internal sealed class SmallHistory
 
     private void Check()
     {
-        if (RegisterChecker.Check(new History([.. operations])) is { } violation)
+        var violation = steps.Any ? steps.Check(operations) : RegisterChecker.Check(new History([.. operations]));
+        if (violation is not null)
         {
             Schedule.Fail(violation.Sentence);
         }
