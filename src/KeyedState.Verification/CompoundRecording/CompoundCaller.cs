@@ -42,11 +42,25 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
         }
     }
 
+    /// <summary>Makes the operations from one place in the lane to another, and blocks the thread for each.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The end, exclusively.</param>
+    public void Call(int from, int to)
+    {
+        for (var index = from; index < to && !halt.IsSet; index++)
+        {
+            if (TryCall(index))
+            {
+                Take(underWay.Dequeue());
+            }
+        }
+    }
+
     private bool TryCall(int index)
     {
         try
         {
-            underWay.Enqueue(Call(index, random.Next(100)));
+            underWay.Enqueue(Ask(index, random.Next(100)));
             return true;
         }
         catch (Exception exception)
@@ -56,7 +70,7 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
         }
     }
 
-    private CompoundReply Call(int index, int dice)
+    private CompoundReply Ask(int index, int dice)
     {
         if ((dice -= pattern.AddPercent) < 0)
         {
@@ -89,21 +103,21 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
 
     private CompoundReply Read(int index, int key)
     {
-        lane.Begin(index, Ask(CompoundKind.Read, key));
+        lane.Begin(index, Blank(CompoundKind.Read, key));
         return new(index, CompoundKind.Read, state.ReadAsync(key));
     }
 
     private CompoundReply Write(int index, int key)
     {
         var value = pattern.ValuesRecur ? random.Next(RecurringValues) : unchecked((firstNumber + index) * BetweenWrites);
-        lane.Begin(index, Ask(CompoundKind.Write, key) with { Value = value });
+        lane.Begin(index, Blank(CompoundKind.Write, key) with { Value = value });
         return new(index, CompoundKind.Write, state.WriteAsync(key, value));
     }
 
     private CompoundReply Add(int index, int key)
     {
         var amount = pattern.ValuesRecur ? random.Next(2) == 0 ? 1 : -1 : Amount();
-        lane.Begin(index, Ask(CompoundKind.Add, key) with { Amount = amount });
+        lane.Begin(index, Blank(CompoundKind.Add, key) with { Amount = amount });
         return new(index, CompoundKind.Add, ((IAtomicAdd)state).AddAsync(key, amount));
     }
 
@@ -123,7 +137,7 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
 
         var amount = pattern.ValuesRecur ? 1 : Amount();
         var (from, to) = (PatternKeys.Of(source), PatternKeys.Of(target));
-        lane.Begin(index, Ask(CompoundKind.Transfer, from) with { Target = to, Amount = amount });
+        lane.Begin(index, Blank(CompoundKind.Transfer, from) with { Target = to, Amount = amount });
         return new(index, ((IAtomicTransfer)state).TransferAsync(from, to, amount));
     }
 
@@ -135,7 +149,7 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
             keys.Span[i] = AnyKey();
         }
 
-        lane.Begin(index, Ask(CompoundKind.Snapshot, 0));
+        lane.Begin(index, Blank(CompoundKind.Snapshot, 0));
         return new(index, CompoundKind.Snapshot, ((IAtomicSnapshot)state).SnapshotAsync(keys, values));
     }
 
@@ -143,7 +157,7 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
     {
         var amount = Amount();
         var gives = random.Next(2) == 0;
-        lane.Begin(index, Ask(CompoundKind.Update, key));
+        lane.Begin(index, Blank(CompoundKind.Update, key));
         return new(index, CompoundKind.Update, ((IExclusiveUpdate)state).UpdateAsync(key, CodeAsync));
 
         async ValueTask<int> CodeAsync(int given, CancellationToken token)
@@ -160,13 +174,25 @@ internal sealed class CompoundCaller(IKeyedState state, CompoundPattern pattern,
         }
     }
 
-    private static CompoundOperation Ask(CompoundKind kind, int key) => new() { Kind = kind, Key = key, Called = 0, Returned = 0 };
+    private static CompoundOperation Blank(CompoundKind kind, int key) => new() { Kind = kind, Key = key, Called = 0, Returned = 0 };
 
     private async ValueTask TakeAsync(CompoundReply reply)
     {
         try
         {
             await reply.TakeAsync(lane);
+        }
+        catch (Exception exception)
+        {
+            Fail(reply.Index, exception);
+        }
+    }
+
+    private void Take(CompoundReply reply)
+    {
+        try
+        {
+            reply.Take(lane);
         }
         catch (Exception exception)
         {

@@ -39,6 +39,9 @@ public sealed record CompoundPattern(string Name, int Workers, int Keys, int Ope
     /// <summary>How many operations a caller has under way before it takes the answer of the oldest; 1 or more.</summary>
     public int UnderWay { get; init; } = 1;
 
+    /// <summary>Whether each caller is a thread of its own that blocks until it is answered, and not a task.</summary>
+    public bool BlocksThreads { get; init; }
+
     /// <summary>How many operations a caller makes until it goes on to the next key that gives; 0 to take one at random each time.</summary>
     public int OperationsPerGiver { get; init; }
 

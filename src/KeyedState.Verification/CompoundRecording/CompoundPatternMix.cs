@@ -7,7 +7,7 @@ public static class CompoundPatternMix
 
     // Callers that complete at once end a short burst before others have begun, unless they give way often.
     private const int ShortRun = 2;
-    private const int SharesOfOneCapability = 8;
+    private const int SharesOfOneCapability = 6;
 
     // Enough for every transfer of a pattern.
     private const int Plenty = 1_000_000;
@@ -16,11 +16,12 @@ public static class CompoundPatternMix
     /// <summary>The patterns for what a state offers.</summary>
     /// <param name="state">The state.</param>
     /// <param name="operations">
-    /// How many plain reads and writes there are. Each capability has about an eighth as many operations; no pattern is left out for small numbers.
+    /// How many plain reads and writes there are. Each capability has about a sixth as many operations; no pattern is left out for small numbers.
     /// </param>
     /// <remarks>
     /// Each reaches states of affairs that the others miss. Few keys make operations meet on one. Keys that give little run out
     /// while many ask. Bursts let an owner fall idle and wake up. Several operations under way meet a request that is used again too early.
+    /// Threads that block are preempted in the middle of an operation.
     /// Values that recur catch whoever takes an equal value for an unchanged one.
     /// </remarks>
     public static IReadOnlyList<CompoundPattern> For(IKeyedState state, int operations)
@@ -31,27 +32,34 @@ public static class CompoundPatternMix
         List<CompoundPattern> patterns = [];
         if (adds)
         {
-            patterns.Add(Share("adds", workers: 24, keys: 3, percent: 40) with { AddPercent = 60 });
+            patterns.Add(Share("adds", workers: 24, keys: 3, percent: 30) with { AddPercent = 60 });
             patterns.Add(Share("adds in bursts", workers: 24, keys: 2, percent: 20) with { AddPercent = 60, BurstLength = 4, RunLength = ShortRun });
             patterns.Add(Share("adds, several under way", workers: 8, keys: ManyKeys, percent: 15) with { AddPercent = 60, UnderWay = 8 });
+            patterns.Add(Share("adds of threads that block", workers: 6, keys: 2, percent: 10) with { AddPercent = 60, BlocksThreads = true });
             patterns.Add(Share("adds and writes", workers: 16, keys: 4, percent: 25) with { AddPercent = 40, WritePercent = 20 });
         }
 
         if (transfers)
         {
-            patterns.Add(Share("transfers", workers: 24, keys: 4, percent: 40) with { TransferPercent = 60, Opening = Plenty });
+            patterns.Add(Share("transfers", workers: 24, keys: 4, percent: 30) with { TransferPercent = 60, Opening = Plenty });
             patterns.Add(Share("keys that run out", workers: 16, keys: ManyKeys, percent: 30) with
             {
-                TransferPercent = 80, Opening = 40, OperationsPerGiver = 4, BurstLength = 4, RunLength = ShortRun,
+                TransferPercent = 80,
+                Opening = 40,
+                OperationsPerGiver = 4,
+                BurstLength = 4,
+                RunLength = ShortRun,
             });
             patterns.Add(Share("transfers in bursts", workers: 24, keys: 4, percent: 15) with { TransferPercent = 60, Opening = 2_000, BurstLength = 4, RunLength = ShortRun });
+            patterns.Add(Share("transfers of threads that block", workers: 6, keys: 4, percent: 10) with { TransferPercent = 60, Opening = Plenty, BlocksThreads = true });
             patterns.Add(Share("transfers, several under way", workers: 8, keys: 16, percent: 15) with { TransferPercent = 60, Opening = Plenty, UnderWay = 8 });
         }
 
         if (snapshots && (transfers || adds))
         {
-            patterns.Add(Snapshots("snapshots", workers: 24, keys: 4, percent: 50));
+            patterns.Add(Snapshots("snapshots", workers: 24, keys: 4, percent: 35));
             patterns.Add(Snapshots("snapshots in bursts", workers: 24, keys: 4, percent: 20) with { BurstLength = 4, RunLength = ShortRun });
+            patterns.Add(Snapshots("snapshots of threads that block", workers: 6, keys: 4, percent: 15) with { BlocksThreads = true });
             patterns.Add(Snapshots("snapshots, several under way", workers: 8, keys: 16, percent: 30) with { UnderWay = 8 });
         }
 

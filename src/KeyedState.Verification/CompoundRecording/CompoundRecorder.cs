@@ -50,7 +50,7 @@ public sealed class CompoundRecorder
         for (var from = 0; from < pattern.OperationsPerWorker && !halt.IsSet; from += pattern.BurstLength)
         {
             var (begin, end) = (from, Math.Min(from + pattern.BurstLength, pattern.OperationsPerWorker));
-            hung = !Burst.Run(pattern.Workers, (worker, gate) => WorkAsync(callers[worker], gate, begin, end), () => lanes.Sum(lane => lane.Answered), patience);
+            hung = !Burst.Run(pattern.Workers, (worker, gate) => WorkAsync(pattern, callers[worker], gate, begin, end), () => lanes.Sum(lane => lane.Answered), patience);
             if (hung)
             {
                 halt.Set();
@@ -113,8 +113,18 @@ public sealed class CompoundRecorder
         return new CompoundRecording(pattern, history, runs, violations);
     }
 
-    private static async Task WorkAsync(CompoundCaller caller, Task gate, int from, int to)
+    private static async Task WorkAsync(CompoundPattern pattern, CompoundCaller caller, Task gate, int from, int to)
     {
+        if (pattern.BlocksThreads)
+        {
+            await OwnThread.Run(() =>
+            {
+                gate.Wait();
+                caller.Call(from, to);
+            });
+            return;
+        }
+
         await gate;
         await caller.CallAsync(from, to);
     }

@@ -40,4 +40,37 @@ internal readonly struct CompoundReply
                 break;
         }
     }
+
+    /// <summary>Blocks the thread until the answer is there and notes it.</summary>
+    public void Take(CompoundLane lane)
+    {
+        switch (kind)
+        {
+            case CompoundKind.Write or CompoundKind.Snapshot:
+                Wait(nothing);
+                lane.End(Index);
+                break;
+            case CompoundKind.Transfer:
+                lane.End(Index, Wait(result));
+                break;
+            default:
+                lane.End(Index, Wait(value));
+                break;
+        }
+    }
+
+    // Threads that are answered at once meet more often when they need no task for it.
+    private static void Wait(ValueTask answer)
+    {
+        if (answer.IsCompletedSuccessfully)
+        {
+            answer.GetAwaiter().GetResult();
+        }
+        else
+        {
+            answer.AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static T Wait<T>(ValueTask<T> answer) => answer.IsCompletedSuccessfully ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
 }

@@ -3,6 +3,8 @@ namespace KeyedState.Verification;
 /// <summary>What the operations of a compound history do with a map when they are called one after the other.</summary>
 public sealed class MapSpecification : ISpecification<CompoundOperation, KeyedValues>
 {
+    private const int MostShown = 40;
+
     private readonly CompoundHistory history;
     private readonly Dictionary<int, int> places = [];
 
@@ -53,7 +55,7 @@ public sealed class MapSpecification : ISpecification<CompoundOperation, KeyedVa
                 history,
                 ViolationKind.NoOrder,
                 FormattableString.Invariant($"No order explains {result.Unexplained.Count} operations before and after which nothing was under way."),
-                result.Unexplained)),
+                result.Unexplained.Take(MostShown))),
         };
     }
 
