@@ -78,8 +78,12 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
             throw new StateHungException(entry.Name, "its disposal", CheckPatience);
         }
 
-        return new CheckReply { Operations = outcome.Operations, Violation = outcome.Explanation };
+        return new CheckReply { Operations = outcome.Operations, Violation = outcome.Explanation ?? UndecidedIn(outcome) };
     }
+
+    // What is not known to be right must not be published as if it were.
+    private static string? UndecidedIn(VerificationOutcome outcome) => outcome.Undecided == 0 ? null
+        : FormattableString.Invariant($"Whether {outcome.Undecided} of its histories are linearizable could not be decided: too many operations overlapped. Check it again while the machine does nothing else.");
 
     private static PilotReply RunPilot(StateEntry entry, WorkerRequest request)
     {
