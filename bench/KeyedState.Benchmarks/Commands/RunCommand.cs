@@ -64,7 +64,7 @@ internal static class RunCommand
         var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
         var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
         var run = outcome.Run;
-        var tried = suite.Quotable ? 0 : CompoundTry.Run(suite.Choose(SuiteCatalogue.Default), progress);
+        var tried = suite.Quotable ? 0 : CompoundTry.Run(CompoundStates.Choose(SuiteCatalogue.Default, [], all: false), progress);
         console.Output.WriteLine();
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
 

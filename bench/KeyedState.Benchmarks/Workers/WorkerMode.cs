@@ -12,7 +12,11 @@ namespace KeyedState.Benchmarks.Workers;
 internal sealed class WorkerMode(StateCatalogue catalogue)
 {
     // A state that lost a write whenever its lock was taken passed one check of three with a third of these, on a busy machine.
-    private const int OperationsOfACheck = 330_000;
+    private const int MostOperationsOfACheck = 330_000;
+
+    // Where an operation takes many times as long as anybody else's, a check takes as many as fit into some seconds, but so many.
+    private const int FewestOperationsOfACheck = 100_000;
+    private const double SecondsOfACheck = 8;
 
     private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(20);
 
@@ -71,7 +75,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
     private static CheckReply Check(StateEntry entry, WorkerRequest request)
     {
         var state = entry.Create();
-        var outcome = StateVerifier.Verify(state, request.Operations > 0 ? request.Operations : OperationsOfACheck, request.Seed, CheckPatience);
+        var outcome = StateVerifier.Verify(state, request.Operations > 0 ? request.Operations : OperationsOfACheck(entry), request.Seed, CheckPatience);
         if (outcome.Explanation is null && !Task.Run(() => state.DisposeAsync().AsTask()).Wait(CheckPatience))
         {
             // One that was wrong may not answer to this either, and what it did would be lost over it.
@@ -79,6 +83,17 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         }
 
         return new CheckReply { Operations = outcome.Operations, Violation = outcome.Explanation ?? UndecidedIn(outcome) };
+    }
+
+    private static int OperationsOfACheck(StateEntry entry)
+    {
+        var launch = new StateLaunch(entry, Slices);
+        launch.Park();
+        launch.Release();
+        launch.Count();
+        launch.Dispose();
+        var seconds = launch.Iterations[0].Outcome.Time.TotalSeconds / (Slices.Work.OperationsPerWorker * Slices.Scenario.Workers);
+        return (int)Math.Clamp(SecondsOfACheck / seconds, FewestOperationsOfACheck, MostOperationsOfACheck);
     }
 
     // What is not known to be right must not be published as if it were.
