@@ -3,7 +3,8 @@
 Builds the suite and runs it: the headline suite, a suite by name, the gate, or BenchmarkDotNet with a filter.
 .PARAMETER Suite
 headline: the states that most people choose between, about ten minutes.
-full: every state as the headline measures its own. smoke: every state once, about a minute.
+full: every state as the headline measures its own. compound: operations that take more than one step.
+smoke: every state once, about four minutes.
 gate: the working tree against where it left the main branch, judged state by state.
 .PARAMETER Filter
 Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, such as '*ChannelOwner*'.
@@ -13,7 +14,7 @@ Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, 
 [CmdletBinding(DefaultParameterSetName = 'Suite')]
 param(
     [Parameter(ParameterSetName = 'Suite')]
-    [ValidateSet('headline', 'full', 'smoke', 'gate')]
+    [ValidateSet('headline', 'full', 'compound', 'smoke', 'gate')]
     [string] $Suite,
 
     [Parameter(ParameterSetName = 'Filter', Mandatory)]

@@ -43,7 +43,7 @@ internal static class PlacePages
             ? comparison with
             {
                 Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository),
-                Compound = [.. CompoundPages.Newest(results).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
+                Compound = [.. CompoundPages.Newest(results).Where(run => run.Run is { Quotable: true, IsPartial: false }).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
             }
             : null;
     }

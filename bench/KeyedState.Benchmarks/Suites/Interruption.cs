@@ -41,6 +41,10 @@ internal sealed class Interruption : IDisposable
     /// <param name="noteFolder">The launches' notes.</param>
     public void Follow(string runFile, TemporaryFolder noteFolder) => (storedAt, notes) = (runFile, noteFolder);
 
+    /// <summary>What to tell of the run, where launches leave no notes.</summary>
+    /// <param name="runFile">Where the run is stored, launch by launch.</param>
+    public void Follow(string runFile) => storedAt = runFile;
+
     /// <summary>Does something that must not be cut in two.</summary>
     public void Store(Action store)
     {

@@ -6,6 +6,9 @@ internal sealed class DrivenState : IDisposable
     // Far beyond the slowest iteration that was ever seen, near enough that a hang does not cost a run its time.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    // A transaction takes a good part of it.
+    private static readonly TimeSpan LimitOfAKey = TimeSpan.FromMilliseconds(1);
+
     // So many that an owner always finds some, and many keys are read or written in little more than the time of an operation each.
     private const int CallersOfAll = 64;
 
@@ -86,9 +89,10 @@ internal sealed class DrivenState : IDisposable
     // On another thread, so that a state that blocks is noticed too.
     private void Await(string doing, Func<Task> work)
     {
-        if (!Task.Run(work).Wait(Limit))
+        var limit = Limit + (scenario.Keys.Count * LimitOfAKey);
+        if (!Task.Run(work).Wait(limit))
         {
-            throw new StateHungException(name, doing, Limit);
+            throw new StateHungException(name, doing, limit);
         }
     }
 }

@@ -49,7 +49,7 @@ internal struct SnapshotOperation : IOperation<SnapshotOperation, ValueTask, int
 
     public static int Summand(int result) => 0;
 
-    // A handful of additions: what is timed also shows that each snapshot is one. Before the first, all values are 0.
+    // A handful of additions: what is timed also shows that each snapshot but a worker's last is one. Before the first, and in a limit, all values are 0.
     private readonly void CheckLast(int expected)
     {
         var sum = 0;

@@ -28,6 +28,9 @@ public static class CompoundScenarios
     /// <summary>All transfer.</summary>
     public static Scenario AllTransfer { get; } = Of("all transfer", FewKeys, OpeningOfFew, new Role("movers", OperationKind.Transfer, 110));
 
+    /// <summary>All read all keys at one instant, and nobody writes.</summary>
+    public static Scenario AllSnapshot { get; } = Of("all snapshot", FewKeys, OpeningOfFew, new Role("readers", OperationKind.Snapshot, 110));
+
     /// <summary>The original's mix with accounts: most read all of them at one instant, some transfer.</summary>
     public static Scenario Ledger { get; } = LedgerOver("ledger", FewKeys, OpeningOfFew);
 
@@ -55,7 +58,7 @@ public static class CompoundScenarios
     /// <summary>All, in the order in which pages have them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        AllWrite, AllAdd, OneCounter, Counters, AllTransfer, Ledger, SpreadLedger,
+        AllWrite, AllAdd, OneCounter, Counters, AllTransfer, AllSnapshot, Ledger, SpreadLedger,
         UpdateYielding, UpdateHandedOver, UpdatePausing, SpreadUpdateYielding, SpreadUpdateHandedOver, SpreadUpdatePausing,
     ];
 

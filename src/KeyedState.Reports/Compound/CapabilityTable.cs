@@ -5,12 +5,12 @@ namespace KeyedState.Reports;
 /// <summary>What each state of the catalogue offers: a figure where it was measured, and else the reason why not.</summary>
 internal static class CapabilityTable
 {
-    // What stands for a capability in the table: all do it at once, or, for updates, none of them need wait for another.
+    // What stands for a capability in the table: all tasks do it, and for updates few of them meet at a key.
     private static readonly (string Capability, string Title, string Scenario)[] Columns =
     [
         ("Add", "add", "all add"),
         ("Transfer", "transfer", "all transfer"),
-        ("Snapshot", "snapshot", "ledger"),
+        ("Snapshot", "snapshot", "all snapshot"),
         ("ExclusiveUpdate", "exclusive update", "spread update, 1 ms"),
     ];
 
@@ -18,7 +18,7 @@ internal static class CapabilityTable
     public static IEnumerable<string> Lines(CompoundAnalysis analysis) =>
     [
         "*Add* changes a key by an amount and returns the value before. *Transfer* moves an amount between two keys if there is enough. *Snapshot* reads several keys at one instant. "
-            + "*Exclusive update* runs the caller's asynchronous code between a key's read and its write. Each is one step to everybody else, and the designs were checked for that in this run. "
+            + "*Exclusive update* runs the caller's asynchronous code between a key's read and its write. Each is one step to everybody else; the designs that have a figure were checked for that in this run. "
             + "Figures are thousand operations per second on all cores; *offered* means that this run did not measure it.",
         "",
         MarkdownText.Row(["design", .. Columns.Select(column => column.Title)]),

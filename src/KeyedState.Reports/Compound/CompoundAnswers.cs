@@ -33,12 +33,14 @@ internal static class CompoundAnswers
         }
 
         var (best, rate) = ranked[0];
-        var next = ranked.Skip(1).FirstOrDefault(other => IsClear(analysis.Speedup(best.State.Name, other.State.State.Name, Look.AllCores, scenario))).State;
-        string[] level = [.. ranked.Skip(1).TakeWhile(other => other.State != next).Select(other => Title(other.State))];
+        var next = ranked.Skip(1).FirstOrDefault(other => IsClear(Over(other.State))).State;
+        string[] level = [.. ranked.Skip(1).TakeWhile(other => other.State != next).Where(other => Over(other.State) is { Lower: not null }).Select(other => Title(other.State))];
         return $"**{question}:** {Title(best)}, {Amount(rate.Center)} on all cores"
             + (level.Length > 0 ? $", level with {Words.List(level)}" : "")
-            + (next is null ? "." : $"; {FigureText.Significant(analysis.Speedup(best.State.Name, next.State.Name, Look.AllCores, scenario)!.Center)} times as fast as {Title(next)}, the next.")
+            + (next is null ? "." : $"; {FigureText.Significant(Over(next)!.Center)} times as fast as {Title(next)}, the next.")
             + Last(analysis, ranked, scenario);
+
+        Estimate? Over(StoredCompoundState other) => analysis.Speedup(best.State.Name, other.State.Name, Look.AllCores, scenario);
     }
 
     private static string Last(CompoundAnalysis analysis, (StoredCompoundState State, Estimate Rate)[] ranked, string scenario)

@@ -17,6 +17,7 @@ public static class CompoundReport
             "",
             Head(analysis.Run),
             "",
+            .. Partial(analysis.Run),
             .. CompoundAnswers.Lines(analysis),
             .. Failed(analysis.Run),
             "## What each design can do",
@@ -49,11 +50,17 @@ public static class CompoundReport
         run.Source.Commit is { Length: > 10 } commit ? $"commit {MarkdownText.Escape(commit[..10])}{(run.Source.Dirty ? " with uncommitted changes" : "")}" : "not under version control",
     ]);
 
+    private static IEnumerable<string> Partial(StoredCompoundRun run) => !run.IsPartial ? [] :
+    [
+        $"> **This run is not complete:** some designs have {FigureText.Count(run.CompleteRounds)} of {FigureText.Count(run.PlannedRounds)} launches, and figures of fewer than six have no interval.",
+        "",
+    ];
+
     private static IEnumerable<string> Failed(StoredCompoundRun run) => run.Failures.Count == 0 ? [] :
     [
         "## Failed",
         "",
-        .. run.Failures.Select(failure => $"- {MarkdownText.Code(failure.State)}{(failure.Look is { } look ? $" on {look.Name}" : " in its check")}: {MarkdownText.Escape(failure.Error)}"),
+        .. run.Failures.Select(failure => $"- {MarkdownText.Code(failure.State)}{(failure.Look is { } look ? $" on {look.Name}" : " in its check")}, and has no figures: {MarkdownText.Escape(failure.Error)}"),
         "",
     ];
 

@@ -5,7 +5,7 @@ namespace KeyedState.Reports;
 /// <summary>The tables of operations that complete without waiting for anything but each other.</summary>
 internal static class CompoundTables
 {
-    private static readonly string[] Plain = ["all write", "all add", "one counter", "counters", "all transfer", "ledger", "spread ledger"];
+    private static readonly string[] Plain = ["all write", "all add", "one counter", "counters", "all transfer", "all snapshot", "ledger", "spread ledger"];
 
     private static readonly string[] Allocating = ["all add", "all transfer", "ledger"];
 

@@ -1,6 +1,6 @@
 namespace KeyedState.Results;
 
-/// <summary>The figures of a compound run.</summary>
+/// <summary>The figures of a compound run. A state that failed once, in whatever scenario, has none.</summary>
 /// <param name="run">The run.</param>
 public sealed class CompoundAnalysis(StoredCompoundRun run)
 {
@@ -11,7 +11,7 @@ public sealed class CompoundAnalysis(StoredCompoundRun run)
     public const string WaitsOnly = "Empty";
 
     private readonly ILookup<(string State, Look Look, string Scenario), StoredSeries> series =
-        run.Series.ToLookup(one => (one.State, one.Look, one.Scenario));
+        run.Series.Where(one => run.Failures.All(failure => failure.State != one.State)).ToLookup(one => (one.State, one.Look, one.Scenario));
 
     /// <summary>The run.</summary>
     public StoredCompoundRun Run => run;

@@ -37,6 +37,10 @@ public sealed class CompoundFolder
     /// <param name="distance">The distance; null where nobody looked.</param>
     public string ReportPath(CoreDistance? distance) => Path.Combine(folder, distance?.Name ?? "", "report.md");
 
+    /// <summary>The page of a run of named states, which takes the place of no other.</summary>
+    /// <param name="distance">The distance; null where nobody looked.</param>
+    public string SelectionPath(CoreDistance? distance) => Path.Combine(folder, distance?.Name ?? "", "selection.md");
+
     /// <summary>Where a run's file belongs.</summary>
     /// <param name="run">The run; its start names the file.</param>
     public string PathOf(StoredCompoundRun run)

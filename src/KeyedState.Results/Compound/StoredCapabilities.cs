@@ -5,4 +5,5 @@ namespace KeyedState.Results;
 /// <param name="Title">Its name for people.</param>
 /// <param name="Offered">The capabilities that it offers, by name.</param>
 /// <param name="Lacking">Why it lacks the others, by name; without an entry where nobody has said.</param>
-public sealed record StoredCapabilities(string State, string Title, IReadOnlyList<string> Offered, IReadOnlyDictionary<string, string> Lacking);
+/// <param name="OtherKeys">What operations on other keys do while the code of an exclusive update runs, such as "GoesOn"; null where it offers none.</param>
+public sealed record StoredCapabilities(string State, string Title, IReadOnlyList<string> Offered, IReadOnlyDictionary<string, string> Lacking, string? OtherKeys);

@@ -17,6 +17,9 @@ public sealed record StoredCompoundRun
     /// <summary>The seed of the order in which launches and their scenarios ran.</summary>
     public required int OrderSeed { get; init; }
 
+    /// <summary>Whether it measured the states that the suite takes when none is named; pages prefer such a run.</summary>
+    public required bool Quotable { get; init; }
+
     /// <summary>How many launches each state was to have on one core and on all, each.</summary>
     public required int PlannedRounds { get; init; }
 
@@ -46,6 +49,20 @@ public sealed record StoredCompoundRun
 
     /// <summary>What went wrong, in the order in which it did.</summary>
     public required IReadOnlyList<StoredFailure> Failures { get; init; }
+
+    /// <summary>How many launches of a state and look there are at least, of those that did not fail; 0 where one has none.</summary>
+    [JsonIgnore]
+    public int CompleteRounds =>
+        (from look in Looks
+         where look.AbsentBecause is null
+         from state in States
+         where Failures.All(failure => failure.State != state.State.Name)
+         select Series.Where(series => series.Look == look.Look && series.State == state.State.Name).Select(series => series.Round).Distinct().Count())
+        .DefaultIfEmpty(0).Min();
+
+    /// <summary>Whether launches are missing that the run set out to make.</summary>
+    [JsonIgnore]
+    public bool IsPartial => CompleteRounds < PlannedRounds;
 
     /// <summary>How far apart the cores were, by the card.</summary>
     [JsonIgnore]

@@ -6,8 +6,8 @@ public interface IExclusiveUpdate
     /// <summary>Sets the value of <paramref name="key"/> to what <paramref name="update"/> makes of it.</summary>
     /// <remarks>
     /// <para>
-    /// The code runs once. From its start to the end of its task, no other update of the key runs, and plain writes and
-    /// adds of the key wait. Whether plain reads wait or see the value from before is declared:
+    /// The code runs once. From its start to the end of its task, no other update of the key runs, and plain writes,
+    /// adds and transfers of the key wait. Whether plain reads wait or see the value from before is declared:
     /// <see cref="ExclusiveUpdateAttribute.Reads"/>. Whether operations on other keys wait as well is declared too:
     /// <see cref="ExclusiveUpdateAttribute.OtherKeys"/>.
     /// </para>
@@ -17,7 +17,7 @@ public interface IExclusiveUpdate
     /// </para>
     /// <para>
     /// The state may be disposed of while the code runs: the update then completes or fails, and the disposal completes, provided
-    /// that the code itself doesn't wait for the disposal.
+    /// that the code waits neither for the disposal nor for what waits for the code.
     /// </para>
     /// </remarks>
     /// <param name="key">Any integer; a key that was never written has the value 0.</param>

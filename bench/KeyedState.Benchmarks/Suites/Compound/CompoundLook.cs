@@ -35,6 +35,12 @@ internal sealed record CompoundLook(Look Look, Placement Placement, Window Windo
     /// <summary>Both, with all cores first.</summary>
     public static IReadOnlyList<CompoundLook> All { get; } = [AllCores, OneCore];
 
+    /// <summary>Whether the code of a scenario's updates waits for a time.</summary>
+    public static bool PausesIn(Scenario scenario) => scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing);
+
+    /// <summary>How long an iteration of a scenario is to take. Where code waits, it takes many waits for the last worker's end to weigh little.</summary>
+    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : Window.Aim;
+
     /// <summary>Why it can't be taken on this machine; null when it can.</summary>
     public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;
 

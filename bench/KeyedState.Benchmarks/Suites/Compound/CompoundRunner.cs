@@ -10,14 +10,18 @@ namespace KeyedState.Benchmarks.Suites.Compound;
 
 /// <summary>Runs the compound suite from the checks to the file.</summary>
 /// <param name="repository">The root of the repository.</param>
+/// <param name="choice">Which states were asked for.</param>
 /// <param name="progress">Who is told how far it is.</param>
 /// <param name="interruption">Who may break it off.</param>
-internal sealed class CompoundRunner(string repository, ProgressWriter progress, Interruption interruption)
+internal sealed class CompoundRunner(string repository, CompoundChoice choice, ProgressWriter progress, Interruption interruption)
 {
-    /// <summary>How long a run may take, from the first check to the report.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromMinutes(9.8);
+    private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
     private readonly List<StoredFailure> failures = [];
+    private readonly TimeSpan budget = choice == CompoundChoice.All ? TimeSpan.MaxValue : UsualBudget;
+
+    /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
+    public string? NotStoredBecause { get; private set; }
 
     /// <summary>Measures states.</summary>
     /// <param name="states">The states, with the limits that figures are held against.</param>
@@ -48,6 +52,7 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
             Schema = StoredCompoundRun.CurrentSchema,
             Started = started,
             OrderSeed = seed,
+            Quotable = choice != CompoundChoice.Named,
             PlannedRounds = CompoundLook.Rounds,
             Machine = MachineProbe.Read(),
             Cards = new(card, After: null),
@@ -60,7 +65,8 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
             Failures = [.. failures.Select(failure => failure.Tidied())],
         });
         var path = folder.PathOf(run);
-        interruption.Store(() => CompoundFile.Save(run, path));
+        Store(run, path);
+        interruption.Follow(path);
         run = MeasureAll(run, plans, path, clock);
         return (run, path);
     }
@@ -73,7 +79,8 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
             entry.Name,
             entry.Declared.Title,
             [.. all.Where(entry.Offers).Select(capability => capability.ToString())],
-            all.Where(capability => entry.WhyNot(capability) is not null).ToDictionary(capability => capability.ToString(), capability => entry.WhyNot(capability)!));
+            all.Where(capability => entry.WhyNot(capability) is not null).ToDictionary(capability => capability.ToString(), capability => entry.WhyNot(capability)!),
+            entry.DeclaredUpdates?.OtherKeys.ToString());
     }
 
     private StoredCompoundRun MeasureAll(StoredCompoundRun run, IReadOnlyList<PlannedSeries> plans, string path, long clock)
@@ -86,16 +93,24 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
             for (var i = 0; i < launches.Length; i++)
             {
                 interruption.Pass();
-                if (Stopwatch.GetElapsedTime(clock) > Budget)
+                if (Stopwatch.GetElapsedTime(clock) > budget)
                 {
                     progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {CompoundLook.Rounds} is not complete, and some figures have no interval."));
                     return Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
                 }
 
                 var (entry, look) = launches[i].Key;
+                if (failures.Any(failure => failure.State == entry.Name))
+                {
+                    continue;
+                }
+
                 progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {CompoundLook.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Look}"));
                 PlannedSeries[] shuffled = [.. launches[i]];
                 random.Shuffle(shuffled);
+
+                // The thread that ends the pauses goes on beside whatever comes after.
+                shuffled = [.. shuffled.OrderBy(plan => plan.Pauses)];
                 run = Store(run with { Series = [.. run.Series, .. Launch(entry, look, shuffled, round)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
             }
         }
@@ -105,7 +120,17 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
 
     private StoredCompoundRun Store(StoredCompoundRun run, string path)
     {
-        interruption.Store(() => CompoundFile.Save(run, path));
+        try
+        {
+            interruption.Store(() => CompoundFile.Save(run, path));
+            NotStoredBecause = null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The disk may have room again by the next launch, and a run of ten minutes is not thrown away for it.
+            NotStoredBecause ??= error.Message;
+        }
+
         return run;
     }
 
@@ -133,6 +158,7 @@ internal sealed class CompoundRunner(string repository, ProgressWriter progress,
         var plans = new List<PlannedSeries>();
         foreach (var (look, entry) in from look in looks from entry in states select (look, entry))
         {
+            interruption.Pass();
             try
             {
                 using var launch = new CompoundLaunch(entry, look);

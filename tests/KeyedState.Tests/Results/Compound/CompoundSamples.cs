@@ -23,6 +23,7 @@ internal static class CompoundSamples
         Schema = StoredCompoundRun.CurrentSchema,
         Started = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
         OrderSeed = 1,
+        Quotable = true,
         PlannedRounds = Rounds,
         Machine = SampleRun.Of().Machine,
         Cards = SampleCard.Both,
@@ -38,10 +39,10 @@ internal static class CompoundSamples
         ],
         Capabilities =
         [
-            new("Lock", "Lock", ["Add", "Transfer", "Snapshot"], new Dictionary<string, string> { ["ExclusiveUpdate"] = "a lock can't be held across an await" }),
-            new("Owner", "Plain owner", ["Add", "Transfer", "Snapshot"], new Dictionary<string, string>()),
-            new("SemaphorePerKey", "Semaphore a key", ["Add", "ExclusiveUpdate"], new Dictionary<string, string> { ["Transfer"] = "two | waits" }),
-            new("Unmeasured", "Unmeasured", ["Add"], new Dictionary<string, string>()),
+            new("Lock", "Lock", ["Add", "Transfer", "Snapshot"], new Dictionary<string, string> { ["ExclusiveUpdate"] = "a lock can't be held across an await" }, null),
+            new("Owner", "Plain owner", ["Add", "Transfer", "Snapshot"], new Dictionary<string, string>(), null),
+            new("SemaphorePerKey", "Semaphore a key", ["Add", "ExclusiveUpdate"], new Dictionary<string, string> { ["Transfer"] = "two | waits" }, "GoesOn"),
+            new("Unmeasured", "Unmeasured", ["Add"], new Dictionary<string, string>(), null),
         ],
         Series =
         [
