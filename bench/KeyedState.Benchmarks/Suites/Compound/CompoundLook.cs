@@ -15,7 +15,7 @@ internal sealed record CompoundLook(Look Look, Placement Placement, Window Windo
     public const int Rounds = 6;
 
     /// <summary>The iterations of a scenario in a launch.</summary>
-    public const int Iterations = 3;
+    public const int Iterations = 2;
 
     private const string FixedWork = "fixed work";
 
@@ -23,14 +23,14 @@ internal sealed record CompoundLook(Look Look, Placement Placement, Window Windo
     public static CompoundLook OneCore { get; } = new(
         Look.OneCore,
         Placement.QuietCore with { Lifetime = StateLifetime.Launch },
-        WindowOf(20),
+        WindowOf(15),
         [.. CompoundScenarios.All.Where(scenario => !scenario.Needs.Contains(Capability.ExclusiveUpdate))]);
 
     /// <summary>
     /// All cores. The code is optimised when it is first compiled, since no scenario has the seconds that the runtime's defaults take to settle.
     /// </summary>
     public static CompoundLook AllCores { get; } = new(
-        Look.AllCores, Placement.QuietCores with { Lifetime = StateLifetime.Launch }, WindowOf(50), CompoundScenarios.All);
+        Look.AllCores, Placement.QuietCores with { Lifetime = StateLifetime.Launch }, WindowOf(30), CompoundScenarios.All);
 
     /// <summary>Both, with all cores first.</summary>
     public static IReadOnlyList<CompoundLook> All { get; } = [AllCores, OneCore];
