@@ -32,7 +32,7 @@ public static class ReportBuilder
     /// <returns>The page written.</returns>
     public static string Write(ResultsFolder results, PlaceComparison comparison)
     {
-        WholeFile.Write(results.PlacesChartPath, PlacesChart.Render(comparison.Current));
+        WholeFile.Write(results.PlacesChartPath, PlacesChart.Render(comparison));
         WholeFile.Write(results.PlacesPath, PlacesReport.Render(comparison));
         return results.PlacesPath;
     }

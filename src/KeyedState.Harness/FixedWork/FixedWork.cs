@@ -10,4 +10,14 @@ public sealed record FixedWork(int OperationsPerWorker, int RunLength)
 {
     /// <summary>For an iteration of a few hundred microseconds to some tens of milliseconds, as long as nothing is known of a state.</summary>
     public static FixedWork Small { get; } = new(128, 64);
+
+    /// <summary>What a fresh state begins with: a little, and where callers' code waits for a time, an operation of each worker.</summary>
+    /// <param name="scenario">What the workers do.</param>
+    public static FixedWork FirstOf(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+
+        // An owner of all keys waits for one after the other, a hundred and more.
+        return scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing) ? new(1, 1) : Small;
+    }
 }

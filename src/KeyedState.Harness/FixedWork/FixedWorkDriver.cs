@@ -62,6 +62,9 @@ public sealed class FixedWorkDriver
         }
     }
 
+    /// <summary>The most operations that a worker has made in one iteration that has ended.</summary>
+    public int MostOperationsPerWorker { get; private set; }
+
     /// <summary>How many operations each worker has made so far, over all iterations that have ended.</summary>
     public long OperationsPerWorker { get; private set; }
 
@@ -96,6 +99,7 @@ public sealed class FixedWorkDriver
         }
 
         OperationsPerWorker += parkedOperations;
+        MostOperationsPerWorker = Math.Max(MostOperationsPerWorker, parkedOperations);
         return new FixedWorkOutcome([.. RoleEnds().Select(end => Stopwatch.GetElapsedTime(released, end))]);
     }
 

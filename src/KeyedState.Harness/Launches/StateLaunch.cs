@@ -51,7 +51,7 @@ public sealed class StateLaunch : IDisposable
     public void WarmUp()
     {
         driven ??= New();
-        WarmedUp = Warmup.Run(driven.Driver, plan.Warmup, plan.Scenario.Workers, plan.Work);
+        WarmedUp = Warmup.Run(driven.Driver, plan.Warmup, plan.Scenario, plan.Work);
     }
 
     /// <summary>Makes ready for an iteration of the plan's work, up to the workers' release.</summary>

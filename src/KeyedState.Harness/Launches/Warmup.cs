@@ -16,19 +16,19 @@ internal static class Warmup
     /// <summary>Iterates as <paramref name="plan"/> says.</summary>
     /// <param name="driver">Drives the state.</param>
     /// <param name="plan">For how long.</param>
-    /// <param name="workers">How many workers the driver has.</param>
+    /// <param name="scenario">What the driver's workers do.</param>
     /// <param name="most">The most work of an iteration.</param>
-    public static WarmupOutcome Run(FixedWorkDriver driver, WarmupPlan plan, int workers, FixedWork most)
+    public static WarmupOutcome Run(FixedWorkDriver driver, WarmupPlan plan, Scenario scenario, FixedWork most)
     {
         var start = Stopwatch.GetTimestamp();
         var rest = new CompilerRest(plan, CompilerRest.CompiledMethods);
-        var work = FixedWork.Small;
+        var work = FixedWork.FirstOf(scenario);
         var nanoseconds = 0.0;
         while (Stopwatch.GetElapsedTime(start) < plan.Limit)
         {
             driver.Park(work);
             var time = driver.Release().Time;
-            nanoseconds = time.TotalNanoseconds / ((double)work.OperationsPerWorker * workers);
+            nanoseconds = time.TotalNanoseconds / ((double)work.OperationsPerWorker * scenario.Workers);
             if (time < LongIteration)
             {
                 work = new FixedWork(Math.Min(2 * work.OperationsPerWorker, Math.Max(most.OperationsPerWorker, FixedWork.Small.OperationsPerWorker)), most.RunLength);

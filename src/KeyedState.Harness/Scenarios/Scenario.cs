@@ -46,21 +46,28 @@ public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace K
 
     /// <summary>How many different keys the workers touch, each with so many operations.</summary>
     /// <param name="operationsPerWorker">The operations of each worker; 1 or more.</param>
-    public int DistinctKeys(int operationsPerWorker)
+    public int DistinctKeys(int operationsPerWorker) => TouchedKeys(operationsPerWorker).Count;
+
+    /// <summary>The keys that the workers touch, each with so many operations on a key at a time, in the order in which a worker after the other draws them.</summary>
+    /// <param name="operationsPerWorker">The operations of each worker.</param>
+    internal IReadOnlyList<int> TouchedKeys(int operationsPerWorker)
     {
         var touched = new BitArray(Keys.Count);
-        var count = 0;
-        for (var worker = 0; worker < Workers && count < Keys.Count; worker++)
+        var keys = new List<int>();
+        for (var worker = 0; worker < Workers && keys.Count < Keys.Count; worker++)
         {
             var draws = new Draws(this, worker);
-            for (var operation = 0; operation < operationsPerWorker && count < Keys.Count; operation++)
+            for (var operation = 0; operation < operationsPerWorker && keys.Count < Keys.Count; operation++)
             {
                 var key = draws.NextKey();
-                count += touched[key] ? 0 : 1;
-                touched[key] = true;
+                if (!touched[key])
+                {
+                    touched[key] = true;
+                    keys.Add(key);
+                }
             }
         }
 
-        return count;
+        return keys;
     }
 }

@@ -25,6 +25,10 @@ public static class PlacesChart
     /// <returns>An SVG document of its own, readable on light and dark pages.</returns>
     public static string Render(PlaceComparison comparison)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
+
+        // Places that were measured before the baseline changed have no multiple to show.
+        comparison = comparison.Current;
         var layout = new PlacesLayout(comparison);
         var drawing = new SvgDrawing();
         SvgPage.Line(drawing, "title", 30, 17, $"{FactText.Question} {FactText.Scenario(comparison.Places[0].Analysis.Run)}");

@@ -28,9 +28,7 @@ internal sealed class KeyMailbox : IThreadPoolWorkItem
     }
 
     /// <summary>Serves what is there, up to the limit, and then lets the pool's other work go first.</summary>
-    void IThreadPoolWorkItem.Execute() => _ = ServeAsync();
-
-    private async Task ServeAsync()
+    void IThreadPoolWorkItem.Execute()
     {
         for (var served = 0; served < MostBeforeYield; served++)
         {
@@ -42,7 +40,8 @@ internal sealed class KeyMailbox : IThreadPoolWorkItem
             }
             else
             {
-                await ((ExclusiveUpdateRequest)message!).ServeAsync(value).ConfigureAwait(false);
+                _ = AwaitAsync((ExclusiveUpdateRequest)message!);
+                return;
             }
 
             if (Interlocked.Decrement(ref unserved) == 0)
@@ -52,6 +51,16 @@ internal sealed class KeyMailbox : IThreadPoolWorkItem
         }
 
         BringOwner();
+    }
+
+    // Nobody serves the mailbox until the code has ended.
+    private async Task AwaitAsync(ExclusiveUpdateRequest update)
+    {
+        await update.ServeAsync(value).ConfigureAwait(false);
+        if (Interlocked.Decrement(ref unserved) != 0)
+        {
+            BringOwner();
+        }
     }
 
     private void BringOwner() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
