@@ -37,6 +37,17 @@ public sealed class CommittedResultsTests : IDisposable
     }
 
     [Fact]
+    public void Pages_OfTheCompoundSuite_AreThoseOfTheCommittedRuns()
+    {
+        var runs = CompoundPages.Newest(CopyOfTheRuns());
+
+        Assert.NotEmpty(runs);
+        Assert.All(runs, run => Assert.Equal(
+            File.ReadAllText(Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, run.Page))).ReplaceLineEndings("\n"),
+            CompoundReport.Render(new CompoundAnalysis(run.Run))));
+    }
+
+    [Fact]
     public void Links_OfThePageOfAllPlaces_LeadToFiles()
     {
         var links = Page.At("results/README.md").Links.ToArray();
@@ -58,7 +69,7 @@ public sealed class CommittedResultsTests : IDisposable
 
     private ResultsFolder CopyOfTheRuns()
     {
-        foreach (var file in CommittedResults.Files("results/*/runs/*.json"))
+        foreach (var file in CommittedResults.Files("results/*/runs/*.json").Concat(CommittedResults.Files("results/*/compound/measured/*.json")))
         {
             var copy = Path.Combine(root, Path.GetRelativePath(Path.Combine(CommittedResults.Repository, "results"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
