@@ -47,7 +47,7 @@ public sealed class StoredRunFuzzTests : IDisposable
     public void Load_AnyDamageToACommittedRun_GivesWholePagesOrOneLine()
     {
         var committed = Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Find(), "results"), "2*Z.json", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("smoke", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+            .Where(path => path.Contains("runs", StringComparison.Ordinal) && !path.Contains("smoke", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
         var mutator = new RunMutator(RunFile.Load(committed), Path, seed: 11);
         for (var variant = 0; variant < 60; variant++)
         {
