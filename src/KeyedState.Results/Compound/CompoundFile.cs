@@ -37,11 +37,12 @@ public static class CompoundFile
 
     private static string? Problem(StoredCompoundRun run)
     {
-        IEnumerable<object?> held = [.. run.Looks, .. run.Scenarios, .. run.States, .. run.Capabilities, .. run.Series, .. run.Failures];
+        IEnumerable<object?> held = [.. run.Looks, .. run.Scenarios, .. run.States, .. run.Capabilities, .. run.Creations, .. run.Series, .. run.Failures];
         return run.Schema != StoredCompoundRun.CurrentSchema ? FormattableString.Invariant($"schema {run.Schema}, where this version reads {StoredCompoundRun.CurrentSchema}")
             : held.Contains(null) ? "a list holds null"
             : run.Scenarios.Count > MostScenarios || run.Scenarios.DistinctBy(scenario => scenario.Name).Count() < run.Scenarios.Count ? "too many scenarios, or two of one name"
             : run.States.DistinctBy(state => state.State.Name).Count() < run.States.Count ? "two states of one name"
+            : run.Creations.Any(creation => creation.RunsPerKey.Count == 0 || !creation.RunsPerKey.All(runs => runs is >= 1 and < 1e9)) ? "code that ran less than once for a key"
             : run.Series.FirstOrDefault(series => !IsPossible(run, series)) is { } wrong ? $"a series of {wrong.State} in {wrong.Scenario} that can't have been measured"
             : null;
     }
@@ -50,6 +51,7 @@ public static class CompoundFile
         series is { Operations: > 0, Round: >= 0, Times.Count: > 0 and <= MostIterations }
         && series.Bytes.Count == series.Times.Count
         && (series.ApartTimes is null || series.ApartTimes.Count == series.Times.Count)
+        && (series.Retries is null || (series.Retries.Count == series.Times.Count && series.Retries.All(retries => double.IsFinite(retries) && retries >= 0)))
         && series.Times.Concat(series.ApartTimes ?? []).All(time => double.IsFinite(time) && time > 0)
         && series.Bytes.All(bytes => double.IsFinite(bytes) && bytes >= 0)
         && run.Scenarios.Any(scenario => scenario.Name == series.Scenario)

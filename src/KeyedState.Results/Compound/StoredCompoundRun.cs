@@ -44,6 +44,9 @@ public sealed record StoredCompoundRun
     /// <summary>What every state of the catalogue offers, measured or not, in the catalogue's order.</summary>
     public required IReadOnlyList<StoredCapabilities> Capabilities { get; init; }
 
+    /// <summary>How often asynchronous code runs that makes a key's value, in the ways to write that; empty in runs from before it was counted.</summary>
+    public IReadOnlyList<StoredCreation> Creations { get; init; } = [];
+
     /// <summary>What was measured, in the order in which it ran.</summary>
     public required IReadOnlyList<StoredSeries> Series { get; init; }
 

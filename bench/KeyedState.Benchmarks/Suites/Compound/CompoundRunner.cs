@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Environments.Cards;
+using KeyedState.Benchmarks.Workers;
 using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -15,6 +16,7 @@ namespace KeyedState.Benchmarks.Suites.Compound;
 /// <param name="interruption">Who may break it off.</param>
 internal sealed class CompoundRunner(string repository, CompoundChoice choice, ProgressWriter progress, Interruption interruption)
 {
+    private static readonly TimeSpan CreationLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
     private readonly List<StoredFailure> failures = [];
@@ -61,6 +63,7 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
             Scenarios = [.. CompoundScenarios.All.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
             States = [.. states.Select(entry => new StoredCompoundState(StoredForms.Of(entry, check.OperationsOf(entry)), Retained(entry, check)))],
             Capabilities = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(CapabilitiesOf)],
+            Creations = CountCreations(),
             Series = [],
             Failures = [.. failures.Select(failure => failure.Tidied())],
         });
@@ -191,6 +194,28 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
             progress.Say($"How much memory {entry.Name} keeps for a key is not known: {failure.Message}");
             return null;
         }
+    }
+
+    private List<StoredCreation> CountCreations()
+    {
+        progress.Say("Counting how often asynchronous code runs that makes a key's value.");
+        var counted = new List<StoredCreation>();
+        using var worker = OwnWorker.Start(CompoundLook.AllCores.Placement.RuntimeSettings);
+        foreach (var (name, _) in KeyCreations.All)
+        {
+            interruption.Pass();
+            try
+            {
+                var reply = worker.Ask<CreateReply>(new WorkerRequest(WorkerTask.Create, name, Iterations: CompoundLook.Rounds), CreationLimit);
+                counted.Add(new(name, reply.RunsPerKey!, reply.KeepsFailure));
+            }
+            catch (WorkerException failure)
+            {
+                progress.Say($"How often code runs is not known for {name}: {failure.Message}");
+            }
+        }
+
+        return counted;
     }
 
     private void Fail(StateEntry entry, CompoundLook look, WorkerException failure)
