@@ -20,7 +20,7 @@ internal static class UpdateTable
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Lines(CompoundAnalysis analysis)
     {
-        StoredCompoundState[] states = [.. analysis.Run.States.Where(state => Columns.Any(column => analysis.Rate(state.State.Name, Look.AllCores, column.Scenario) is not null))];
+        StoredSeriesState[] states = [.. analysis.Run.States.Where(state => Columns.Any(column => analysis.Rate(state.State.Name, Look.AllCores, column.Scenario) is not null))];
         return states.Length == 0 ? ["No measured design offers them."] :
         [
             "The caller's code runs between a key's read and its write, and awaits: it yields, or waits for another thread, or for a millisecond. Thousand updates per second on all cores, those of all tasks together.",
@@ -43,7 +43,7 @@ internal static class UpdateTable
         ];
     }
 
-    private static string Name(StoredCompoundState state) =>
+    private static string Name(StoredSeriesState state) =>
         state.State.Name == CompoundAnalysis.WaitsOnly ? "no state: the tasks only wait" : CompoundTables.NameOf(state);
 
     private static string Thousands(Estimate? millions) => millions is null ? FigureText.Absent : CompoundTables.Text(
