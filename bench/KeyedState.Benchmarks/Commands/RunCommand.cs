@@ -3,6 +3,7 @@ using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Pages;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Benchmarks.Suites.Compound;
+using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -20,7 +21,7 @@ internal static class RunCommand
             Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step, of the states that people choose between; ten minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
-        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), CompoundRun.Name]);
+        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), CompoundSuite.Name]);
         var run = NumberOption.Create(
             "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, 0.0);
 
@@ -31,7 +32,7 @@ internal static class RunCommand
             [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(entry => entry.Name)]);
         var all = new Option<bool>("--all") { Description = "For the compound suite: measure every state, which takes longer than ten minutes." };
         var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all };
-        command.SetAction(call => call.GetRequiredValue(suite) == CompoundRun.Name ? Compound(call, states, all, run) : Run(
+        command.SetAction(call => call.GetRequiredValue(suite) == CompoundSuite.Name ? Compound(call, states, all, run) : Run(
             WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration));
         return command;
     }
@@ -46,9 +47,10 @@ internal static class RunCommand
         var (named, every) = (call.GetValue(states) ?? [], call.GetValue(all));
         return named.Length > 0 && every
             ? throw new FormatException("--states and --all say two things: leave one out.")
-            : CompoundRun.Run(
+            : SeriesRun.Run(
+                CompoundSuite.Suite,
                 CompoundStates.Choose(SuiteCatalogue.Default, named, every),
-                every ? CompoundChoice.All : named.Length > 0 ? CompoundChoice.Named : CompoundChoice.Usual,
+                every ? SeriesChoice.All : named.Length > 0 ? SeriesChoice.Named : SeriesChoice.Usual,
                 new ProgressWriter(call.InvocationConfiguration.Output, ConsoleWidth(), TimeProvider.System),
                 call.InvocationConfiguration);
     }

@@ -1,4 +1,5 @@
 using KeyedState.Benchmarks.Suites;
+using KeyedState.Benchmarks.Suites.Compound;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -43,7 +44,7 @@ internal static class PlacePages
             ? comparison with
             {
                 Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository),
-                Compound = [.. CompoundPages.Newest(results).Where(run => run.Run is { Quotable: true, IsPartial: false }).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
+                Compound = [.. SeriesPages.Newest(results, CompoundSuite.Name).Where(run => run.Run is { Quotable: true, IsPartial: false }).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
             }
             : null;
     }

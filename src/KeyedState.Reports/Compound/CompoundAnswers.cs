@@ -40,10 +40,10 @@ internal static class CompoundAnswers
             + (next is null ? "." : $"; {FigureText.Significant(Over(next)!.Center)} times as fast as {Title(next)}, the next.")
             + Last(analysis, ranked, scenario);
 
-        Estimate? Over(StoredCompoundState other) => analysis.Speedup(best.State.Name, other.State.Name, Look.AllCores, scenario);
+        Estimate? Over(StoredSeriesState other) => analysis.Speedup(best.State.Name, other.State.Name, Look.AllCores, scenario);
     }
 
-    private static string Last(CompoundAnalysis analysis, (StoredCompoundState State, Estimate Rate)[] ranked, string scenario)
+    private static string Last(CompoundAnalysis analysis, (StoredSeriesState State, Estimate Rate)[] ranked, string scenario)
     {
         var last = ranked[^1].State;
         return ranked.Length > 2 && analysis.Speedup(ranked[0].State.State.Name, last.State.Name, Look.AllCores, scenario) is { Center: var behind }
@@ -68,7 +68,7 @@ internal static class CompoundAnswers
             $"**The order turns** between plain writes and *{turn.scenario}*: {Title(turn.One)} writes {FigureText.Significant(turn.Before)} times as fast as {Title(turn.Other)}, which is {FigureText.Significant(turn.After)} times as fast in the other.");
     }
 
-    private static (StoredCompoundState State, Estimate Rate)[] Ranked(CompoundAnalysis analysis, string scenario) =>
+    private static (StoredSeriesState State, Estimate Rate)[] Ranked(CompoundAnalysis analysis, string scenario) =>
     [
         .. analysis.Run.States.Where(state => !state.State.IsLimit)
             .Select(state => (State: state, Rate: analysis.Rate(state.State.Name, Look.AllCores, scenario)))
@@ -77,7 +77,7 @@ internal static class CompoundAnswers
 
     private static bool IsClear(Estimate? speedup) => speedup is { Lower: > 1 };
 
-    private static string Title(StoredCompoundState state) => MarkdownText.Escape(state.State.Title);
+    private static string Title(StoredSeriesState state) => MarkdownText.Escape(state.State.Title);
 
     private static string Amount(double millions) => millions >= 1 ? $"{FigureText.Significant(millions)} M operations/s" : $"{FigureText.Significant(millions * 1e3)} thousand operations/s";
 }

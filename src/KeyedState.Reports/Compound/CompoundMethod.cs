@@ -6,7 +6,7 @@ namespace KeyedState.Reports;
 internal static class CompoundMethod
 {
     /// <summary>The lines.</summary>
-    public static IEnumerable<string> Lines(StoredCompoundRun run) =>
+    public static IEnumerable<string> Lines(StoredSeriesRun run) =>
     [
         $"- Before anything was timed, each design was checked: {FigureText.Count(run.States.Sum(state => state.State.CheckedOperations))} recorded operations in all, plain reads and writes and every operation of several steps that it offers, had to be linearizable.",
         "- A launch is a process that measures one design in all scenarios, one after the other in random order, each with a fresh instance. Launches of all designs take turns in random order. So all scenarios of a launch share one process and what its compiler and its thread pool have come to.",
@@ -16,7 +16,7 @@ internal static class CompoundMethod
         "- In the scenarios with a wait of 1 ms, one task writes a key that nobody else uses, as many times as each of the others updates, from the moment at which all are released. Its mean time for a write tells how long callers of other keys are held up.",
     ];
 
-    private static string Launches(StoredCompoundRun run) => run.IsPartial
+    private static string Launches(StoredSeriesRun run) => run.IsPartial
         ? $"{FigureText.Count(run.CompleteRounds)} to {FigureText.Count(run.PlannedRounds)}"
         : FigureText.Count(run.PlannedRounds);
 }

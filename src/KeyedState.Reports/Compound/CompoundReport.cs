@@ -43,7 +43,7 @@ public static class CompoundReport
         ]).TrimEnd() + "\n";
     }
 
-    private static string Head(StoredCompoundRun run) => string.Join(" · ",
+    private static string Head(StoredSeriesRun run) => string.Join(" · ",
     [
         "110 tasks",
         $"{MarkdownText.Escape(run.Machine.Processor)}, {FigureText.Count(run.Machine.LogicalCores)} cores{(run.Distance is { } distance ? $" ({distance.Name})" : "")}",
@@ -52,13 +52,13 @@ public static class CompoundReport
         run.Source.Commit is { Length: > 10 } commit ? $"commit {MarkdownText.Escape(commit[..10])}{(run.Source.Dirty ? " with uncommitted changes" : "")}" : "not under version control",
     ]);
 
-    private static IEnumerable<string> Partial(StoredCompoundRun run) => !run.IsPartial ? [] :
+    private static IEnumerable<string> Partial(StoredSeriesRun run) => !run.IsPartial ? [] :
     [
         $"> **This run is not complete:** some designs have {FigureText.Count(run.CompleteRounds)} of {FigureText.Count(run.PlannedRounds)} launches, and figures of fewer than six have no interval.",
         "",
     ];
 
-    private static IEnumerable<string> Failed(StoredCompoundRun run) => run.Failures.Count == 0 ? [] :
+    private static IEnumerable<string> Failed(StoredSeriesRun run) => run.Failures.Count == 0 ? [] :
     [
         "## Failed",
         "",
@@ -66,7 +66,7 @@ public static class CompoundReport
         "",
     ];
 
-    private static IEnumerable<string> Environment(StoredCompoundRun run) =>
+    private static IEnumerable<string> Environment(StoredSeriesRun run) =>
     [
         $"- Processor: {MarkdownText.Escape(run.Machine.Processor)} ({MarkdownText.Escape(run.Machine.ProcessorModel)}), {FigureText.Count(run.Machine.LogicalCores)} logical cores, {MarkdownText.Escape(run.Machine.Architecture)}",
         $"- System: {MarkdownText.Escape(run.Machine.System)}",

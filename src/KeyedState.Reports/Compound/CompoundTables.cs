@@ -62,7 +62,7 @@ internal static class CompoundTables
     }
 
     /// <summary>A state's name in a table.</summary>
-    public static string NameOf(StoredCompoundState state) => $"{MarkdownText.Escape(state.State.Title)}{(state.State.IsLimit ? " (limit)" : "")}";
+    public static string NameOf(StoredSeriesState state) => $"{MarkdownText.Escape(state.State.Title)}{(state.State.IsLimit ? " (limit)" : "")}";
 
     /// <summary>A figure with its interval.</summary>
     public static string Text(Estimate? estimate) => FigureText.WithInterval(Figure.Of(estimate, ""));

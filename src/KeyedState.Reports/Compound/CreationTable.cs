@@ -6,7 +6,7 @@ namespace KeyedState.Reports;
 internal static class CreationTable
 {
     /// <summary>The lines; none in a run that did not count.</summary>
-    public static IEnumerable<string> Lines(StoredCompoundRun run) => run.Creations.Count == 0 ? [] :
+    public static IEnumerable<string> Lines(StoredSeriesRun run) => run.Creations is not { Count: > 0 } creations ? [] :
     [
         "## Why does my factory run twice?",
         "",
@@ -14,7 +14,7 @@ internal static class CreationTable
         "",
         MarkdownText.Row(["written as", "runs a key", "after a failure"]),
         MarkdownText.Row([":--", "--:", ":--"]),
-        .. run.Creations.Select(creation => MarkdownText.Row([MarkdownText.Escape(creation.Name), Runs(creation), creation.KeepsFailure ? "the same failure, for good" : "the code runs again"])),
+        .. creations.Select(creation => MarkdownText.Row([MarkdownText.Escape(creation.Name), Runs(creation), creation.KeepsFailure ? "the same failure, for good" : "the code runs again"])),
         "",
         "A dictionary of tasks calls the code before it takes its lock. Two callers who both find nothing both call it, and one of the tasks is dropped with whatever it has done. `Lazy` defers the call until it is known whose is kept; its failed task stays until somebody removes it.",
         "",

@@ -11,7 +11,7 @@ internal static class RetryTable
     public static IEnumerable<string> Lines(CompoundAnalysis analysis)
     {
         string[] scenarios = [.. CompoundTables.Plain.Where(scenario => analysis.Run.States.Any(state => IsShown(state, scenario)))];
-        StoredCompoundState[] states = [.. analysis.Run.States.Where(state => scenarios.Any(scenario => IsShown(state, scenario)))];
+        StoredSeriesState[] states = [.. analysis.Run.States.Where(state => scenarios.Any(scenario => IsShown(state, scenario)))];
         return states.Length == 0 ? [] :
         [
             "Some designs do an operation again from its beginning when another came first. So often, for a thousand operations on all cores:",
@@ -25,6 +25,6 @@ internal static class RetryTable
             "",
         ];
 
-        bool IsShown(StoredCompoundState state, string scenario) => analysis.Retries(state.State.Name, scenario) >= Shown;
+        bool IsShown(StoredSeriesState state, string scenario) => analysis.Retries(state.State.Name, scenario) >= Shown;
     }
 }

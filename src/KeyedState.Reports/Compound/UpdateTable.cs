@@ -20,7 +20,7 @@ internal static class UpdateTable
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Lines(CompoundAnalysis analysis)
     {
-        StoredCompoundState[] states = [.. analysis.Run.States.Where(state => Columns.Any(column => analysis.Rate(state.State.Name, Look.AllCores, column.Scenario) is not null))];
+        StoredSeriesState[] states = [.. analysis.Run.States.Where(state => Columns.Any(column => analysis.Rate(state.State.Name, Look.AllCores, column.Scenario) is not null))];
         return states.Length == 0 ? ["No measured design offers them."] :
         [
             "The caller's code runs between a key's read and its write, and awaits: it yields, or waits for another thread, or for a millisecond. Thousand updates per second on all cores, those of all tasks together.",
@@ -45,7 +45,7 @@ internal static class UpdateTable
         ];
     }
 
-    private static IEnumerable<string> Reasons(CompoundAnalysis analysis, StoredCompoundState[] states)
+    private static IEnumerable<string> Reasons(CompoundAnalysis analysis, StoredSeriesState[] states)
     {
         var spread = Pausing[1];
         var tasks = analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Name == spread)?.Roles[0].Workers ?? 0;
@@ -61,18 +61,18 @@ internal static class UpdateTable
             .. states.Where(state => state.State.Name != CompoundAnalysis.WaitsOnly).Select(state => Reason(state)).OfType<string>(),
         ];
 
-        string? Reason(StoredCompoundState state) => analysis.Rate(state.State.Name, Look.AllCores, spread) is not { } rate ? null
+        string? Reason(StoredSeriesState state) => analysis.Rate(state.State.Name, Look.AllCores, spread) is not { } rate ? null
             : IsOneOwner(state) ? $"- {Name(state)}: one update at a time, every {FigureText.Fixed(1 / (rate.Center * 1e3), 2)} ms."
             : $"- {Name(state)}: {Milliseconds(rate)} ms from one update of a task to its next, {FigureText.Fixed(tasks * ((1 / rate.Center) - (1 / waiting.Center)) / 1e3, 2)} ms more than for a task that only waits.";
 
-        bool IsOneOwner(StoredCompoundState state) => analysis.Run.Capabilities.FirstOrDefault(one => one.State == state.State.Name)?.OtherKeys != "GoesOn";
+        bool IsOneOwner(StoredSeriesState state) => analysis.Run.Capabilities.FirstOrDefault(one => one.State == state.State.Name)?.OtherKeys != "GoesOn";
 
         string Milliseconds(Estimate millions) => FigureText.Fixed(tasks / (millions.Center * 1e3), 2);
 
         static string Share(double share) => FigureText.Fixed(100 * share, 1) + " %";
     }
 
-    private static string Name(StoredCompoundState state) =>
+    private static string Name(StoredSeriesState state) =>
         state.State.Name == CompoundAnalysis.WaitsOnly ? "no state: the tasks only wait" : CompoundTables.NameOf(state);
 
     private static string Thousands(Estimate? millions) => millions is null ? FigureText.Absent : CompoundTables.Text(

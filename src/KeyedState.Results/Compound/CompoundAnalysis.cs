@@ -2,7 +2,7 @@ namespace KeyedState.Results;
 
 /// <summary>The figures of a compound run. A state that failed once, in whatever scenario, has none.</summary>
 /// <param name="run">The run.</param>
-public sealed class CompoundAnalysis(StoredCompoundRun run)
+public sealed class CompoundAnalysis(StoredSeriesRun run)
 {
     /// <summary>The scenario that a state's others are held against.</summary>
     public const string PlainWrites = "all write";
@@ -14,7 +14,7 @@ public sealed class CompoundAnalysis(StoredCompoundRun run)
         run.Series.Where(one => run.Failures.All(failure => failure.State != one.State)).ToLookup(one => (one.State, one.Look, one.Scenario));
 
     /// <summary>The run.</summary>
-    public StoredCompoundRun Run => run;
+    public StoredSeriesRun Run => run;
 
     /// <summary>The time for an operation in nanoseconds, with all workers at work: the median over launches of each launch's median.</summary>
     /// <param name="state">The state's name.</param>

@@ -37,14 +37,15 @@ public sealed class CommittedResultsTests : IDisposable
     }
 
     [Fact]
-    public void Pages_OfTheCompoundSuite_AreThoseOfTheCommittedRuns()
+    public void Pages_OfSuitesOfSeries_AreThoseOfTheCommittedRuns()
     {
-        var runs = CompoundPages.Newest(CopyOfTheRuns());
+        var copy = CopyOfTheRuns();
+        var pages = SeriesPages.Suites.SelectMany(suite => SeriesPages.Newest(copy, suite)).SelectMany(run => SeriesPages.Render(run.Run, run.Page)).ToArray();
 
-        Assert.NotEmpty(runs);
-        Assert.All(runs, run => Assert.Equal(
-            File.ReadAllText(Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, run.Page))).ReplaceLineEndings("\n"),
-            CompoundReport.Render(new CompoundAnalysis(run.Run))));
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.Equal(
+            File.ReadAllText(Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page.Path))).ReplaceLineEndings("\n"),
+            page.Text));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class CommittedResultsTests : IDisposable
 
     private ResultsFolder CopyOfTheRuns()
     {
-        foreach (var file in CommittedResults.Files("results/*/runs/*.json").Concat(CommittedResults.Files("results/*/compound/measured/*.json")))
+        foreach (var file in CommittedResults.Files("results/*/runs/*.json").Concat(CommittedResults.Files("results/*/measured/*.json")))
         {
             var copy = Path.Combine(root, Path.GetRelativePath(Path.Combine(CommittedResults.Repository, "results"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

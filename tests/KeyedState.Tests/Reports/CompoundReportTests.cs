@@ -29,7 +29,7 @@ public sealed class CompoundReportTests
             StringComparison.Ordinal);
     }
 
-    private static StoredCompoundRun WithALedgerThatTurns()
+    private static StoredSeriesRun WithALedgerThatTurns()
     {
         var run = CompoundSamples.Run();
         return run with

@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Harness;
 using KeyedState.Regression;
 
@@ -26,11 +27,11 @@ internal static class CompoundTry
 
     private static bool Fails(StateEntry entry, ProgressWriter progress)
     {
-        var look = CompoundLook.AllCores;
+        var look = CompoundSuite.AllCores;
         try
         {
-            using var launch = new CompoundLaunch(entry, look);
-            foreach (var scenario in look.Scenarios.Where(scenario => CompoundLaunch.Offers(entry, scenario)))
+            using var launch = new SeriesLaunch(entry, look);
+            foreach (var scenario in look.Scenarios.Where(scenario => scenario.Needs.All(entry.Offers)))
             {
                 launch.Measure(new LaunchPlan(Small(scenario), Little, WarmupPlan.None, look.Placement.Lifetime), round: 0);
             }

@@ -18,9 +18,9 @@ internal static class CompoundSamples
         Scenario("spread update, 1 ms", 100_000, ("updaters", "UpdatePausing", 109), ("bystander", "WriteApart", 1)),
     ];
 
-    public static StoredCompoundRun Run() => new()
+    public static StoredSeriesRun Run() => new()
     {
-        Schema = StoredCompoundRun.CurrentSchema,
+        Schema = StoredSeriesRun.CurrentSchema,
         Started = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
         OrderSeed = 1,
         Quotable = true,

@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace KeyedState.Results;
 
-/// <summary>Everything that one run of the compound suite measured, and what it measured it on.</summary>
-public sealed record StoredCompoundRun
+/// <summary>Everything that one run of a suite of series measured, and what it measured it on.</summary>
+public sealed record StoredSeriesRun
 {
     /// <summary>The version of the stored form that this code writes, and the only one that it reads.</summary>
     public const int CurrentSchema = 1;
 
     /// <summary>The version of the stored form.</summary>
     public required int Schema { get; init; }
+
+    /// <summary>The suite's name. Runs of the compound suite that are older than the others have none.</summary>
+    public string Suite { get; init; } = "compound";
 
     /// <summary>When the run started, in UTC.</summary>
     public required DateTimeOffset Started { get; init; }
@@ -39,13 +42,22 @@ public sealed record StoredCompoundRun
     public required IReadOnlyList<StoredScenario> Scenarios { get; init; }
 
     /// <summary>The states that the run set out to measure, in the catalogue's order.</summary>
-    public required IReadOnlyList<StoredCompoundState> States { get; init; }
+    public required IReadOnlyList<StoredSeriesState> States { get; init; }
 
     /// <summary>What every state of the catalogue offers, measured or not, in the catalogue's order.</summary>
     public required IReadOnlyList<StoredCapabilities> Capabilities { get; init; }
 
-    /// <summary>How often asynchronous code runs that makes a key's value, in the ways to write that; empty in runs from before it was counted.</summary>
-    public IReadOnlyList<StoredCreation> Creations { get; init; } = [];
+    /// <summary>How often asynchronous code runs that makes a key's value, in the ways to write that; null where nobody counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredCreation>? Creations { get; init; }
+
+    /// <summary>What the scenarios are points of; null where they stand for themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredAxis>? Axes { get; init; }
+
+    /// <summary>Which states were not measured in which scenarios; null where the states' capabilities say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredAbsence>? Absences { get; init; }
 
     /// <summary>What was measured, in the order in which it ran.</summary>
     public required IReadOnlyList<StoredSeries> Series { get; init; }
@@ -55,7 +67,7 @@ public sealed record StoredCompoundRun
 
     /// <summary>How many launches of a state and look there are at least, of those that did not fail; 0 where one has none.</summary>
     [JsonIgnore]
-    public int CompleteRounds =>
+    public int CompleteRounds => Absences is not null ? CompleteRoundsOf(Absences) :
         (from look in Looks
          where look.AbsentBecause is null
          from state in States
@@ -66,6 +78,18 @@ public sealed record StoredCompoundRun
     /// <summary>Whether launches are missing that the run set out to make.</summary>
     [JsonIgnore]
     public bool IsPartial => CompleteRounds < PlannedRounds;
+
+    private int CompleteRoundsOf(IReadOnlyList<StoredAbsence> absences)
+    {
+        var rounds = Series.ToLookup(series => (series.State, series.Scenario), series => series.Round);
+        var absent = absences.Select(absence => (absence.State, absence.Scenario)).ToHashSet();
+        return (from state in States
+                where Failures.All(failure => failure.State != state.State.Name)
+                from scenario in Scenarios
+                where !absent.Contains((state.State.Name, scenario.Name))
+                select rounds[(state.State.Name, scenario.Name)].Distinct().Count())
+            .DefaultIfEmpty(0).Min();
+    }
 
     /// <summary>How far apart the cores were, by the card.</summary>
     [JsonIgnore]

@@ -2,36 +2,42 @@ using System.Globalization;
 
 namespace KeyedState.Results;
 
-/// <summary>Where the compound suite's runs and pages of one machine belong.</summary>
-public sealed class CompoundFolder
+/// <summary>Where the runs and pages of one machine and suite of series belong.</summary>
+public sealed class SeriesFolder
 {
-    private const string Suite = "compound";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     private readonly string folder;
+    private readonly string suite;
 
-    private CompoundFolder(string folder) => this.folder = folder;
+    private SeriesFolder(ResultsFolder results, string machine, string suite) => (folder, this.suite) = (Path.Combine(results.Root, machine, suite), suite);
 
     /// <summary>The folder of a machine.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="machine">The machine.</param>
-    public static CompoundFolder Of(ResultsFolder results, StoredMachine machine)
+    /// <param name="suite">The suite's name.</param>
+    public static SeriesFolder Of(ResultsFolder results, StoredMachine machine, string suite)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(machine);
-        return new(Path.Combine(results.Root, machine.Folder, Suite));
+        return new(results, machine.Folder, suite);
     }
 
     /// <summary>The folders of all machines that have runs, in ordinal order.</summary>
     /// <param name="results">The results folder.</param>
-    public static IReadOnlyList<CompoundFolder> All(ResultsFolder results)
+    /// <param name="suite">The suite's name.</param>
+    public static IReadOnlyList<SeriesFolder> All(ResultsFolder results, string suite)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Machines.Select(machine => new CompoundFolder(Path.Combine(results.Root, machine, Suite))).Where(folder => folder.RunPaths.Count > 0)];
+        return [.. results.Machines.Select(machine => new SeriesFolder(results, machine, suite)).Where(folder => folder.RunPaths.Count > 0)];
     }
 
     /// <summary>The run files, oldest first.</summary>
     public IReadOnlyList<string> RunPaths => Directory.Exists(RunFolder) ? [.. Directory.GetFiles(RunFolder, "*.json").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>The runs, oldest first.</summary>
+    /// <exception cref="StoredRunException">One can't be used, or is of another suite.</exception>
+    public IReadOnlyList<StoredSeriesRun> Load() => [.. RunPaths.Select(path => SeriesFile.Load(path, suite))];
 
     /// <summary>The page of the newest run at a distance of the cores.</summary>
     /// <param name="distance">The distance; null where nobody looked.</param>
@@ -43,7 +49,7 @@ public sealed class CompoundFolder
 
     /// <summary>Where a run's file belongs.</summary>
     /// <param name="run">The run; its start names the file.</param>
-    public string PathOf(StoredCompoundRun run)
+    public string PathOf(StoredSeriesRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return Path.Combine(RunFolder, run.Started.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
@@ -51,7 +57,7 @@ public sealed class CompoundFolder
 
     /// <summary>The run, started so much later, in whole seconds, that no file has its name yet.</summary>
     /// <param name="run">A run of which nothing is stored yet.</param>
-    public StoredCompoundRun WithFreeName(StoredCompoundRun run)
+    public StoredSeriesRun WithFreeName(StoredSeriesRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         while (Path.Exists(PathOf(run)))

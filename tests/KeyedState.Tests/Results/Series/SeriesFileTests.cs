@@ -1,8 +1,9 @@
 using KeyedState.Results;
+using KeyedState.Tests.Results.Compound;
 
-namespace KeyedState.Tests.Results.Compound;
+namespace KeyedState.Tests.Results.Series;
 
-public sealed class CompoundFileTests : IDisposable
+public sealed class SeriesFileTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("compound-").FullName;
 
@@ -25,7 +26,7 @@ public sealed class CompoundFileTests : IDisposable
         var path = Save(CompoundSamples.Run());
         var first = File.ReadAllText(path);
 
-        CompoundFile.Save(CompoundFile.Load(path), path);
+        SeriesFile.Save(SeriesFile.Load(path, "compound"), path);
 
         Assert.Equal(first, File.ReadAllText(path));
     }
@@ -39,7 +40,7 @@ public sealed class CompoundFileTests : IDisposable
         Assert.Contains(found, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(found, replaced, StringComparison.Ordinal));
 
-        var refusal = Assert.Throws<StoredRunException>(() => CompoundFile.Load(path)).Message;
+        var refusal = Assert.Throws<StoredRunException>(() => SeriesFile.Load(path, "compound")).Message;
 
         Assert.StartsWith(path, refusal, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal);
@@ -55,16 +56,16 @@ public sealed class CompoundFileTests : IDisposable
         var path = Path.Combine(folder, "run.json");
         File.WriteAllText(path, text);
 
-        Assert.Throws<StoredRunException>(() => CompoundFile.Load(path));
+        Assert.Throws<StoredRunException>(() => SeriesFile.Load(path, "compound"));
     }
 
     [Fact]
-    public void Load_NoFile_IsRefused() => Assert.Throws<StoredRunException>(() => CompoundFile.Load(Path.Combine(folder, "none.json")));
+    public void Load_NoFile_IsRefused() => Assert.Throws<StoredRunException>(() => SeriesFile.Load(Path.Combine(folder, "none.json"), "compound"));
 
-    private string Save(StoredCompoundRun run)
+    private string Save(StoredSeriesRun run)
     {
         var path = Path.Combine(folder, "run.json");
-        CompoundFile.Save(run, path);
+        SeriesFile.Save(run, path);
         return path;
     }
 }

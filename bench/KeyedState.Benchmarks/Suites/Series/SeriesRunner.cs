@@ -2,25 +2,24 @@ using System.Diagnostics;
 using System.Globalization;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Environments.Cards;
-using KeyedState.Benchmarks.Workers;
 using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
 
-namespace KeyedState.Benchmarks.Suites.Compound;
+namespace KeyedState.Benchmarks.Suites.Series;
 
-/// <summary>Runs the compound suite from the checks to the file.</summary>
+/// <summary>Runs a suite of series from the checks to the file.</summary>
+/// <param name="suite">The suite.</param>
 /// <param name="repository">The root of the repository.</param>
 /// <param name="choice">Which states were asked for.</param>
 /// <param name="progress">Who is told how far it is.</param>
 /// <param name="interruption">Who may break it off.</param>
-internal sealed class CompoundRunner(string repository, CompoundChoice choice, ProgressWriter progress, Interruption interruption)
+internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesChoice choice, ProgressWriter progress, Interruption interruption)
 {
-    private static readonly TimeSpan CreationLimit = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
-
     private readonly List<StoredFailure> failures = [];
-    private readonly TimeSpan budget = choice == CompoundChoice.All ? TimeSpan.MaxValue : UsualBudget;
+    private readonly List<StoredAbsence> absences = [];
+    private readonly Dictionary<string, double> retained = [];
+    private readonly TimeSpan budget = choice == SeriesChoice.All ? TimeSpan.MaxValue : suite.Budget;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
     public string? NotStoredBecause { get; private set; }
@@ -30,10 +29,10 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
     /// <param name="started">When the run started.</param>
     /// <returns>The run and where it is stored.</returns>
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
-    public (StoredCompoundRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
+    public (StoredSeriesRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
     {
         var clock = Stopwatch.GetTimestamp();
-        var folder = CompoundFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read());
+        var folder = SeriesFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), suite.Name);
         folder.Probe();
         var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
         if (noCommitBecause is not null)
@@ -43,27 +42,43 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
 
         var seed = Random.Shared.Next();
         var card = MachineCard.Read(SystemFiles.OfThisMachine);
-        progress.Say($"Suite compound: first every state is checked, then all are measured in random order (seed {seed}).");
+        progress.Say($"Suite {suite.Name}: first every state is checked, then all are measured in random order (seed {seed}).");
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         failures.AddRange(check.Failures);
-        CompoundLook[] looks = [.. CompoundLook.All.Where(look => look.AbsentBecause is null)];
-        progress.Say("Pilot: finding out how much work fills an iteration of each state in each scenario, and how much memory a key takes.");
-        var plans = PilotAll(looks, check.Passed);
-        var run = folder.WithFreeName(new StoredCompoundRun
+        SeriesLook[] looks = [.. suite.Looks.Where(look => look.AbsentBecause is null)];
+        progress.Say("Pilot: finding out how much memory a key takes, and how much work fills an iteration of each state in each scenario.");
+        foreach (var entry in check.Passed.Where(entry => !entry.IsLimit))
         {
-            Schema = StoredCompoundRun.CurrentSchema,
+            interruption.Pass();
+            Retain(entry);
+        }
+
+        absences.AddRange(
+            from look in suite.Looks
+            let because = look.AbsentBecause
+            where because is not null
+            from entry in states
+            from scenario in look.Scenarios
+            select new StoredAbsence(entry.Name, scenario.Name, because));
+        var plans = PilotAll(looks, check.Passed);
+        var run = folder.WithFreeName(new StoredSeriesRun
+        {
+            Schema = StoredSeriesRun.CurrentSchema,
+            Suite = suite.Name,
             Started = started,
             OrderSeed = seed,
-            Quotable = choice != CompoundChoice.Named,
-            PlannedRounds = CompoundLook.Rounds,
+            Quotable = choice != SeriesChoice.Named,
+            PlannedRounds = suite.Rounds,
             Machine = MachineProbe.Read(),
             Cards = new(card, After: null),
             Source = source,
-            Looks = [.. CompoundLook.All.Select(look => look.Stored())],
-            Scenarios = [.. CompoundScenarios.All.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
-            States = [.. states.Select(entry => new StoredCompoundState(StoredForms.Of(entry, check.OperationsOf(entry)), Retained(entry, check)))],
+            Looks = [.. suite.Looks.Select(look => look.Stored(suite.Rounds))],
+            Scenarios = [.. suite.Scenarios.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
+            States = [.. states.Select(entry => new StoredSeriesState(StoredForms.Of(entry, check.OperationsOf(entry)), retained.TryGetValue(entry.Name, out var bytes) ? bytes : null))],
+            Axes = suite.Axes,
+            Absences = suite.Axes is null ? null : absences,
             Capabilities = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(CapabilitiesOf)],
-            Creations = CountCreations(),
+            Creations = suite.CountCreations?.Invoke(progress, interruption),
             Series = [],
             Failures = [.. failures.Select(failure => failure.Tidied())],
         });
@@ -86,11 +101,11 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
             entry.DeclaredUpdates?.OtherKeys.ToString());
     }
 
-    private StoredCompoundRun MeasureAll(StoredCompoundRun run, IReadOnlyList<PlannedSeries> plans, string path, long clock)
+    private StoredSeriesRun MeasureAll(StoredSeriesRun run, IReadOnlyList<PlannedSeries> plans, string path, long clock)
     {
         var random = new Random(run.OrderSeed);
-        IGrouping<(StateEntry Entry, CompoundLook Look), PlannedSeries>[] launches = [.. plans.GroupBy(plan => (plan.Entry, plan.Look))];
-        for (var round = 0; round < CompoundLook.Rounds; round++)
+        IGrouping<(StateEntry Entry, SeriesLook Look), PlannedSeries>[] launches = [.. plans.GroupBy(plan => (plan.Entry, plan.Look))];
+        for (var round = 0; round < suite.Rounds; round++)
         {
             random.Shuffle(launches);
             for (var i = 0; i < launches.Length; i++)
@@ -98,7 +113,7 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
                 interruption.Pass();
                 if (Stopwatch.GetElapsedTime(clock) > budget)
                 {
-                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {CompoundLook.Rounds} is not complete, and some figures have no interval."));
+                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {suite.Rounds} is not complete, and some figures have no interval."));
                     return Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
                 }
 
@@ -108,7 +123,7 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
                     continue;
                 }
 
-                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {CompoundLook.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Look}"));
+                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Look}"));
                 PlannedSeries[] shuffled = [.. launches[i]];
                 random.Shuffle(shuffled);
 
@@ -121,11 +136,11 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
         return Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
     }
 
-    private StoredCompoundRun Store(StoredCompoundRun run, string path)
+    private StoredSeriesRun Store(StoredSeriesRun run, string path)
     {
         try
         {
-            interruption.Store(() => CompoundFile.Save(run, path));
+            interruption.Store(() => SeriesFile.Save(run, path));
             NotStoredBecause = null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -137,12 +152,12 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
         return run;
     }
 
-    private List<StoredSeries> Launch(StateEntry entry, CompoundLook look, IEnumerable<PlannedSeries> plans, int round)
+    private List<StoredSeries> Launch(StateEntry entry, SeriesLook look, IEnumerable<PlannedSeries> plans, int round)
     {
         var measured = new List<StoredSeries>();
         try
         {
-            using var launch = new CompoundLaunch(entry, look);
+            using var launch = new SeriesLaunch(entry, look);
             foreach (var plan in plans)
             {
                 measured.Add(launch.Measure(plan.Plan, round));
@@ -156,7 +171,7 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
         return measured;
     }
 
-    private List<PlannedSeries> PilotAll(IReadOnlyList<CompoundLook> looks, IReadOnlyList<StateEntry> states)
+    private List<PlannedSeries> PilotAll(IReadOnlyList<SeriesLook> looks, IReadOnlyList<StateEntry> states)
     {
         var plans = new List<PlannedSeries>();
         foreach (var (look, entry) in from look in looks from entry in states select (look, entry))
@@ -164,8 +179,8 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
             interruption.Pass();
             try
             {
-                using var launch = new CompoundLaunch(entry, look);
-                plans.AddRange(look.Scenarios.Where(scenario => CompoundLaunch.Offers(entry, scenario)).Select(scenario => new PlannedSeries(entry, look, launch.Pilot(scenario))));
+                using var launch = new SeriesLaunch(entry, look);
+                plans.AddRange(look.Scenarios.Where(scenario => IsMeasured(entry, scenario)).Select(scenario => new PlannedSeries(entry, look, launch.Pilot(scenario))));
             }
             catch (WorkerException failure)
             {
@@ -177,48 +192,31 @@ internal sealed class CompoundRunner(string repository, CompoundChoice choice, P
         return [.. plans.Where(plan => failures.All(failure => failure.State != plan.Entry.Name))];
     }
 
-    private double? Retained(StateEntry entry, StateCheck check)
+    private bool IsMeasured(StateEntry entry, Scenario scenario)
     {
-        if (entry.IsLimit || !check.Passed.Contains(entry))
+        if (suite.WhyAbsent(entry, scenario, retained.TryGetValue(entry.Name, out var bytes) ? bytes : null) is not { } because)
         {
-            return null;
+            return true;
         }
 
+        absences.Add(new StoredAbsence(entry.Name, scenario.Name, because));
+        return false;
+    }
+
+    private void Retain(StateEntry entry)
+    {
         try
         {
-            using var launch = new CompoundLaunch(entry, CompoundLook.AllCores);
-            return launch.RetainedBytes();
+            using var launch = new SeriesLaunch(entry, suite.Looks[0]);
+            retained[entry.Name] = launch.RetainedBytes();
         }
         catch (WorkerException failure)
         {
             progress.Say($"How much memory {entry.Name} keeps for a key is not known: {failure.Message}");
-            return null;
         }
     }
 
-    private List<StoredCreation> CountCreations()
-    {
-        progress.Say("Counting how often asynchronous code runs that makes a key's value.");
-        var counted = new List<StoredCreation>();
-        using var worker = OwnWorker.Start(CompoundLook.AllCores.Placement.RuntimeSettings);
-        foreach (var (name, _) in KeyCreations.All)
-        {
-            interruption.Pass();
-            try
-            {
-                var reply = worker.Ask<CreateReply>(new WorkerRequest(WorkerTask.Create, name, Iterations: CompoundLook.Rounds), CreationLimit);
-                counted.Add(new(name, reply.RunsPerKey!, reply.KeepsFailure));
-            }
-            catch (WorkerException failure)
-            {
-                progress.Say($"How often code runs is not known for {name}: {failure.Message}");
-            }
-        }
-
-        return counted;
-    }
-
-    private void Fail(StateEntry entry, CompoundLook look, WorkerException failure)
+    private void Fail(StateEntry entry, SeriesLook look, WorkerException failure)
     {
         progress.Say($"{entry.Name} FAILED on {look.Look}: {failure.Message}");
         failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));

@@ -4,20 +4,17 @@ using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
 
-namespace KeyedState.Benchmarks.Suites.Compound;
+namespace KeyedState.Benchmarks.Suites.Series;
 
 /// <summary>One process that measures one state in scenario after scenario.</summary>
 /// <param name="entry">The state.</param>
-/// <param name="look">On one core or on all.</param>
-internal sealed class CompoundLaunch(StateEntry entry, CompoundLook look) : IDisposable
+/// <param name="look">Where, and how.</param>
+internal sealed class SeriesLaunch(StateEntry entry, SeriesLook look) : IDisposable
 {
     // Filling 100,000 keys with a transaction each takes a minute or two.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly WorkerProcess worker = Start(look.Placement);
-
-    /// <summary>Whether a state can be measured in a scenario: whether it offers what that needs.</summary>
-    public static bool Offers(StateEntry entry, Scenario scenario) => scenario.Needs.All(entry.Offers);
 
     /// <summary>Finds out how much work fills an iteration.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -38,7 +35,7 @@ internal sealed class CompoundLaunch(StateEntry entry, CompoundLook look) : IDis
     /// <exception cref="WorkerException">The state or its process failed.</exception>
     public StoredSeries Measure(LaunchPlan plan, int round)
     {
-        var reply = worker.Ask<SeriesReply>(new WorkerRequest(WorkerTask.Series, entry.Name, Plan: plan.ToString(), Iterations: CompoundLook.Iterations), Limit);
+        var reply = worker.Ask<SeriesReply>(new WorkerRequest(WorkerTask.Series, entry.Name, Plan: plan.ToString(), Iterations: look.Iterations), Limit);
         var note = LaunchNote.Read(reply.Note)!;
         var roles = plan.Scenario.Roles;
         var apart = roles.FirstOrDefault(role => role.Operation == OperationKind.WriteApart);

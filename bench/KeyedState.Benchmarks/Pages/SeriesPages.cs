@@ -1,0 +1,60 @@
+using KeyedState.Benchmarks.Suites.Compound;
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Pages;
+
+/// <summary>The pages of the suites of series: one for each machine and distance of its cores, of the newest run.</summary>
+internal static class SeriesPages
+{
+    /// <summary>The names of the suites that have such pages.</summary>
+    public static IReadOnlyList<string> Suites { get; } = [CompoundSuite.Name];
+
+    /// <summary>Writes the pages of all suites.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <returns>The pages written.</returns>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<string> Write(ResultsFolder results) => [.. Suites.SelectMany(suite => Write(results, suite))];
+
+    /// <summary>Writes those of a suite.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="suite">The suite.</param>
+    /// <inheritdoc cref="Write(ResultsFolder)"/>
+    public static IReadOnlyList<string> Write(ResultsFolder results, string suite) =>
+        [.. Newest(results, suite).SelectMany(run => WriteAll(Render(run.Run, run.Page)))];
+
+    /// <summary>Writes the page of a run of named states, which takes the place of no other.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="run">The run.</param>
+    public static IReadOnlyList<string> WriteSelection(ResultsFolder results, StoredSeriesRun run) =>
+        WriteAll(Render(run, SeriesFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance)));
+
+    /// <summary>
+    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
+    /// were named, is taken only where there is no other.
+    /// </summary>
+    /// <param name="results">The results folder.</param>
+    /// <param name="suite">The suite.</param>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<(StoredSeriesRun Run, string Page)> Newest(ResultsFolder results, string suite) =>
+    [
+        .. from folder in SeriesFolder.All(results, suite)
+           from newest in folder.Load().GroupBy(run => run.Distance).Select(runs => runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last())
+           select (newest, folder.ReportPath(newest.Distance)),
+    ];
+
+    /// <summary>A run's page and what belongs beside it, by path.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="page">Where the page belongs.</param>
+    public static IReadOnlyList<(string Path, string Text)> Render(StoredSeriesRun run, string page) => [(page, CompoundReport.Render(new CompoundAnalysis(run)))];
+
+    private static List<string> WriteAll(IReadOnlyList<(string Path, string Text)> files)
+    {
+        foreach (var (path, text) in files)
+        {
+            WholeFile.Write(path, text);
+        }
+
+        return [.. files.Select(file => file.Path)];
+    }
+}

@@ -1,0 +1,14 @@
+namespace KeyedState.Benchmarks.Suites.Series;
+
+/// <summary>Which states a run of a suite of series was asked for.</summary>
+internal enum SeriesChoice
+{
+    /// <summary>Those that most people choose between, within the suite's time.</summary>
+    Usual,
+
+    /// <summary>Those that were named, within the suite's time.</summary>
+    Named,
+
+    /// <summary>All, however long that takes.</summary>
+    All,
+}

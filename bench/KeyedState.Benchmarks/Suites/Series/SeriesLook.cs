@@ -1,0 +1,39 @@
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Harness;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites.Series;
+
+/// <summary>What one process of a suite of series has in common: where it runs, under which settings, and what is measured there.</summary>
+/// <param name="Look">Whether it has one core or all.</param>
+/// <param name="Placement">Where and under which settings a launch runs.</param>
+/// <param name="Window">How long an iteration is to take.</param>
+/// <param name="Iterations">The iterations of a scenario in a launch; 1 or more.</param>
+/// <param name="Scenarios">What its workers do, one after the other.</param>
+internal sealed record SeriesLook(Look Look, Placement Placement, Window Window, int Iterations, IReadOnlyList<Scenario> Scenarios)
+{
+    private const string FixedWork = "fixed work";
+
+    /// <summary>Whether the code of a scenario's updates waits for a time.</summary>
+    public static bool PausesIn(Scenario scenario) => scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing);
+
+    /// <summary>A window of so many milliseconds, whatever collections are due in it.</summary>
+    public static Window WindowOf(double milliseconds) =>
+        Window.AllCores with { Aim = TimeSpan.FromMilliseconds(milliseconds), Longest = TimeSpan.FromMilliseconds(milliseconds) };
+
+    /// <summary>How long an iteration of a scenario is to take. Where code waits, it takes many waits for the last worker's end to weigh little.</summary>
+    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : Window.Aim;
+
+    /// <summary>Why it can't be taken on this machine; null when it can.</summary>
+    public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;
+
+    /// <summary>The stored form.</summary>
+    /// <param name="rounds">How many launches each state is to have.</param>
+    public StoredLook Stored(int rounds) => new(
+        Look,
+        new StoredPlacement(Placement.OneCore ? Cores.One : Cores.All, Placement.RuntimeSettings, StoredLifetime.Launch),
+        new StoredProtocol(FixedWork, Iterations, Window.Aim.TotalMilliseconds, Window.Run.TotalMicroseconds),
+        rounds,
+        AbsentBecause,
+        Placement.OneCore ? CoreBinding.ChosenCore : null);
+}
