@@ -146,6 +146,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         GC.Collect();
         var launch = new StateLaunch(entry, plan);
         launch.WarmUp();
+        launch.TouchKeys();
         for (var iteration = 0; iteration < request.Iterations; iteration++)
         {
             launch.Park();

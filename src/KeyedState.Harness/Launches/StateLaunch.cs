@@ -8,6 +8,9 @@ namespace KeyedState.Harness;
 /// </summary>
 public sealed class StateLaunch : IDisposable
 {
+    // Fewer are all touched by any warm-up.
+    private const int FewestOfMany = 1_000;
+
     private readonly StateEntry entry;
     private readonly Func<IKeyedState> create;
     private readonly LaunchPlan plan;
@@ -52,6 +55,20 @@ public sealed class StateLaunch : IDisposable
     {
         driven ??= New();
         WarmedUp = Warmup.Run(driven.Driver, plan.Warmup, plan.Scenario, plan.Work);
+    }
+
+    /// <summary>
+    /// Makes what the keys of an iteration need, such as an owner for each, by an iteration of the plan's work that nobody counts. Of
+    /// many keys the warm-up leaves most untouched, and each iteration is on the same.
+    /// </summary>
+    /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
+    public void TouchKeys()
+    {
+        if (driven is not null && plan.Scenario.Keys is { Filled: false, Count: >= FewestOfMany })
+        {
+            driven.Driver.Park(plan.Work);
+            driven.Driver.Release();
+        }
     }
 
     /// <summary>Makes ready for an iteration of the plan's work, up to the workers' release.</summary>

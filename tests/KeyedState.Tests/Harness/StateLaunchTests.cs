@@ -27,6 +27,21 @@ public sealed class StateLaunchTests
         Assert.Equal([(1000 + Operations, 1)], Drive(plan, times: 1));
     }
 
+    [Theory]
+    [InlineData(100_000, 1)]
+    [InlineData(5, 0)]
+    public void TouchKeys_ManyKeysThatNobodyFilled_MakesAnIterationThatNobodyCounts(int keys, int iterations)
+    {
+        CountingState.Made.Clear();
+        using var launch = new StateLaunch(StateEntry.Of(typeof(CountingState)), OneState with { Scenario = OneState.Scenario with { Keys = new KeySpace(keys) } });
+        launch.WarmUp();
+
+        launch.TouchKeys();
+
+        Assert.Equal(iterations * Operations, CountingState.Made.Single().Operations);
+        Assert.Empty(launch.Iterations);
+    }
+
     [Fact]
     public void Count_EachIteration_HasItsTimesAndCounters()
     {

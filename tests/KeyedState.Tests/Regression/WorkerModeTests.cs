@@ -1,4 +1,5 @@
 using KeyedState.Benchmarks.Workers;
+using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
 using KeyedState.Tests.Suites;
@@ -51,6 +52,18 @@ public sealed class WorkerModeTests
 
         Assert.InRange(check.Operations, 100_000, int.MaxValue);
         Assert.Contains("a read returned 0, as if nothing had been written", check.Violation, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Creations => [.. KeyCreations.All.Select(creation => creation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Creations))]
+    public void Serve_Create_CountsTheRuns(string name)
+    {
+        var counted = Ask<CreateReply>(new WorkerRequest(WorkerTask.Create, name, Iterations: 2));
+
+        Assert.Null(counted.Error);
+        Assert.Equal(2, counted.RunsPerKey!.Count);
     }
 
     [Theory]
