@@ -23,6 +23,7 @@ namespace KeyedState.Regression;
 [JsonSerializable(typeof(SliceReply))]
 [JsonSerializable(typeof(SeriesReply))]
 [JsonSerializable(typeof(RetainReply))]
+[JsonSerializable(typeof(LatencyReply))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {
     private const int Depth = 8;

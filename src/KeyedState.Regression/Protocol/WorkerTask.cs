@@ -20,4 +20,7 @@ public enum WorkerTask
 
     /// <summary>Find out how much memory a fresh instance of a state keeps for each of many keys.</summary>
     Retain,
+
+    /// <summary>Drive a fresh instance of a state in a closed or an open loop.</summary>
+    Latency,
 }
