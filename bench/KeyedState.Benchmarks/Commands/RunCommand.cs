@@ -3,6 +3,7 @@ using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Pages;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Benchmarks.Suites.Compound;
+using KeyedState.Benchmarks.Suites.Latency;
 using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Reports;
 using KeyedState.Results;
@@ -18,22 +19,26 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step, of the states that people choose between; ten minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
+            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step, of the states that people choose between; ten minutes. latency: how long callers wait, and who starves; ten minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
-        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), CompoundSuite.Name]);
+        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), CompoundSuite.Name, LatencyRun.Name]);
         var run = NumberOption.Create(
             "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, 0.0);
 
         // Each suite has its own, so help must show none.
         run.DefaultValueFactory = null;
         var states = StatesOption.Create(
-            "For the compound suite: the states to measure, separated by commas. Without it: those that most people choose between.",
+            "For the compound and the latency suite: the states to measure, separated by commas. Without it: those that most people choose between.",
             [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(entry => entry.Name)]);
-        var all = new Option<bool>("--all") { Description = "For the compound suite: measure every state, which takes longer than ten minutes." };
+        var all = new Option<bool>("--all") { Description = "For the compound and the latency suite: measure every state, which takes longer than ten minutes." };
         var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all };
-        command.SetAction(call => call.GetRequiredValue(suite) == CompoundSuite.Name ? Compound(call, states, all, run) : Run(
-            WithRun(Suite.All.Single(known => known.Name == call.GetRequiredValue(suite)), call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration));
+        command.SetAction(call => call.GetRequiredValue(suite) switch
+        {
+            CompoundSuite.Name => Compound(call, states, all, run),
+            LatencyRun.Name => Latency(call, states, all, run),
+            var name => Run(WithRun(Suite.All.Single(known => known.Name == name), call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration),
+        });
         return command;
     }
 
@@ -55,6 +60,23 @@ internal static class RunCommand
                 call.InvocationConfiguration);
     }
 
+    private static int Latency(ParseResult call, Option<string[]> states, Option<bool> all, Option<double> run)
+    {
+        if (call.GetResult(run) is not null)
+        {
+            throw new FormatException("--run-length is not for the latency suite: leave it out.");
+        }
+
+        var (named, every) = (call.GetValue(states) ?? [], call.GetValue(all));
+        return named.Length > 0 && every
+            ? throw new FormatException("--states and --all say two things: leave one out.")
+            : LatencyRun.Run(
+                LatencyStates.Choose(SuiteCatalogue.Default, named, every),
+                every ? LatencyChoice.All : named.Length > 0 ? LatencyChoice.Named : LatencyChoice.Usual,
+                new ProgressWriter(call.InvocationConfiguration.Output, ConsoleWidth(), TimeProvider.System),
+                call.InvocationConfiguration);
+    }
+
     private static Suite WithRun(Suite suite, double? microseconds) =>
         microseconds is { } given ? suite.WithRun(TimeSpan.FromMicroseconds(given)) : suite;
 
@@ -67,7 +89,7 @@ internal static class RunCommand
         var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
         var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
         var run = outcome.Run;
-        var tried = suite.Quotable ? 0 : CompoundTry.Run(CompoundStates.Choose(SuiteCatalogue.Default, [], all: false), progress);
+        var tried = suite.Quotable ? 0 : CompoundTry.Run(CompoundStates.Choose(SuiteCatalogue.Default, [], all: false), progress) + LatencyTry.Run(SuiteCatalogue.Default, progress);
         console.Output.WriteLine();
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
 

@@ -49,6 +49,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 WorkerTask.Check => Check(EntryOf(request), request),
                 WorkerTask.Pilot => RunPilot(EntryOf(request), request),
                 WorkerTask.Series => RunSeries(EntryOf(request), request),
+                WorkerTask.Latency => LatencyWork.Run(EntryOf(request), request.Plan),
                 WorkerTask.Retain => new RetainReply { BytesPerKey = RetainedBytes.Measure(EntryOf(request).Create()) },
                 WorkerTask.Create => Create(request),
                 _ => Slice(EntryOf(request), request),

@@ -24,6 +24,7 @@ namespace KeyedState.Regression;
 [JsonSerializable(typeof(SeriesReply))]
 [JsonSerializable(typeof(RetainReply))]
 [JsonSerializable(typeof(CreateReply))]
+[JsonSerializable(typeof(LatencyReply))]
 public sealed partial class WorkerFormat : JsonSerializerContext
 {
     private const int Depth = 8;

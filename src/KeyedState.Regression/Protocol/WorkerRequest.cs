@@ -9,7 +9,7 @@ namespace KeyedState.Regression;
 /// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Plan">
 /// What to do, in the worker's own words: for <see cref="WorkerTask.Slice"/> and <see cref="WorkerTask.Series"/> as a <see cref="PilotReply"/> had it, for
-/// <see cref="WorkerTask.Pilot"/> everything but the work; null for what the worker does by itself.
+/// <see cref="WorkerTask.Pilot"/> everything but the work, for <see cref="WorkerTask.Latency"/> the loop; null for what the worker does by itself.
 /// </param>
 /// <param name="WindowMilliseconds">How long an iteration is to take. For <see cref="WorkerTask.Pilot"/> only.</param>
 /// <param name="LongestWindowMilliseconds">

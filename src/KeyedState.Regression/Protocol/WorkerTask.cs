@@ -23,4 +23,7 @@ public enum WorkerTask
 
     /// <summary>Count how often asynchronous code runs that makes a key's value, in one of the ways to write that.</summary>
     Create,
+
+    /// <summary>Drive a fresh instance of a state in a closed or an open loop.</summary>
+    Latency,
 }

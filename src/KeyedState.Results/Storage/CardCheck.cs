@@ -21,6 +21,10 @@ internal static class CardCheck
     /// <param name="run">The run, whose lists hold no null and are not overlong.</param>
     public static IEnumerable<string> Problems(StoredRun run) => Cards(run).SelectMany(Problems);
 
+    /// <summary>What cannot be, as phrases.</summary>
+    /// <param name="cards">Cards whose lists hold no null.</param>
+    public static IEnumerable<string> Problems(StoredCards cards) => new[] { cards.Before, cards.After }.OfType<StoredCard>().SelectMany(Problems);
+
     private static IEnumerable<string> Problems(StoredCard card) =>
     [
         .. CardFigure.All.Where(figure => figure.Of(card) is { } time && !IsTime(figure, time)).Select(figure => $"a card on which the {figure.Name} is not possible"),

@@ -33,6 +33,17 @@ internal static class PageCheck
         ];
     }
 
+    /// <summary>The same of a run of the latency suite.</summary>
+    public static IEnumerable<string> Problems(StoredLatencyRun run)
+    {
+        var analysis = new LatencyAnalysis(run);
+        return
+        [
+            .. OfMarkdown(LatencyReport.Render(analysis, "report")).Select(problem => $"report.md: {problem}"),
+            .. LatencyReport.PicturesOf(analysis, "report").SelectMany(picture => OfPicture(picture.Svg).Select(problem => $"{picture.File}: {problem}")),
+        ];
+    }
+
     private static IEnumerable<string> OfMarkdown(string page)
     {
         if (PlainText.HasControls(page.Replace("\n", "", StringComparison.Ordinal).Replace("\uFFFD", "", StringComparison.Ordinal)))
@@ -115,7 +126,7 @@ internal static class PageCheck
 
         foreach (var element in XDocument.Parse(picture).Descendants())
         {
-            if (element.Name.LocalName is not ("svg" or "style" or "rect" or "text" or "line" or "circle"))
+            if (element.Name.LocalName is not ("svg" or "style" or "rect" or "text" or "line" or "circle" or "polyline"))
             {
                 yield return $"a foreign element {element.Name}";
             }

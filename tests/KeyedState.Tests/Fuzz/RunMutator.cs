@@ -38,14 +38,27 @@ internal sealed class RunMutator
     private readonly Random random;
 
     public RunMutator(StoredRun run, string scratch, int seed)
+        : this(Saved(run, scratch), seed)
     {
-        RunFile.Save(run, scratch);
-        whole = JsonNode.Parse(File.ReadAllText(scratch))!.ToJsonString();
+    }
+
+    /// <summary>A mutator of any run.</summary>
+    /// <param name="text">The run as JSON, in ASCII.</param>
+    /// <param name="seed">What everything is drawn from.</param>
+    public RunMutator(string text, int seed)
+    {
+        whole = JsonNode.Parse(text)!.ToJsonString();
 
         // By field: else nearly every change would meet one of the many times of the launches.
         slots = [.. Slots(whole).GroupBy(slot => slot.Field).Select(field => field.ToArray())];
         texts = [.. slots.Where(field => whole[field[0].Start] == '"' && !Closed.Any(name => field[0].Field.EndsWith(name, StringComparison.Ordinal)))];
         random = new Random(seed);
+    }
+
+    private static string Saved(StoredRun run, string scratch)
+    {
+        RunFile.Save(run, scratch);
+        return File.ReadAllText(scratch);
     }
 
     /// <summary>One more variant.</summary>

@@ -1,0 +1,47 @@
+using KeyedState.Reports;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Pages;
+
+/// <summary>The pages of the latency suite: one for each machine and distance of its cores, of the newest run, with its pictures.</summary>
+internal static class LatencyPages
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="results">The results folder.</param>
+    /// <returns>The files written.</returns>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<string> Write(ResultsFolder results) => [.. Newest(results).SelectMany(one => Write(one.Run, one.Page))];
+
+    /// <summary>Writes the page of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="page">Where it belongs. A picture's name begins as the page's.</param>
+    /// <returns>The files written.</returns>
+    public static IReadOnlyList<string> Write(StoredLatencyRun run, string page)
+    {
+        var analysis = new LatencyAnalysis(run);
+        var name = Path.GetFileNameWithoutExtension(page);
+        var written = new List<string> { page };
+        WholeFile.Write(page, LatencyReport.Render(analysis, name));
+        foreach (var (picture, text) in LatencyReport.PicturesOf(analysis, name))
+        {
+            var path = Path.Combine(Path.GetDirectoryName(page)!, picture);
+            WholeFile.Write(path, text);
+            written.Add(path);
+        }
+
+        return written;
+    }
+
+    /// <summary>
+    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
+    /// were named, is taken only where there is no other.
+    /// </summary>
+    /// <param name="results">The results folder.</param>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public static IReadOnlyList<(StoredLatencyRun Run, string Page)> Newest(ResultsFolder results) =>
+    [
+        .. from folder in LatencyFolder.All(results)
+           from newest in folder.RunPaths.Select(LatencyFile.Load).GroupBy(run => run.Distance).Select(runs => runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last())
+           select (newest, folder.ReportPath(newest.Distance)),
+    ];
+}

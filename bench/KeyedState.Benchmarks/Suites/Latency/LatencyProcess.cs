@@ -1,0 +1,64 @@
+using KeyedState.Benchmarks.Workers;
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites.Latency;
+
+/// <summary>One process that measures one state under load after load.</summary>
+/// <param name="entry">The state.</param>
+/// <param name="protocol">How.</param>
+/// <param name="random">The order of the loads, and their arrivals.</param>
+internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol, Random random) : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+
+    private readonly WorkerProcess worker = OwnWorker.Start(LatencyProtocol.Placement.RuntimeSettings);
+
+    /// <summary>Measures the state under all loads, in random order.</summary>
+    /// <param name="round">The launch's number.</param>
+    /// <param name="driverLimit">The highest rate that the open loop can be trusted with; null for none.</param>
+    /// <exception cref="WorkerException">The state or its process failed.</exception>
+    public StoredLatencyLaunch Measure(int round, double? driverLimit)
+    {
+        var capacity = Capacity();
+        (double Rate, double? Share)?[] loads =
+        [
+            null,
+            .. protocol.Rates.Select(rate => ((double, double?)?)(rate, null)),
+            .. protocol.Shares.Where(share => share * capacity <= driverLimit).Select(share => ((double, double?)?)(Math.Round(share * capacity), share)),
+        ];
+        random.Shuffle(loads);
+        StoredClosedLoop? closed = null;
+        var open = new List<StoredOpenLoop>();
+        foreach (var load in loads)
+        {
+            if (load is var (rate, share))
+            {
+                open.Add(Open(rate) with { Share = share });
+            }
+            else
+            {
+                closed = Closed();
+            }
+        }
+
+        return new(entry.Name, round, Math.Round(capacity), closed!, open);
+    }
+
+    /// <summary>The rates from a list that are reached, up to the first that is not.</summary>
+    /// <param name="rates">Rates, rising.</param>
+    /// <exception cref="WorkerException">The state or its process failed.</exception>
+    public IReadOnlyList<double> Reached(IEnumerable<double> rates) => [.. rates.TakeWhile(rate => Open(rate).IsReached)];
+
+    public void Dispose() => worker.Dispose();
+
+    private StoredClosedLoop Closed() => Ask(LatencyWork.Text(protocol.Closed)).Closed ?? throw Other();
+
+    private StoredOpenLoop Open(double rate) => Ask(LatencyWork.Text(protocol.Open(rate, random.Next()))).Open ?? throw Other();
+
+    private double Capacity() => Ask(LatencyWork.Text(protocol.Open(null, random.Next()))).Capacity ?? throw Other();
+
+    private LatencyReply Ask(string plan) => worker.Ask<LatencyReply>(new WorkerRequest(WorkerTask.Latency, entry.Name, Plan: plan), Limit);
+
+    private static WorkerException Other() => new("this build", "answered with another loop than it was asked for.", null);
+}

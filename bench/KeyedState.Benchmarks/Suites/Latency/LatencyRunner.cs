@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Environments.Cards;
+using KeyedState.Harness;
+using KeyedState.Regression;
+using KeyedState.Results;
+
+namespace KeyedState.Benchmarks.Suites.Latency;
+
+/// <summary>Runs the latency suite from the checks to the file.</summary>
+/// <param name="repository">The root of the repository.</param>
+/// <param name="choice">Which states were asked for.</param>
+/// <param name="protocol">How they are measured.</param>
+/// <param name="progress">Who is told how far it is.</param>
+/// <param name="interruption">Who may break it off.</param>
+internal sealed class LatencyRunner(string repository, LatencyChoice choice, LatencyProtocol protocol, ProgressWriter progress, Interruption interruption)
+{
+    private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
+
+    // Each half as high again as the one before. Nobody trusts a rate that the loop reaches by chance beyond one that it doesn't.
+    private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 12).Select(step => Math.Round(20_000 * Math.Pow(1.5, step)))];
+
+    private readonly List<StoredFailure> failures = [];
+    private readonly TimeSpan budget = choice == LatencyChoice.All ? TimeSpan.MaxValue : UsualBudget;
+
+    /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
+    public string? NotStoredBecause { get; private set; }
+
+    /// <summary>Measures states.</summary>
+    /// <param name="states">The states, with the limits that figures are held against.</param>
+    /// <param name="started">When the run started.</param>
+    /// <returns>The run and where it is stored.</returns>
+    /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
+    public (StoredLatencyRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
+    {
+        var clock = Stopwatch.GetTimestamp();
+        var folder = LatencyFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read());
+        folder.Probe();
+        var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
+        if (noCommitBecause is not null)
+        {
+            progress.Say($"The run is stored without a commit: {noCommitBecause}.");
+        }
+
+        var seed = Random.Shared.Next();
+        var card = MachineCard.Read(SystemFiles.OfThisMachine);
+        progress.Say($"Suite latency: first every state is checked, then all are measured in random order (seed {seed}).");
+        var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
+        failures.AddRange(check.Failures);
+        var limit = DriverLimit(states.First(entry => entry.Name == LatencyAnalysis.Floor), new Random(seed));
+        var run = folder.WithFreeName(new StoredLatencyRun
+        {
+            Schema = StoredLatencyRun.CurrentSchema,
+            Started = started,
+            OrderSeed = seed,
+            Quotable = choice != LatencyChoice.Named,
+            PlannedRounds = protocol.Rounds,
+            Machine = MachineProbe.Read(),
+            Cards = new(card, After: null),
+            Source = source,
+            Placement = new StoredPlacement(Cores.All, LatencyProtocol.Placement.RuntimeSettings, StoredLifetime.Iteration),
+            Scenario = StoredForms.Of(Scenario.GoByExample, operationsPerWorker: 1_000),
+            Protocol = protocol.Stored(limit),
+            States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
+            Launches = [],
+            Failures = [.. failures.Select(failure => failure.Tidied())],
+        });
+        var path = folder.PathOf(run);
+        Store(run, path);
+        interruption.Follow(path);
+        run = MeasureAll(run, [.. check.Passed], path, clock);
+        run = Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
+        return (run, path);
+    }
+
+    private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, string path, long clock)
+    {
+        var random = new Random(run.OrderSeed);
+        for (var round = 0; round < protocol.Rounds; round++)
+        {
+            random.Shuffle(entries);
+            for (var i = 0; i < entries.Length; i++)
+            {
+                interruption.Pass();
+                if (Stopwatch.GetElapsedTime(clock) > budget)
+                {
+                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {protocol.Rounds} is not complete, and some figures have no interval."));
+                    return run;
+                }
+
+                var entry = entries[i];
+                if (failures.Any(failure => failure.State == entry.Name))
+                {
+                    continue;
+                }
+
+                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {protocol.Rounds}, {i + 1} of {entries.Length}] {entry.Name}"));
+                run = Store(run with { Launches = [.. run.Launches, .. Launch(entry, round, run.Protocol.DriverLimit, random)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
+            }
+        }
+
+        return run;
+    }
+
+    private StoredLatencyLaunch[] Launch(StateEntry entry, int round, double? driverLimit, Random random)
+    {
+        try
+        {
+            using var process = new LatencyProcess(entry, protocol, random);
+            return [process.Measure(round, driverLimit)];
+        }
+        catch (WorkerException failure)
+        {
+            progress.Say($"{entry.Name} FAILED: {failure.Message}");
+            failures.Add(new StoredFailure(entry.Name, Look.AllCores, failure.Message));
+            return [];
+        }
+    }
+
+    // In two processes, so that a moment in which the machine did something else does not set what is tried on all states.
+    private double? DriverLimit(StateEntry floor, Random random)
+    {
+        var reached = new List<double>();
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            interruption.Pass();
+            try
+            {
+                using var process = new LatencyProcess(floor, protocol, random);
+                reached.AddRange(process.Reached(ProbedRates));
+            }
+            catch (WorkerException failure)
+            {
+                progress.Say($"What rate the open loop can drive is not known: {failure.Message}");
+            }
+        }
+
+        double? limit = reached.Count == 0 ? null : reached.Max();
+        progress.Say(limit is { } rate
+            ? string.Create(CultureInfo.InvariantCulture, $"The open loop drives {rate:#,0} operations a second with a state that does nothing.")
+            : "The open loop drives no rate that was tried, not even with a state that does nothing.");
+        return limit;
+    }
+
+    private StoredLatencyRun Store(StoredLatencyRun run, string path)
+    {
+        try
+        {
+            interruption.Store(() => LatencyFile.Save(run, path));
+            NotStoredBecause = null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The disk may have room again by the next launch, and a run of ten minutes is not thrown away for it.
+            NotStoredBecause ??= error.Message;
+        }
+
+        return run;
+    }
+}

@@ -1,0 +1,189 @@
+namespace KeyedState.Harness;
+
+/// <summary>
+/// The protocol of an open loop: operations are due at times that were drawn beforehand, whether or not the state is done with
+/// those before. A worker that is late goes on at once, and its operation counts from when it was due; nothing is left out, and
+/// nothing corrected afterwards.
+/// </summary>
+/// <remarks>
+/// A closed loop does not call while the state keeps it waiting, and so takes one long time where callers who come by
+/// themselves would meet many: coordinated omission (G. Tene, How NOT to Measure Latency, 2013).
+/// </remarks>
+internal sealed class OpenLoop
+{
+    private const int Samples = 30;
+    private const long HeadStart = 1_000_000;
+
+    // Of the operations due in the window, when it ends: below that the load was not borne, and nobody waits for the rest.
+    private const double LeastServed = 0.99;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    // For the last operations of a load that was borne: longer than a collection of everything.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly string stateName;
+    private readonly IKeyedState state;
+    private readonly Scenario scenario;
+    private readonly LoopTime time;
+    private readonly OpenLoopPlan plan;
+    private readonly ArrivalSchedule? schedule;
+    private readonly OpenWorker[] workers;
+    private readonly CompletedCounts completed;
+    private readonly LoopWindow window = new();
+    private readonly long longestRun;
+    private ArrivalGate? arrivals;
+    private long start;
+    private bool stopped;
+
+    /// <summary>Draws the arrivals; nothing is run yet.</summary>
+    /// <param name="stateName">The name that a hang is reported under.</param>
+    /// <param name="state">The state, which all workers share.</param>
+    /// <param name="scenario">What they do.</param>
+    /// <param name="time">The time that it goes by.</param>
+    /// <param name="plan">When operations arrive.</param>
+    public OpenLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, OpenLoopPlan plan)
+    {
+        (this.stateName, this.state, this.scenario, this.time, this.plan) = (stateName, state, scenario, time, plan);
+        schedule = plan.Draw(scenario.Workers);
+        workers = [.. Enumerable.Range(0, scenario.Workers).Select(_ => new OpenWorker())];
+        completed = new CompletedCounts(workers.Length);
+        longestRun = (long)plan.Run.TotalNanoseconds;
+    }
+
+    /// <summary>Runs it, once.</summary>
+    /// <exception cref="StateHungException">An operation did not complete.</exception>
+    /// <exception cref="Exception">Whatever the state threw, as it threw it.</exception>
+    public OpenLoopOutcome Run()
+    {
+        var crew = new WorkerCrew();
+        crew.Park(workers.Length, WorkAsync);
+        start = time.Now() + HeadStart;
+        var from = start + (long)plan.Lead.TotalNanoseconds;
+        window.Set(from, from + (long)plan.Window.TotalNanoseconds);
+        arrivals = schedule is null ? null : new ArrivalGate(schedule, start, workers.Length);
+        crew.Release(TimeSpan.Zero);
+        OpenLoopOutcome outcome;
+        using (arrivals is null ? null : time.Pace(arrivals))
+        {
+            outcome = Measure(crew);
+            Volatile.Write(ref stopped, true);
+        }
+
+        return time.Await(crew, time.Now() + (long)Limit.TotalNanoseconds)
+            ? outcome with
+            {
+                Served = schedule is null ? outcome.Served : workers.Sum(worker => worker.Served),
+                ResponseTimes = [.. ResponseTimes()],
+                ServiceTimes = LatencyRecorder.Merge(workers.Select(worker => worker.ServiceTimes)),
+            }
+            : throw new StateHungException(stateName, "the last operation of every worker", Limit);
+    }
+
+    private OpenLoopOutcome Measure(WorkerCrew crew)
+    {
+        time.Await(crew, window.Start);
+        var (before, began) = (completed.Read().Sum(), time.Now());
+        List<double> backlogs = [];
+        for (var sample = 0; sample <= Samples; sample++)
+        {
+            time.Await(crew, window.Start + ((window.End - window.Start) * sample / Samples));
+            backlogs.Add(schedule is null ? 0 : Math.Max(0, schedule.DueBefore(time.Now() - start) - completed.Read().Sum()));
+        }
+
+        var (after, ended) = (completed.Read().Sum(), time.Now());
+        if (schedule is null)
+        {
+            return new(TimeSpan.FromMicroseconds((ended - began) / 1e3), 0, after - before, 0, [], new());
+        }
+
+        var scheduled = schedule.Count - schedule.DueBefore(window.Start - start);
+        if (scheduled - (schedule.Count - after) >= LeastServed * scheduled)
+        {
+            time.Await(crew, ended + (long)Grace.TotalNanoseconds);
+        }
+
+        return new(plan.Window, scheduled, 0, Backlog.Growth(backlogs), [], new());
+    }
+
+    private IEnumerable<LatencyRecorder> ResponseTimes()
+    {
+        var first = 0;
+        foreach (var role in scenario.Roles)
+        {
+            yield return LatencyRecorder.Merge(workers[first..(first + role.Workers)].Select(worker => worker.ResponseTimes));
+            first += role.Workers;
+        }
+    }
+
+    private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
+    {
+        OperationKind.Read => WorkAsync<ReadOperation, ValueTask<int>, int>(worker, gate),
+        OperationKind.Write => WorkAsync<WriteOperation, ValueTask, int>(worker, gate),
+        var other => throw new InvalidOperationException($"An open loop makes no operation {other}."),
+    };
+
+    private async Task WorkAsync<TOperation, TCall, TResult>(int number, Task gate)
+        where TOperation : struct, IOperation<TOperation, TCall, TResult>
+        where TCall : struct
+    {
+        var worker = workers[number];
+        var operation = TOperation.Of(scenario, number);
+        await gate;
+        var now = time.Now();
+        var runStart = now;
+        for (var arrival = 0; !Volatile.Read(ref stopped) && (schedule is null || arrival < schedule.Of(number).Length); arrival++)
+        {
+            var planned = schedule is null ? start : start + schedule.Of(number)[arrival];
+            if (planned > now)
+            {
+                if (arrivals is null)
+                {
+                    planned = now;
+                }
+                else if (!await arrivals.UntilDueAsync(number, arrival))
+                {
+                    return;
+                }
+                else
+                {
+                    now = time.Now();
+                    runStart = now;
+                }
+            }
+            else if (now - runStart >= longestRun)
+            {
+                await Task.Yield();
+                now = time.Now();
+                runStart = now;
+            }
+
+            var begun = now;
+            var sum = worker.Sum;
+            var call = operation.Begin(state);
+            if (TOperation.TryEnd(call, ref sum))
+            {
+                worker.Sum = sum;
+                now = time.Now();
+            }
+            else
+            {
+                if (typeof(TCall) == typeof(ValueTask))
+                {
+                    // The compiler knows the type and makes no box.
+                    await (ValueTask)(object)call;
+                }
+                else
+                {
+                    worker.Sum += TOperation.Summand(await (ValueTask<TResult>)(object)call);
+                }
+
+                now = time.Now();
+                runStart = now;
+            }
+
+            worker.End(planned, begun, now, window);
+            completed.Show(number, arrival + 1);
+        }
+    }
+}

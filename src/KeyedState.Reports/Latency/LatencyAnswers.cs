@@ -1,0 +1,84 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>What the figures say, in sentences: who waits longest, who starves, and where waiting disagrees with throughput.</summary>
+internal static class LatencyAnswers
+{
+    private const double Tail = 0.999;
+    private const int MostPairs = 3;
+
+    /// <summary>The lines.</summary>
+    /// <param name="analysis">The run.</param>
+    public static IEnumerable<string> Lines(LatencyAnalysis analysis)
+    {
+        string[] sentences = [.. Waits(analysis), Starving(analysis), .. Disagreements(analysis)];
+        return sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
+    }
+
+    /// <summary>The highest rate that most designs bear; null where there is none.</summary>
+    /// <param name="analysis">The run.</param>
+    public static double? Telling(LatencyAnalysis analysis) => analysis.Run.Protocol.Rates.Reverse()
+        .Where(rate => analysis.States.Count(state => analysis.ResponseTimes(state.Name, LatencyLoad.OfRate(rate)) is not null) * 2 > analysis.States.Count)
+        .Select(rate => (double?)rate).FirstOrDefault();
+
+    private static IEnumerable<string> Waits(LatencyAnalysis analysis)
+    {
+        if (Telling(analysis) is not { } rate)
+        {
+            return [];
+        }
+
+        var load = LatencyLoad.OfRate(rate);
+        (StoredState State, Estimate Time)[] ranked =
+        [
+            .. from state in Designs(analysis)
+               let time = analysis.ResponseTimes(state.Name, load)?.Percentile(Tail)
+               where time is not null
+               orderby time.Center
+               select (state, time),
+        ];
+        string[] full = [.. Designs(analysis).Where(state => analysis.Tries(state.Name, load).Overloaded > 0).Select(LatencyText.NameOf)];
+        return ranked.Length < 2 ? [] :
+        [
+            $"**At {LatencyText.Arrivals(rate)}**, one operation in a thousand waits {LatencyText.Time(ranked[^1].Time)} or more with {LatencyText.NameOf(ranked[^1].State)}, the longest, and {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest."
+                + (Near(ranked) is var near && near == ranked.Length ? " All of these are hardly more than what it takes to wake a thread." : near > 0 ? $" Of {FigureText.Count(near)} designs the wait is hardly more than what it takes to wake a thread." : "")
+                + (full.Length > 0 ? $" {Words.List(full)} could not always bear that load." : ""),
+        ];
+
+        int Near((StoredState State, Estimate Time)[] all) => all.Count(one => analysis.IsNearFloor(load, Tail, one.Time.Center));
+    }
+
+    private static string Starving(LatencyAnalysis analysis)
+    {
+        string[] starving =
+        [
+            .. from state in Designs(analysis)
+               from role in analysis.Run.Scenario.Roles.Select((role, index) => (role, index))
+               where analysis.Starves(state.Name, role.index)
+               select $"{MarkdownText.Escape(role.role.Name)} of {LatencyText.NameOf(state)}",
+        ];
+        var least = $"less than {FigureText.Percent(Starvation.LeastShare)} of an even share";
+        return starving.Length == 0
+            ? $"**Nobody starves:** with all tasks calling all the time, no role and no task gets {least}."
+            : $"**Who starves:** {Words.List(starving)}. With all tasks calling all the time, they or one of them get {least}.";
+    }
+
+    private static IEnumerable<string> Disagreements(LatencyAnalysis analysis)
+    {
+        var ranked = Designs(analysis).Select(state => (State: state, Rate: analysis.Throughput(state.Name), Tail: analysis.ClosedTimes(state.Name).Percentile(Tail)))
+            .Where(one => one is { Rate: not null, Tail: not null }).ToArray();
+        var pairs =
+            from fast in ranked
+            from slow in ranked
+            where fast.Rate!.Lower > slow.Rate!.Upper && fast.Tail!.Lower > slow.Tail!.Upper && fast.Tail.Center >= analysis.Resolution
+            orderby Math.Log(fast.Rate.Center / slow.Rate.Center) * Math.Log(fast.Tail.Center / slow.Tail.Center) descending
+            select (fast, slow);
+        return pairs.DistinctBy(pair => pair.fast.State.Name).Take(MostPairs).Select(pair =>
+            $"**Throughput hides it:** {LatencyText.NameOf(pair.fast.State)} does {FigureText.Significant(pair.fast.Rate!.Center / pair.slow.Rate!.Center)} times as many operations as {LatencyText.NameOf(pair.slow.State)}, yet one call in a thousand takes {LatencyText.Time(pair.fast.Tail!.Center)} and more, where the other takes {Slow(pair.slow.Tail!)}.");
+
+        string Slow(Estimate tail) => LatencyText.ClosedTime(analysis, tail with { Lower = null, Upper = null });
+    }
+
+    private static IEnumerable<StoredState> Designs(LatencyAnalysis analysis) => analysis.States.Where(state => !state.IsLimit);
+}

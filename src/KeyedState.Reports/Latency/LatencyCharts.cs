@@ -1,0 +1,83 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The pictures of a latency run.</summary>
+internal static class LatencyCharts
+{
+    // Whole powers of ten would leave the line a corner at each; these are even steps on the axis.
+    private const int StepsInTen = 8;
+    private const double LastShareBeyond = 1e-5;
+
+    private static readonly double[] Mantissas = [1, 2, 5];
+
+    /// <summary>The response times at a rate by percentile; the axis is that of 1/(1 − p).</summary>
+    /// <param name="analysis">The run.</param>
+    /// <param name="rate">Arrivals per second.</param>
+    public static string Percentiles(LatencyAnalysis analysis, double rate)
+    {
+        LatencyCurve[] curves =
+        [
+            .. from state in analysis.States
+               let points = Spectrum(analysis.ResponseTimes(state.Name, LatencyLoad.OfRate(rate)))
+               where points.Length > 0
+               select new LatencyCurve(state.Title, ColourOf(state), points),
+        ];
+        var last = curves.SelectMany(curve => curve.Points).Max(point => point.X);
+        return new LatencyPicture(curves, [.. LatencyText.Percentiles.Select(one => (1 / (1 - one.Share), one.Name)).Where(tick => tick.Item1 < last * 0.8), (last, "")]).Render(
+            $"Response time at {LatencyText.Arrivals(rate)}, by percentile",
+            "From when an operation was due to its answer, all launches together. Colours: who answers at once (blue), at once when free (green), later (orange), on the owner's thread (violet); limits are dashed.",
+            "share of operations that wait no longer");
+    }
+
+    /// <summary>The response time of one operation in a hundred against the arrival rate.</summary>
+    /// <param name="analysis">The run.</param>
+    public static string Loads(LatencyAnalysis analysis)
+    {
+        LatencyCurve[] curves = [.. analysis.States.Select(state => new LatencyCurve(state.Title, ColourOf(state), Loads(analysis, state))).Where(curve => curve.Points.Count > 0)];
+        double[] rates = [.. curves.SelectMany(curve => curve.Points).Select(point => point.X)];
+        return new LatencyPicture(curves, Ticks(rates.Min() / 1.1, rates.Max() * 1.1)).Render(
+            "Response time of one operation in a hundred, against the arrival rate",
+            "A line ends at the highest rate that a design bore in every launch. Shares of a design's own capacity are among its points. Colours as in the other picture.",
+            "operations due per second");
+    }
+
+    private static (double X, double Y)[] Spectrum(LatencyTimes? times) => times is null ? [] :
+    [
+        .. from step in Enumerable.Range(0, 1 + (int)(StepsInTen * -Math.Log10(LastShareBeyond)))
+           let beyond = Math.Pow(10, -(double)step / StepsInTen)
+           where beyond <= 0.5
+           let time = times.All.Percentile(1 - beyond)
+           where time > 0
+           select (1 / beyond, time.Value),
+    ];
+
+    private static (double X, double Y)[] Loads(LatencyAnalysis analysis, StoredState state) =>
+    [
+        .. from load in analysis.Run.Protocol.Rates.Select(LatencyLoad.OfRate).Concat(analysis.Run.Protocol.Shares.Select(LatencyLoad.OfShare))
+           let rate = analysis.RateOf(state.Name, load)
+           let time = analysis.ResponseTimes(state.Name, load)?.All.Percentile(0.99)
+           where rate is not null && time > 0
+           orderby rate
+           select (rate.Value, time.Value),
+    ];
+
+    private static IEnumerable<(double At, string Label)> Ticks(double low, double high) =>
+    [
+        (low, ""),
+        .. from power in Enumerable.Range(0, 13)
+           from mantissa in Mantissas
+           let rate = mantissa * Math.Pow(10, power)
+           where rate > low && rate < high
+           select (rate, rate >= 1e6 ? $"{FigureText.Significant(rate / 1e6)} M" : rate >= 1e3 ? $"{FigureText.Fixed(rate / 1e3, 0)} k" : FigureText.Fixed(rate, 0)),
+        (high, ""),
+    ];
+
+    private static string ColourOf(StoredState state) => state.IsLimit ? "limit" : state.Replies switch
+    {
+        "AtOnce" => "now",
+        "AtOnceWhenFree" => "soon",
+        "Asynchronous" => "later",
+        _ => "inline",
+    };
+}

@@ -1,0 +1,27 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>How the latency suite measures, in plain words.</summary>
+internal static class LatencyMethod
+{
+    /// <summary>The lines.</summary>
+    /// <param name="analysis">The run.</param>
+    public static IEnumerable<string> Lines(LatencyAnalysis analysis)
+    {
+        var (run, protocol) = (analysis.Run, analysis.Run.Protocol);
+        var timed = run.Launches.Select(launch => launch.Closed.TimedOneIn).DefaultIfEmpty(1).ToArray();
+        var unsteady = run.Launches.Count(launch => !launch.Closed.Steady);
+        return
+        [
+            $"- Before anything was timed, each design was checked: {FigureText.Count(run.States.Sum(state => state.CheckedOperations))} recorded operations in all had to be linearizable.",
+            $"- A launch is a process that measures one design under one load after another, in random order, each with a fresh instance. {FigureText.Count(run.CompleteRounds)} launches of each design, in random order. The histograms of all launches are added up before a percentile is taken; percentiles are never averaged. An interval is that of the median of the launches' own percentiles. A percentile needs ten times beyond it.",
+            $"- Closed loop: {FigureText.Significant(protocol.ClosedMilliseconds)} ms are measured, once the rate is steady{(unsteady > 0 ? $"; {FigureText.Count(unsteady)} of {FigureText.Count(run.Launches.Count)} launches were not steady after the longest ramp-up, and were measured all the same" : "")}. What ends after that is not counted. One in {FigureText.Range([.. timed.Select(one => (double)one)])} operations is timed, at random, so that reading the clock takes a twentieth of the time at most. A time below ten readings of the clock, {LatencyText.Time(analysis.Resolution)}, is *below resolution*, and shown as less than that.",
+            $"- A task whose calls complete synchronously lets others have its thread after {FigureText.Significant(protocol.RunMicroseconds)} µs. The wait for its next turn is no service time, since it waits for no answer, but it is a time in which it completes nothing. A gap is known only to the next operation that is timed.",
+            $"- Open loop: operations arrive for {FigureText.Significant(protocol.LeadMilliseconds)} ms before the {FigureText.Significant(protocol.OpenMilliseconds)} ms that count, {(protocol.Even ? "evenly spaced" : "as a Poisson process")}. Each belongs to a task beforehand, to any with the same probability. One thread sleeps from each to the next and wakes the tasks that are due; a task that is late goes on at once. Nothing is left out, and nothing corrected afterwards. What the waking takes is in every response time, and the empty state's row shows how much that is.",
+            $"- A load counts as reached if {FigureText.Percent(LatencyJudgement.LeastServed)} of the operations due in the window were served when it ended and the backlog did not grow by more than {FigureText.Fixed(100 * LatencyJudgement.MostGrowth, 1)} % of them, in every launch.",
+            "- The middle of a histogram's bucket is within 1/64 of the times in it. The longest time is exact.",
+            "- The runtime compiles everything optimised when it first runs (`DOTNET_TieredCompilation=0`), since no load has the seconds that the defaults take to settle.",
+        ];
+    }
+}

@@ -1,0 +1,75 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The tables of the open loop: at rates that all designs have, and at shares of what each can do.</summary>
+internal static class OpenLoopTables
+{
+    private static readonly double[] Shown = [0.5, 0.99, 0.999];
+    private static readonly string[] Names = ["P50", "P99", "P99.9"];
+
+    /// <summary>A table for each rate that all designs have.</summary>
+    /// <param name="analysis">The run.</param>
+    public static IEnumerable<string> AtRates(LatencyAnalysis analysis) =>
+    [
+        "Operations are due at random times that were drawn beforehand, however busy the design is. *Response time* counts from when an operation was due, and holds the wait for a task that is still busy with the one before; *service time* counts from the call. "
+            + $"A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in time, or that operations piled up; such a load has no percentiles.",
+        "",
+        .. analysis.Run.Protocol.Rates.SelectMany(rate => AtRate(analysis, rate)),
+    ];
+
+    /// <summary>One table for shares of each design's own capacity.</summary>
+    /// <param name="analysis">The run.</param>
+    public static IEnumerable<string> AtShares(LatencyAnalysis analysis)
+    {
+        var shares = analysis.Run.Protocol.Shares;
+        return shares.Count == 0 ? ["Not measured."] :
+        [
+            "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Response times at shares of it show how waiting grows before a design is full. "
+                + (analysis.Run.Protocol.DriverLimit is { } limit
+                    ? $"What would take more than {LatencyText.Arrivals(limit)} has no figure: that is the most that could be driven on schedule here, even with a state that does nothing."
+                    : "Nothing could be driven on schedule here, not even a state that does nothing, and there are no figures."),
+            "",
+            MarkdownText.Row(["design", "capacity", .. shares.SelectMany(share => Names.Select(name => $"{FigureText.Percent(share)}: {name}"))]),
+            MarkdownText.Row([":--", .. Enumerable.Repeat("--:", 1 + (3 * shares.Count))]),
+            .. analysis.States.Select(state => MarkdownText.Row(
+            [
+                LatencyText.NameOf(state),
+                LatencyText.Rate(analysis.Capacity(state.Name)),
+                .. shares.SelectMany(share => Times(analysis, state, LatencyLoad.OfShare(share))),
+            ])),
+            "",
+        ];
+    }
+
+    private static IEnumerable<string> AtRate(LatencyAnalysis analysis, double rate)
+    {
+        var load = LatencyLoad.OfRate(rate);
+        var roles = analysis.Run.Scenario.Roles;
+        return
+        [
+            $"### {LatencyText.Arrivals(rate)}",
+            "",
+            MarkdownText.Row(["design", "response P50", "P99", "P99.9", "longest", .. roles.Select(role => $"{MarkdownText.Escape(role.Name)}: P99"), "service P50", "P99", "P99.9"]),
+            MarkdownText.Row([":--", .. Enumerable.Repeat("--:", 7 + roles.Count)]),
+            .. analysis.States.Select(state => MarkdownText.Row([LatencyText.NameOf(state), .. Row(analysis, state, load)])),
+            "",
+        ];
+    }
+
+    private static IEnumerable<string> Row(LatencyAnalysis analysis, StoredState state, LatencyLoad load) =>
+    [
+        .. Times(analysis, state, load),
+        analysis.ResponseTimes(state.Name, load)?.All is { Count: > 0 } all ? LatencyText.Time(all.Longest) : FigureText.Absent,
+        .. analysis.Run.Scenario.Roles.Select((_, index) => Marked(analysis, load, 0.99, analysis.ResponseTimes(state.Name, load, index)?.Percentile(0.99))),
+        .. Shown.Select(share => LatencyText.ClosedTime(analysis, analysis.ServiceTimes(state.Name, load)?.Percentile(share))),
+    ];
+
+    private static IEnumerable<string> Times(LatencyAnalysis analysis, StoredState state, LatencyLoad load) =>
+        analysis.ResponseTimes(state.Name, load) is { } times
+            ? Shown.Select(share => Marked(analysis, load, share, times.Percentile(share)))
+            : [LatencyText.Overloaded(analysis.Tries(state.Name, load)), .. Enumerable.Repeat(FigureText.Absent, Shown.Length - 1)];
+
+    private static string Marked(LatencyAnalysis analysis, LatencyLoad load, double share, Estimate? time) =>
+        LatencyText.Time(time) + (time is not null && load.Rate is not null && analysis.IsNearFloor(load, share, time.Center) ? LatencyText.NearFloor : "");
+}

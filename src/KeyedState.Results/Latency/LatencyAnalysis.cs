@@ -1,0 +1,122 @@
+namespace KeyedState.Results;
+
+/// <summary>The figures of a latency run. A state that failed once has none.</summary>
+public sealed class LatencyAnalysis
+{
+    /// <summary>The state that does nothing: what the loops themselves take.</summary>
+    public const string Floor = "Empty";
+
+    /// <summary>A time is one only if it is so many times as long as reading the clock.</summary>
+    public const double ReadsInResolution = 10;
+
+    /// <summary>A time is the state's only if it is so many times as long as that of the state that does nothing.</summary>
+    public const double FloorsOfAFigure = 3;
+
+    private readonly ILookup<string, StoredLatencyLaunch> launches;
+    private readonly Dictionary<string, LatencyHistogram> histograms = [];
+
+    /// <summary>Reads the run's histograms.</summary>
+    /// <param name="run">The run.</param>
+    public LatencyAnalysis(StoredLatencyRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Run = run;
+        launches = run.Launches.Where(launch => run.Failures.All(failure => failure.State != launch.State)).ToLookup(launch => launch.State);
+        States = [.. run.States.Where(state => launches.Contains(state.Name))];
+    }
+
+    /// <summary>The run.</summary>
+    public StoredLatencyRun Run { get; }
+
+    /// <summary>The states that have figures, in the catalogue's order.</summary>
+    public IReadOnlyList<StoredState> States { get; }
+
+    /// <summary>Below this a time in a closed loop says no more than that it is short, in nanoseconds.</summary>
+    public double Resolution => ReadsInResolution * Run.Cards.Before.ClockCost;
+
+    /// <summary>Operations per second in the closed loop.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the role; null for all roles together.</param>
+    public Estimate? Throughput(string state, int? role = null) => MedianEstimator.Estimate(
+        [.. launches[state].Select(launch => launch.Closed.Roles.Where((_, index) => role is null || index == role).Sum(one => one.Operations) / launch.Closed.Seconds)]);
+
+    /// <summary>How many times as many operations a role completes in the closed loop as another.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the one.</param>
+    /// <param name="other">The index of the other.</param>
+    /// <returns>Null where the other completed none in some launch.</returns>
+    public Estimate? Mix(string state, int role, int other) => launches[state].Any(launch => launch.Closed.Roles[other].Operations == 0) ? null
+        : MedianEstimator.Estimate([.. launches[state].Select(launch => (double)launch.Closed.Roles[role].Operations / launch.Closed.Roles[other].Operations)]);
+
+    /// <summary>The service times in the closed loop.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the role; null for all roles together.</param>
+    public LatencyTimes ClosedTimes(string state, int? role = null) =>
+        new([.. launches[state].Select(launch => Merged(launch.Closed.Roles.Where((_, index) => role is null || index == role).Select(one => one.Times)))]);
+
+    /// <summary>What a closed loop says of a role in the median launch.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the role.</param>
+    /// <param name="figure">What it says.</param>
+    public double Closed(string state, int role, Func<StoredClosedRole, double> figure) => Median.Of([.. launches[state].Select(launch => figure(launch.Closed.Roles[role]))]);
+
+    /// <summary>Whether a role starves in most launches: as a role, or one of its workers.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the role.</param>
+    public bool Starves(string state, int role) => launches[state].Count(launch => Starves(launch.Closed, role)) * 2 > launches[state].Count();
+
+    /// <summary>In how many launches the state was under a load, and in how many of them it was not reached.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="load">The load.</param>
+    public (int Launches, int Overloaded) Tries(string state, LatencyLoad load) => (Loops(state, load).Count(), Loops(state, load).Count(loop => !loop.IsReached));
+
+    /// <summary>The median over launches of the rate that a load came to, in arrivals per second; null where nobody tried.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="load">The load.</param>
+    public double? RateOf(string state, LatencyLoad load) => Loops(state, load).Any() ? Median.Of([.. Loops(state, load).Select(loop => loop.Rate)]) : null;
+
+    /// <summary>Operations per second that the open loop completes when all are due at once.</summary>
+    /// <param name="state">The state's name.</param>
+    public Estimate? Capacity(string state) => MedianEstimator.Estimate([.. launches[state].Select(launch => launch.Capacity)]);
+
+    /// <summary>From the planned start to the answer.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="load">The load.</param>
+    /// <param name="role">The index of the role; null for all roles together.</param>
+    /// <returns>Null where the load was not reached in every launch.</returns>
+    public LatencyTimes? ResponseTimes(string state, LatencyLoad load, int? role = null) =>
+        Times(state, load, loop => loop.Response!.Where((_, index) => role is null || index == role));
+
+    /// <summary>From the call to the answer, all roles together.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="load">The load.</param>
+    /// <returns>Null where the load was not reached in every launch.</returns>
+    public LatencyTimes? ServiceTimes(string state, LatencyLoad load) => Times(state, load, loop => [loop.Service!]);
+
+    /// <summary>Whether a response time at a rate says more of the loop that measured it than of the state.</summary>
+    /// <param name="load">The load.</param>
+    /// <param name="share">Which percentile it is.</param>
+    /// <param name="nanoseconds">The time.</param>
+    public bool IsNearFloor(LatencyLoad load, double share, double nanoseconds) =>
+        ResponseTimes(Floor, load)?.Percentile(share) is { Center: var floor } && nanoseconds < FloorsOfAFigure * floor;
+
+    private bool Starves(StoredClosedLoop loop, int role)
+    {
+        var roles = Run.Scenario.Roles;
+        return Starvation.OfWorker(loop.Roles[role].SlowestShare)
+            || Starvation.OfRole(loop.Roles[role].Operations, roles[role].Workers, loop.Roles.Sum(one => one.Operations), roles.Sum(one => one.Workers));
+    }
+
+    private IEnumerable<StoredOpenLoop> Loops(string state, LatencyLoad load) => launches[state].SelectMany(launch => launch.Open).Where(loop => LatencyLoad.Of(loop) == load);
+
+    private LatencyTimes? Times(string state, LatencyLoad load, Func<StoredOpenLoop, IEnumerable<string>> texts)
+    {
+        StoredOpenLoop[] loops = [.. Loops(state, load)];
+        return loops.Length == 0 || loops.Any(loop => !loop.IsReached) ? null : new([.. loops.Select(loop => Merged(texts(loop)))]);
+    }
+
+    private LatencyHistogram Merged(IEnumerable<string> texts) => LatencyHistogram.Merge(texts.Select(Read));
+
+    // Pages ask for the same ones again and again.
+    private LatencyHistogram Read(string text) => histograms.TryGetValue(text, out var known) ? known : histograms[text] = HistogramText.Read(text)!;
+}

@@ -1,0 +1,97 @@
+using KeyedState.Harness;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Latency;
+
+/// <summary>What is known of made-up states beforehand must be what the loops measure, on a clock that only they move.</summary>
+public sealed class LoopSelfTests
+{
+    // So few that those whom a stall meets are less than one in a hundred of all operations.
+    private static readonly Scenario Eleven = Scenario.GoByExample with { Roles = [new("readers", OperationKind.Read, 10), new("writers", OperationKind.Write, 1)] };
+
+    private static readonly ClosedLoopPlan Plan = ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(500) };
+
+    private readonly VirtualTime time = new();
+
+    [Fact]
+    public void Closed_StateThatAlwaysWaits_KeepsLittlesLaw()
+    {
+        // J. D. C. Little, A Proof for the Queuing Formula L = λW, 1961, doi:10.1287/opre.9.3.383.
+        var outcome = Closed(new TimedState(time, now => now + (900 * TimedState.Microsecond), now => now + (4 * TimedState.Millisecond)), Scenario.GoByExample);
+        foreach (var (role, index) in outcome.Roles.Select((role, index) => (role, index)))
+        {
+            var perNanosecond = role.Completed.Sum() / outcome.Window.TotalNanoseconds;
+            var mean = (double)role.ServiceTimes.Total / role.ServiceTimes.Count;
+            Assert.Equal(Scenario.GoByExample.Roles[index].Workers, perNanosecond * mean, 0.1);
+        }
+    }
+
+    [Fact]
+    public void OpenAndClosed_StateThatStalls_OnlyTheOpenLoopSeesIt()
+    {
+        var open = Open(TimedState.Stalling(time, 100 * TimedState.Microsecond), 10_000, TimeSpan.FromSeconds(1));
+        var closed = Closed(TimedState.Stalling(time, 100 * TimedState.Microsecond), Eleven);
+
+        // A tenth of the operations is due in a stall, and a tenth of those in its first millisecond: they wait for 9 ms and more. Of
+        // a worker's operations that were due in it each waits in addition for those before it.
+        Assert.InRange(Percentile(open.ResponseTimes, 0.99), 8.7e6, 9.7e6);
+        Assert.InRange(Percentile([open.ServiceTimes], 0.9), 0.98e5, 1.02e5);
+        Assert.InRange(Percentile(closed.Roles.Select(role => role.ServiceTimes), 0.99), 0.98e5, 1.02e5);
+        Assert.InRange(closed.Roles.Max(role => role.ServiceTimes.Longest), 10 * TimedState.Millisecond, 11 * TimedState.Millisecond);
+    }
+
+    [Fact]
+    public void Closed_StateThatServesReadersFirst_ShowsWhoStarves()
+    {
+        var outcome = Closed(new ReadersFirstState(time, 10 * TimedState.Microsecond), Scenario.GoByExample);
+        var (readers, writers) = (outcome.Roles[0], outcome.Roles[1]);
+
+        Assert.Equal(0, writers.Completed.Sum());
+        Assert.Equal(outcome.Window, writers.LongestGap);
+        Assert.True(Starvation.OfRole(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+        Assert.False(Starvation.OfRole(readers.Completed.Sum(), 100, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+    }
+
+    [Fact]
+    public void Open_LoadThatIsBorne_ServesAllThatIsDue()
+    {
+        var outcome = Open(TimedState.Always(time, 50 * TimedState.Microsecond), 100_000, TimeSpan.FromMilliseconds(200));
+
+        Assert.True(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Growth));
+        Assert.Equal(outcome.Scheduled, outcome.ServiceTimes.Count);
+        Assert.Equal(50_000, outcome.ServiceTimes.Shortest);
+        Assert.Equal(50_000, outcome.ServiceTimes.Longest);
+        Assert.Equal(50_000, outcome.ResponseTimes[0].Shortest);
+    }
+
+    [Fact]
+    public void Open_LoadBeyondWhatTheStateCan_IsNotReached()
+    {
+        // 110 workers with an operation of 2 ms each do 55,000 a second.
+        var outcome = Open(TimedState.Always(time, 2 * TimedState.Millisecond), 60_000, TimeSpan.FromMilliseconds(300));
+
+        Assert.False(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Growth));
+        Assert.InRange(outcome.Growth, 500, 3_000);
+    }
+
+    [Fact]
+    public void Open_EverythingDueAtOnce_IsWhatTheStateCanDo()
+    {
+        var outcome = time.Run(() => new OpenLoop("State", TimedState.Always(time, 2 * TimedState.Millisecond), Scenario.GoByExample, time, Of(null, TimeSpan.FromMilliseconds(200))).Run());
+
+        Assert.Equal(55_000, outcome.Served / outcome.Window.TotalSeconds, 600.0);
+    }
+
+    private static OpenLoopPlan Of(double? rate, TimeSpan window) => new(rate, TimeSpan.FromMilliseconds(100), window, TimeSpan.FromMicroseconds(20), Even: false, Seed: 5);
+
+    private static double Percentile(IEnumerable<LatencyRecorder> recorders, double share)
+    {
+        var merged = LatencyRecorder.Merge(recorders);
+        return LatencyHistogram.Of(merged.Counts, merged.Shortest, merged.Longest, merged.OutOfRange).Percentile(share)!.Value;
+    }
+
+    private ClosedLoopOutcome Closed(IKeyedState state, Scenario scenario) => time.Run(() => new ClosedLoop("State", state, scenario, time, Plan).Run());
+
+    private OpenLoopOutcome Open(IKeyedState state, double rate, TimeSpan window) =>
+        time.Run(() => new OpenLoop("State", state, Scenario.GoByExample, time, Of(rate, window)).Run());
+}

@@ -1,0 +1,79 @@
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.Latency;
+
+public sealed class LatencyFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("latency-").FullName;
+
+    public static TheoryData<string, string> Impossible => new()
+    {
+        { "\"schema\": 1", "\"schema\": 2" },
+        { "\"round\":0", "\"round\":-1" },
+        { "\"round\":0", "\"round\":1" },
+        { "\"state\":\"Lock\"", "\"state\":\"Nobody\"" },
+        { "\"capacity\":3000000", "\"capacity\":0" },
+        { "\"timedOneIn\":12", "\"timedOneIn\":0" },
+        { "\"fairness\":0.998", "\"fairness\":1.5" },
+        { "\"fairness\":0.998", "\"fairness\":\"NaN\"" },
+        { "\"rate\":10000,", "\"rate\":10001," },
+        { "\"share\":0.5", "\"share\":0.6" },
+        { "\"served\":4000", "\"served\":3000" },
+        { "\"served\":4000", "\"served\":4001" },
+        { "\"response\":[", "\"response\":[\"\"," },
+        { "\"times\":\"", "\"times\":\"A" },
+        { "\"rates\": [", "\"rates\": [90000," },
+    };
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Load_WhatWasSaved_IsTheSameRun()
+    {
+        var path = Save(LatencySamples.Run());
+        var first = File.ReadAllText(path);
+
+        LatencyFile.Save(LatencyFile.Load(path), path);
+
+        Assert.Equal(first, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void Load_WhatCannotBe_IsRefusedInOneLine(string found, string replaced)
+    {
+        var path = Save(LatencySamples.Run());
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(found, StringComparison.Ordinal);
+        Assert.True(at >= 0, found);
+        File.WriteAllText(path, text[..at] + replaced + text[(at + found.Length)..]);
+
+        var refusal = Assert.Throws<StoredRunException>(() => LatencyFile.Load(path)).Message;
+
+        Assert.StartsWith(path, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[1, 2")]
+    [InlineData("null")]
+    public void Load_NoRun_IsRefused(string text)
+    {
+        var path = Path.Combine(folder, "run.json");
+        File.WriteAllText(path, text);
+
+        Assert.Throws<StoredRunException>(() => LatencyFile.Load(path));
+    }
+
+    [Fact]
+    public void Load_NoFile_IsRefused() => Assert.Throws<StoredRunException>(() => LatencyFile.Load(Path.Combine(folder, "none.json")));
+
+    private string Save(StoredLatencyRun run)
+    {
+        var path = Path.Combine(folder, "run.json");
+        LatencyFile.Save(run, path);
+        return path;
+    }
+}

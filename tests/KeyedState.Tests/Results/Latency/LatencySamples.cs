@@ -1,0 +1,89 @@
+using KeyedState.Harness;
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.Latency;
+
+/// <summary>A made-up run of the latency suite: a lock, an owner, a lock under which writers starve, and an actor that one of the rates is too much for.</summary>
+internal static class LatencySamples
+{
+    private const int Rounds = 6;
+
+    public static StoredLatencyRun Run() => new()
+    {
+        Schema = StoredLatencyRun.CurrentSchema,
+        Started = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+        OrderSeed = 1,
+        Quotable = true,
+        PlannedRounds = Rounds,
+        Machine = SampleRun.Of().Machine,
+        Cards = SampleCard.Both,
+        Source = SampleRun.Of().Source,
+        Placement = new(Cores.All, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Iteration),
+        Scenario = new("Go by Example", [new("readers", "Read", 100), new("writers", "Write", 10)], 5, false, 5, 100, 1),
+        Protocol = new([10_000, 50_000], [0.5, 0.95], 120_000, 300, 400, 100, 20, false),
+        States =
+        [
+            SampleRun.State("Empty", "Empty state", "Limit", "AtOnce"),
+            SampleRun.State("Lock", "Lock", "Lock", "AtOnce"),
+            SampleRun.State("Owner", "Plain owner", "ChannelOwner", "Asynchronous"),
+            SampleRun.State("ReadersFirst", "Readers | first", "Lock", "AtOnce"),
+            SampleRun.State("Actor", "Actor", "Actor", "Asynchronous"),
+        ],
+        Launches =
+        [
+            .. Enumerable.Range(0, Rounds).SelectMany(round => new[]
+            {
+                Launch("Empty", round, 5e6, 2, 10, 20_000),
+                Launch("Lock", round, 3e6, 20, 10, 21_000),
+                Launch("Owner", round, 1e6, 9_000, 10, 80_000),
+                Launch("ReadersFirst", round, 2e6, 30, 900, 25_000),
+                Launch("Actor", round, 60_000, 1.5e6, 10, 200_000),
+            }),
+        ],
+        Failures = [new("Left", null, "Left failed at its check: it is wrong")],
+    };
+
+    /// <summary>A histogram of times.</summary>
+    /// <param name="times">In nanoseconds.</param>
+    public static LatencyHistogram Histogram(IEnumerable<long> times)
+    {
+        var recorder = new LatencyRecorder();
+        foreach (var time in times)
+        {
+            recorder.Record(time);
+        }
+
+        return LatencyHistogram.Of(recorder.Counts, recorder.Shortest, recorder.Longest, recorder.OutOfRange);
+    }
+
+    private static StoredLatencyLaunch Launch(string state, int round, double capacity, double service, double mix, double response)
+    {
+        var slower = 1 + (round / 50.0);
+        var writes = (long)(capacity / 4 / mix);
+        return new(
+            state,
+            round,
+            capacity / slower,
+            new(0.3, 0.2, true, 12, [Role((long)(capacity / 4), service * slower, 0.998), Role(writes, service * slower * mix / 10, 0.99)]),
+            [
+                Open(10_000, null, reached: true, response * slower, service * slower),
+                Open(50_000, null, reached: state != "Actor" || round < 3, 1.5 * response * slower, service * slower),
+                .. state == "Actor" ? [Open(30_000, 0.5, reached: true, 1.2 * response, service), Open(57_000, 0.95, reached: false, 1, 1)] : Array.Empty<StoredOpenLoop>(),
+            ]);
+    }
+
+    private static StoredClosedRole Role(long operations, double nanoseconds, double fairness) =>
+        new(operations, fairness, 0.9, 50 * nanoseconds, Text(nanoseconds, 20_000));
+
+    private static StoredOpenLoop Open(double rate, double? share, bool reached, double response, double service)
+    {
+        var scheduled = (long)(rate * 0.4);
+        return reached
+            ? new(rate, scheduled, scheduled, 0, share, [Text(response, 10_000), Text(response * 1.1, 1_000)], Text(service, 11_000))
+            : new(rate, scheduled, scheduled / 2, scheduled / 2.0, share);
+    }
+
+    // Most are about as long as the middle, and the last of many are ten and more times as long.
+    private static string Text(double middle, int count) =>
+        Histogram(Enumerable.Range(1, count).Select(one => (long)(middle * (0.8 + (0.2 / Math.Pow(1 - ((one - 0.5) / count), 0.7)))))).ToText();
+}
