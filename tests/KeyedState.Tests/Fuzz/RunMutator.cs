@@ -9,7 +9,7 @@ namespace KeyedState.Tests.Fuzz;
 internal sealed class RunMutator
 {
     /// <summary>The texts of which a run may hold a few only.</summary>
-    private static readonly string[] Closed = ["/look", "/cores", "/stateLifetime", "/metrics//name", "/unit", "/better", "/metric"];
+    private static readonly string[] Closed = ["/look", "/cores", "/stateLifetime", "/metrics//name", "/unit", "/better", "/metric", "/scale"];
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false);
@@ -38,9 +38,14 @@ internal sealed class RunMutator
     private readonly Random random;
 
     public RunMutator(StoredRun run, string scratch, int seed)
+        : this(Saved(run, scratch), seed)
     {
-        RunFile.Save(run, scratch);
-        whole = JsonNode.Parse(File.ReadAllText(scratch))!.ToJsonString();
+    }
+
+    /// <summary>The same for a run of any form, as JSON in ASCII.</summary>
+    public RunMutator(string run, int seed)
+    {
+        whole = run;
 
         // By field: else nearly every change would meet one of the many times of the launches.
         slots = [.. Slots(whole).GroupBy(slot => slot.Field).Select(field => field.ToArray())];
@@ -80,6 +85,12 @@ internal sealed class RunMutator
             },
             _ => bytes,
         };
+    }
+
+    private static string Saved(StoredRun run, string scratch)
+    {
+        RunFile.Save(run, scratch);
+        return JsonNode.Parse(File.ReadAllText(scratch))!.ToJsonString();
     }
 
     private byte[] Flipped(byte[] bytes)

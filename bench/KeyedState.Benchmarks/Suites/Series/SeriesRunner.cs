@@ -122,7 +122,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
                     continue;
                 }
 
-                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Look}"));
+                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Title}"));
                 PlannedSeries[] shuffled = [.. launches[i]];
                 random.Shuffle(shuffled);
 
@@ -217,7 +217,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
 
     private void Fail(StateEntry entry, SeriesLook look, WorkerException failure)
     {
-        progress.Say($"{entry.Name} FAILED on {look.Look}: {failure.Message}");
+        progress.Say($"{entry.Name} FAILED on {look.Title}: {failure.Message}");
         failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));
     }
 }
