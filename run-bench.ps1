@@ -3,7 +3,7 @@
 Builds the suite and runs it: the headline suite, a suite by name, the gate, or BenchmarkDotNet with a filter.
 .PARAMETER Suite
 headline: the states that most people choose between, about ten minutes.
-full: every state as the headline measures its own. compound: operations that take more than one step.
+full: every state as the headline measures its own. compound: operations that take more than one step. matrix: other shares of writes, numbers of keys and callers, and more.
 smoke: every state once, about four minutes.
 gate: the working tree against where it left the main branch, judged state by state.
 .PARAMETER Filter
@@ -14,7 +14,7 @@ Runs BenchmarkDotNet's own command line instead, for the benchmarks that match, 
 [CmdletBinding(DefaultParameterSetName = 'Suite')]
 param(
     [Parameter(ParameterSetName = 'Suite')]
-    [ValidateSet('headline', 'full', 'compound', 'smoke', 'gate')]
+    [ValidateSet('headline', 'full', 'compound', 'matrix', 'smoke', 'gate')]
     [string] $Suite,
 
     [Parameter(ParameterSetName = 'Filter', Mandatory)]

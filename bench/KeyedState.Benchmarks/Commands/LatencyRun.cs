@@ -18,7 +18,7 @@ internal static class LatencyRun
     /// <param name="progress">Who is told how far it is.</param>
     /// <param name="console">Where output and errors go.</param>
     /// <param name="choice">Which states were asked for.</param>
-    public static int Run(IReadOnlyList<StateEntry> states, LatencyChoice choice, ProgressWriter progress, InvocationConfiguration console)
+    public static int Run(IReadOnlyList<StateEntry> states, StateChoice choice, ProgressWriter progress, InvocationConfiguration console)
     {
         var repository = RepositoryRoot.Find();
         var results = new ResultsFolder(Path.Combine(repository, "results"));

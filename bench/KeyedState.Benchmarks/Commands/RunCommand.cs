@@ -4,6 +4,7 @@ using KeyedState.Benchmarks.Pages;
 using KeyedState.Benchmarks.Suites;
 using KeyedState.Benchmarks.Suites.Compound;
 using KeyedState.Benchmarks.Suites.Latency;
+using KeyedState.Benchmarks.Suites.Matrix;
 using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Reports;
 using KeyedState.Results;
@@ -15,66 +16,59 @@ internal static class RunCommand
 {
     private const double LongestRun = 10_000;
 
+    private static readonly SeriesSuite[] OfSeries = [CompoundSuite.Suite, MatrixSuite.Suite];
+
     public static Command Create()
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step, of the states that people choose between; ten minutes. latency: how long callers wait, and who starves; ten minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
+            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step; ten minutes. latency: how long callers wait, and who starves; ten minutes. matrix: other shares of writes, numbers of keys and callers, and more, to find where another design becomes the better one; at most twenty minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
-        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), CompoundSuite.Name, LatencyRun.Name]);
+        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), .. OfSeries.Select(known => known.Name), LatencyRun.Name]);
         var run = NumberOption.Create(
             "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, 0.0);
 
         // Each suite has its own, so help must show none.
         run.DefaultValueFactory = null;
         var states = StatesOption.Create(
-            "For the compound and the latency suite: the states to measure, separated by commas. Without it: those that most people choose between.",
+            "For the suites compound, latency and matrix: the states to measure, separated by commas. Without it: those that most people choose between.",
             [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(entry => entry.Name)]);
-        var all = new Option<bool>("--all") { Description = "For the compound and the latency suite: measure every state, which takes longer than ten minutes." };
+        var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
         var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all };
-        command.SetAction(call => call.GetRequiredValue(suite) switch
+        command.SetAction(call =>
         {
-            CompoundSuite.Name => Compound(call, states, all, run),
-            LatencyRun.Name => Latency(call, states, all, run),
-            var name => Run(WithRun(Suite.All.Single(known => known.Name == name), call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration),
+            var name = call.GetRequiredValue(suite);
+            return Suite.All.FirstOrDefault(known => known.Name == name) is { } known
+                ? Run(WithRun(known, call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration)
+                : RunChosen(name, call, states, all, run);
         });
         return command;
     }
 
-    private static int Compound(ParseResult call, Option<string[]> states, Option<bool> all, Option<double> run)
+    private static int RunChosen(string suite, ParseResult call, Option<string[]> states, Option<bool> all, Option<double> run)
     {
         if (call.GetResult(run) is not null)
         {
-            throw new FormatException("--run-length is not for the compound suite: leave it out.");
+            throw new FormatException($"--run-length is not for the {suite} suite: leave it out.");
         }
 
         var (named, every) = (call.GetValue(states) ?? [], call.GetValue(all));
-        return named.Length > 0 && every
-            ? throw new FormatException("--states and --all say two things: leave one out.")
-            : SeriesRun.Run(
-                CompoundSuite.Suite,
-                CompoundStates.Choose(SuiteCatalogue.Default, named, every),
-                every ? SeriesChoice.All : named.Length > 0 ? SeriesChoice.Named : SeriesChoice.Usual,
-                new ProgressWriter(call.InvocationConfiguration.Output, ConsoleWidth(), TimeProvider.System),
-                call.InvocationConfiguration);
-    }
-
-    private static int Latency(ParseResult call, Option<string[]> states, Option<bool> all, Option<double> run)
-    {
-        if (call.GetResult(run) is not null)
+        if (named.Length > 0 && every)
         {
-            throw new FormatException("--run-length is not for the latency suite: leave it out.");
+            throw new FormatException("--states and --all say two things: leave one out.");
         }
 
-        var (named, every) = (call.GetValue(states) ?? [], call.GetValue(all));
-        return named.Length > 0 && every
-            ? throw new FormatException("--states and --all say two things: leave one out.")
-            : LatencyRun.Run(
-                LatencyStates.Choose(SuiteCatalogue.Default, named, every),
-                every ? LatencyChoice.All : named.Length > 0 ? LatencyChoice.Named : LatencyChoice.Usual,
-                new ProgressWriter(call.InvocationConfiguration.Output, ConsoleWidth(), TimeProvider.System),
-                call.InvocationConfiguration);
+        var choice = every ? StateChoice.All : named.Length > 0 ? StateChoice.Named : StateChoice.Usual;
+        var console = call.InvocationConfiguration;
+        var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
+        var catalogue = SuiteCatalogue.Default;
+        return suite switch
+        {
+            LatencyRun.Name => LatencyRun.Run(LatencyStates.Choose(catalogue, named, every), choice, progress, console),
+            MatrixSuite.Name => SeriesRun.Run(MatrixSuite.Suite, MatrixStates.Choose(catalogue, named, every), choice, progress, console),
+            _ => SeriesRun.Run(CompoundSuite.Suite, CompoundStates.Choose(catalogue, named, every), choice, progress, console),
+        };
     }
 
     private static Suite WithRun(Suite suite, double? microseconds) =>
@@ -89,7 +83,7 @@ internal static class RunCommand
         var progress = new ProgressWriter(console.Output, ConsoleWidth(), TimeProvider.System);
         var outcome = new SuiteRunner(repository, progress, interruption).Run(suite, TimeProvider.System.GetUtcNow());
         var run = outcome.Run;
-        var tried = suite.Quotable ? 0 : CompoundTry.Run(CompoundStates.Choose(SuiteCatalogue.Default, [], all: false), progress) + LatencyTry.Run(SuiteCatalogue.Default, progress);
+        var tried = suite.Quotable ? 0 : CompoundTry.Run(CompoundStates.Choose(SuiteCatalogue.Default, [], all: false), progress) + LatencyTry.Run(SuiteCatalogue.Default, progress) + MatrixTry.Run(SuiteCatalogue.Default, progress);
         console.Output.WriteLine();
         console.Output.WriteLine(ConsoleTable.Render(RunAnalysis.Of(run)));
 

@@ -16,7 +16,7 @@ internal static class SeriesRun
     /// <param name="choice">Which states were asked for.</param>
     /// <param name="progress">Who is told how far it is.</param>
     /// <param name="console">Where output and errors go.</param>
-    public static int Run(SeriesSuite suite, IReadOnlyList<StateEntry> states, SeriesChoice choice, ProgressWriter progress, InvocationConfiguration console)
+    public static int Run(SeriesSuite suite, IReadOnlyList<StateEntry> states, StateChoice choice, ProgressWriter progress, InvocationConfiguration console)
     {
         var repository = RepositoryRoot.Find();
         var results = new ResultsFolder(Path.Combine(repository, "results"));

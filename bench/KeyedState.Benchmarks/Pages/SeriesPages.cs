@@ -1,4 +1,5 @@
 using KeyedState.Benchmarks.Suites.Compound;
+using KeyedState.Benchmarks.Suites.Matrix;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -8,7 +9,7 @@ namespace KeyedState.Benchmarks.Pages;
 internal static class SeriesPages
 {
     /// <summary>The names of the suites that have such pages.</summary>
-    public static IReadOnlyList<string> Suites { get; } = [CompoundSuite.Name];
+    public static IReadOnlyList<string> Suites { get; } = [CompoundSuite.Name, MatrixSuite.Name];
 
     /// <summary>Writes the pages of all suites.</summary>
     /// <param name="results">The results folder.</param>
@@ -21,13 +22,18 @@ internal static class SeriesPages
     /// <param name="suite">The suite.</param>
     /// <inheritdoc cref="Write(ResultsFolder)"/>
     public static IReadOnlyList<string> Write(ResultsFolder results, string suite) =>
-        [.. Newest(results, suite).SelectMany(run => WriteAll(Render(run.Run, run.Page)))];
+    [
+        .. from newest in new[] { Newest(results, suite) }
+           from run in newest
+           from page in WriteAll(Render(run.Run, run.Page, [.. newest.Select(one => one.Run)]))
+           select page,
+    ];
 
     /// <summary>Writes the page of a run of named states, which takes the place of no other.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<string> WriteSelection(ResultsFolder results, StoredSeriesRun run) =>
-        WriteAll(Render(run, SeriesFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance)));
+        WriteAll(Render(run, SeriesFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance), [run]));
 
     /// <summary>
     /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
@@ -46,7 +52,19 @@ internal static class SeriesPages
     /// <summary>A run's page and what belongs beside it, by path.</summary>
     /// <param name="run">The run.</param>
     /// <param name="page">Where the page belongs.</param>
-    public static IReadOnlyList<(string Path, string Text)> Render(StoredSeriesRun run, string page) => [(page, CompoundReport.Render(new CompoundAnalysis(run)))];
+    /// <param name="machines">The newest runs of all machines, this one among them.</param>
+    public static IReadOnlyList<(string Path, string Text)> Render(StoredSeriesRun run, string page, IReadOnlyList<StoredSeriesRun> machines) => run.Suite == MatrixSuite.Name
+        ? Matrix(new MatrixAnalysis(run), page, [.. machines.Select(machine => new MatrixAnalysis(machine))])
+        : [(page, CompoundReport.Render(new CompoundAnalysis(run)))];
+
+    private static List<(string Path, string Text)> Matrix(MatrixAnalysis analysis, string page, IReadOnlyList<MatrixAnalysis> machines) =>
+    [
+        (page, MatrixReport.Render(analysis, machines)),
+        .. from axis in analysis.Axes
+           let picture = MatrixReport.PictureOf(axis)
+           where picture is not null
+           select (Path.Combine(Path.GetDirectoryName(page)!, picture), MatrixChart.Render(analysis, axis)),
+    ];
 
     private static List<string> WriteAll(IReadOnlyList<(string Path, string Text)> files)
     {

@@ -14,12 +14,14 @@ internal static class StoredForms
     /// <param name="operationsPerWorker">The fewest operations that a worker has in an iteration of any state.</param>
     public static StoredScenario Of(Scenario scenario, int operationsPerWorker) => new(
         scenario.Name,
-        [.. scenario.Roles.Select(role => new StoredRole(role.Name, role.Operation.ToString(), role.Workers))],
+        [.. scenario.Roles.Select(role => new StoredRole(role.Name, role.Operation.ToString(), role.Workers, role.Operation.IsMixed() ? role.Writes : null))],
         scenario.Keys.Count,
         scenario.Keys.Filled,
         scenario.DistinctKeys(operationsPerWorker),
         scenario.Values,
-        scenario.Seed);
+        scenario.Seed,
+        scenario.Keys.Distribution == KeyDistribution.Uniform ? null : scenario.Keys.Distribution.ToString(),
+        scenario.OwnThreads ? true : null);
 
     /// <summary>A look.</summary>
     public static StoredLook Of(LookPlan look) => new(

@@ -8,6 +8,9 @@ namespace KeyedState.Harness;
 /// </param>
 public sealed record FixedWork(int OperationsPerWorker, int RunLength)
 {
+    // What the original's workers do with the small work. With a hundred times as many, the slowest states would take seconds over it.
+    private const int MostAtFirst = 110 * 128;
+
     /// <summary>For an iteration of a few hundred microseconds to some tens of milliseconds, as long as nothing is known of a state.</summary>
     public static FixedWork Small { get; } = new(128, 64);
 
@@ -18,6 +21,8 @@ public sealed record FixedWork(int OperationsPerWorker, int RunLength)
         ArgumentNullException.ThrowIfNull(scenario);
 
         // An owner of all keys waits for one after the other, a hundred and more.
-        return scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing) ? new(1, 1) : Small;
+        return scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing)
+            ? new(1, 1)
+            : Small with { OperationsPerWorker = Math.Clamp(MostAtFirst / scenario.Workers, 1, Small.OperationsPerWorker) };
     }
 }

@@ -48,11 +48,16 @@ public sealed class FixedWorkDriver
         ArgumentNullException.ThrowIfNull(scenario);
         this.stateName = stateName;
         this.states = states;
-        this.threads = threads;
+        this.threads = scenario.OwnThreads && threads == 0 ? scenario.Workers : threads;
         this.scenario = scenario;
         this.limit = limit;
         ends = new long[scenario.Workers];
         sums = new int[scenario.Workers];
+        if (scenario.Keys.Distribution != KeyDistribution.Uniform && scenario.Roles.FirstOrDefault(role => !role.Operation.TakesAnyDistribution()) is { } role)
+        {
+            throw new InvalidOperationException($"The {role.Name} of the scenario {scenario.Name} draw all keys alike.");
+        }
+
         foreach (var capability in scenario.Needs)
         {
             if (states.FirstOrDefault(state => !capability.IsOfferedBy(state)) is not null)
@@ -113,10 +118,17 @@ public sealed class FixedWorkDriver
         }
     }
 
-    private Task WorkAsync(int worker, Task gate, FixedWork work) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
+    private Task WorkAsync(int worker, Task gate, FixedWork work) => scenario.Keys.Distribution == KeyDistribution.Uniform
+        ? WorkAsync<Draws>(worker, gate, work)
+        : WorkAsync<SkewedDraws>(worker, gate, work);
+
+    private Task WorkAsync<TDraws>(int worker, Task gate, FixedWork work)
+        where TDraws : struct, IDraws<TDraws> => scenario.Roles[scenario.RoleOf(worker)].Operation switch
     {
-        OperationKind.Read => WorkAsync<ReadOperation, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.Write => WorkAsync<WriteOperation, ValueTask, int>(worker, gate, work),
+        OperationKind.Read => WorkAsync<ReadOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
+        OperationKind.Write => WorkAsync<WriteOperation<TDraws>, ValueTask, int>(worker, gate, work),
+        OperationKind.ReadOrWrite => WorkAsync<ReadOrWriteOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
+        OperationKind.ReadOrAdd => WorkAsync<ReadOrAddOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
         OperationKind.WriteApart => WorkAsync<WriteApartOperation, ValueTask, int>(worker, gate, work),
         OperationKind.Add => WorkAsync<AddOperation, ValueTask<int>, int>(worker, gate, work),
         OperationKind.Transfer => WorkAsync<TransferOperation, ValueTask<TransferResult>, TransferResult>(worker, gate, work),

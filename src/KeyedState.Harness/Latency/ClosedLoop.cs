@@ -109,8 +109,8 @@ internal sealed class ClosedLoop
 
     private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
     {
-        OperationKind.Read => WorkAsync<ReadOperation, ValueTask<int>, int>(worker, gate),
-        OperationKind.Write => WorkAsync<WriteOperation, ValueTask, int>(worker, gate),
+        OperationKind.Read => WorkAsync<ReadOperation<Draws>, ValueTask<int>, int>(worker, gate),
+        OperationKind.Write => WorkAsync<WriteOperation<Draws>, ValueTask, int>(worker, gate),
         var other => throw new InvalidOperationException($"A closed loop makes no operation {other}."),
     };
 

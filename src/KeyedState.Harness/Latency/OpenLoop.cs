@@ -118,8 +118,8 @@ internal sealed class OpenLoop
 
     private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
     {
-        OperationKind.Read => WorkAsync<ReadOperation, ValueTask<int>, int>(worker, gate),
-        OperationKind.Write => WorkAsync<WriteOperation, ValueTask, int>(worker, gate),
+        OperationKind.Read => WorkAsync<ReadOperation<Draws>, ValueTask<int>, int>(worker, gate),
+        OperationKind.Write => WorkAsync<WriteOperation<Draws>, ValueTask, int>(worker, gate),
         var other => throw new InvalidOperationException($"An open loop makes no operation {other}."),
     };
 

@@ -31,9 +31,11 @@ public sealed record LaunchPlan(
                     new KeySpace(
                         Positive(fields["keys"]),
                         bool.Parse(fields["filled"]),
-                        fields.TryGetValue("opening", out var opening) ? int.Parse(opening, CultureInfo.InvariantCulture) : null),
+                        fields.TryGetValue("opening", out var opening) ? int.Parse(opening, CultureInfo.InvariantCulture) : null,
+                        fields.TryGetValue("drawn", out var drawn) ? Enum.Parse<KeyDistribution>(drawn) : KeyDistribution.Uniform),
                     Positive(fields["values"]),
-                    int.Parse(fields["seed"], CultureInfo.InvariantCulture)),
+                    int.Parse(fields["seed"], CultureInfo.InvariantCulture),
+                    fields.ContainsKey("threads")),
                 new FixedWork(Positive(fields["operations"]), Positive(fields["run"])),
                 WarmupPlan.Parse(fields["warmup"]),
                 Enum.Parse<StateLifetime>(fields["lifetime"]),
@@ -55,17 +57,21 @@ public sealed record LaunchPlan(
     internal static string TextOf(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var roles = string.Join(',', scenario.Roles.Select(role => FormattableString.Invariant($"{role.Name}/{role.Operation}/{role.Workers}")));
+        var roles = string.Join(',', scenario.Roles.Select(role => FormattableString.Invariant($"{role.Name}/{role.Operation}/{role.Workers}{(role.Operation.IsMixed() ? $"/{role.Writes:R}" : "")}")));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"scenario={scenario.Name};roles={roles};keys={scenario.Keys.Count};filled={scenario.Keys.Filled}{(scenario.Keys.Opening is { } opening ? $";opening={opening}" : "")};values={scenario.Values};seed={scenario.Seed}");
+            $"scenario={scenario.Name};roles={roles};keys={scenario.Keys.Count};filled={scenario.Keys.Filled}{(scenario.Keys.Opening is { } opening ? $";opening={opening}" : "")}{(scenario.Keys.Distribution == KeyDistribution.Uniform ? "" : $";drawn={scenario.Keys.Distribution}")};values={scenario.Values};seed={scenario.Seed}{(scenario.OwnThreads ? ";threads=own" : "")}");
     }
 
     private static Role ParseRole(string text)
     {
         var parts = text.Split('/');
-        return new Role(parts[0], Enum.Parse<OperationKind>(parts[1]), Positive(parts[2]));
+        var operation = Enum.Parse<OperationKind>(parts[1]);
+        return new Role(parts[0], operation, Positive(parts[2]), operation.IsMixed() ? Share(parts[3]) : 0);
     }
+
+    private static double Share(string text) =>
+        double.Parse(text, CultureInfo.InvariantCulture) is >= 0 and <= 1 and var share ? share : throw new FormatException($"{text} is no share.");
 
     private static int Positive(string text) =>
         int.Parse(text, CultureInfo.InvariantCulture) is > 0 and var number ? number : throw new FormatException($"{text} is not positive.");

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace KeyedState.Harness;
 
-/// <summary>The keys and values of one worker, drawn while it runs.</summary>
+/// <summary>The keys and values of one worker, drawn while it runs, every key with the same probability.</summary>
 /// <remarks>
 /// A linear congruential generator of 64 bits, of which the upper half is used (D. E. Knuth, The Art of Computer
 /// Programming, volume 2, 3rd edition, section 3.3.4, gives the multiplier), scaled to the range by a multiplication
@@ -11,7 +11,7 @@ namespace KeyedState.Harness;
 /// nanosecond more than reading drawn keys from an array, whatever the number of keys, and needs no memory, for which
 /// the fastest states would have to wait. The empty state's row shows what it takes.
 /// </remarks>
-internal struct Draws
+internal struct Draws : IDraws<Draws>
 {
     private const ulong Multiplier = 6_364_136_223_846_793_005;
     private const ulong Increment = 1_442_695_040_888_963_407;
@@ -25,22 +25,40 @@ internal struct Draws
     {
         keys = (uint)scenario.Keys.Count;
         values = (uint)scenario.Values;
-        state = Mix((ulong)scenario.Seed + ((ulong)worker << 32));
+        state = StartOf(scenario, worker);
     }
+
+    public static Draws Of(Scenario scenario, int worker) => new(scenario, worker);
+
+    /// <summary>Where the generator of a worker starts.</summary>
+    public static ulong StartOf(Scenario scenario, int worker) => Mix((ulong)scenario.Seed + ((ulong)worker << 32));
+
+    /// <summary>The generator's next state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong After(ulong state) => unchecked((state * Multiplier) + Increment);
+
+    /// <summary>A value by a state, from bits that the key does not show: the middle of the state, its lower half turned to the front.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ValueBy(ulong state, uint values) => (int)(((BitOperations.RotateLeft(state, 24) >> 32) * values) >> 32);
+
+    /// <summary>A choice by a state, from bits that neither the key nor the value shows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ChoiceBy(ulong state) => (uint)(BitOperations.RotateLeft(state, 34) >> 32);
 
     /// <summary>Moves to the next operation and draws its key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextKey()
     {
-        state = unchecked((state * Multiplier) + Increment);
+        state = After(state);
         return (int)(((state >> 32) * keys) >> 32);
     }
 
     /// <summary>Draws the value of the operation whose key was drawn last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Value() =>
-        // Bits that the key does not show: the middle of the state, its lower half turned to the front.
-        (int)(((BitOperations.RotateLeft(state, 24) >> 32) * values) >> 32);
+    public readonly int Value() => ValueBy(state, values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly uint Choice() => ChoiceBy(state);
 
     /// <summary>Draws another key than that of the operation drawn last.</summary>
     /// <param name="key">The key that was drawn last.</param>

@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 namespace KeyedState.Harness;
 
 /// <summary>Reads a key.</summary>
-internal struct ReadOperation : IOperation<ReadOperation, ValueTask<int>, int>
+/// <typeparam name="TDraws">How its keys are drawn.</typeparam>
+internal struct ReadOperation<TDraws> : IOperation<ReadOperation<TDraws>, ValueTask<int>, int>
+    where TDraws : struct, IDraws<TDraws>
 {
-    private Draws draws;
+    private TDraws draws;
 
-    public static ReadOperation Of(Scenario scenario, int worker) => new() { draws = new Draws(scenario, worker) };
+    public static ReadOperation<TDraws> Of(Scenario scenario, int worker) => new() { draws = TDraws.Of(scenario, worker) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<int> Begin(IKeyedState state) => state.ReadAsync(draws.NextKey());

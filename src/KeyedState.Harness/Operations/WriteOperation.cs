@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 namespace KeyedState.Harness;
 
 /// <summary>Writes a key.</summary>
-internal struct WriteOperation : IOperation<WriteOperation, ValueTask, int>
+/// <typeparam name="TDraws">How its keys are drawn.</typeparam>
+internal struct WriteOperation<TDraws> : IOperation<WriteOperation<TDraws>, ValueTask, int>
+    where TDraws : struct, IDraws<TDraws>
 {
-    private Draws draws;
+    private TDraws draws;
 
-    public static WriteOperation Of(Scenario scenario, int worker) => new() { draws = new Draws(scenario, worker) };
+    public static WriteOperation<TDraws> Of(Scenario scenario, int worker) => new() { draws = TDraws.Of(scenario, worker) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask Begin(IKeyedState state)

@@ -9,6 +9,12 @@ public enum OperationKind : byte
     /// <summary>It writes a key.</summary>
     Write,
 
+    /// <summary>It reads a key, or writes one: which of the two is drawn.</summary>
+    ReadOrWrite,
+
+    /// <summary>It reads a key, or adds to one: which of the two is drawn.</summary>
+    ReadOrAdd,
+
     /// <summary>It writes a key that no other worker uses.</summary>
     WriteApart,
 

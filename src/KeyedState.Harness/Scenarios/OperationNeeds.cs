@@ -7,12 +7,21 @@ public static class OperationNeeds
     /// <param name="operation">The operation.</param>
     public static Capability? Needs(this OperationKind operation) => operation switch
     {
-        OperationKind.Add => Capability.Add,
+        OperationKind.Add or OperationKind.ReadOrAdd => Capability.Add,
         OperationKind.Transfer => Capability.Transfer,
         OperationKind.Snapshot => Capability.Snapshot,
         OperationKind.UpdateYielding or OperationKind.UpdateHandedOver or OperationKind.UpdatePausing => Capability.ExclusiveUpdate,
         _ => null,
     };
+
+    /// <summary>Whether there is a form of the operation for keys that are drawn with different probabilities.</summary>
+    /// <param name="operation">The operation.</param>
+    public static bool TakesAnyDistribution(this OperationKind operation) =>
+        operation is OperationKind.Read or OperationKind.Write or OperationKind.ReadOrWrite or OperationKind.ReadOrAdd;
+
+    /// <summary>Whether an operation may be now a read and now something else.</summary>
+    /// <param name="operation">The operation.</param>
+    public static bool IsMixed(this OperationKind operation) => operation is OperationKind.ReadOrWrite or OperationKind.ReadOrAdd;
 
     /// <summary>Whether a state offers a capability.</summary>
     /// <param name="capability">The capability.</param>

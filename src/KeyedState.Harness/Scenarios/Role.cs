@@ -4,4 +4,5 @@ namespace KeyedState.Harness;
 /// <param name="Name">The name in reports, a plural such as "readers"; without the characters , / ; =.</param>
 /// <param name="Operation">What each of their operations does.</param>
 /// <param name="Workers">How many there are; 1 or more.</param>
-public sealed record Role(string Name, OperationKind Operation, int Workers);
+/// <param name="Writes">Of operations that are now a read and now a write: the share of writes, from 0 to 1. 0 for all others.</param>
+public sealed record Role(string Name, OperationKind Operation, int Workers, double Writes = 0);

@@ -8,7 +8,8 @@ namespace KeyedState.Harness;
 /// <param name="Keys">The keys that operations are on.</param>
 /// <param name="Values">Values are drawn from 0 to <paramref name="Values"/> − 1; 1 or more.</param>
 /// <param name="Seed">The seed that all keys and values are drawn from.</param>
-public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace Keys, int Values, int Seed)
+/// <param name="OwnThreads">Whether each worker has a thread of its own, instead of being a task of the thread pool.</param>
+public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace Keys, int Values, int Seed, bool OwnThreads = false)
 {
     /// <summary>
     /// The scenario of Go by Example's "Stateful Goroutines": 100 readers and 10 writers of keys 0–4 and
@@ -25,7 +26,7 @@ public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace K
     public IEnumerable<Capability> Needs => Roles.Select(role => role.Operation.Needs()).OfType<Capability>().Distinct();
 
     /// <summary>Whether its operations leave the sum over all keys as it is, or let it grow by 1 for each that adds.</summary>
-    public bool KeepsSum => Roles.All(role => role.Operation != OperationKind.Write);
+    public bool KeepsSum => Roles.All(role => role.Operation != OperationKind.Write && !role.Operation.IsMixed());
 
     /// <summary>How many workers there are.</summary>
     public int Workers => Roles.Sum(role => role.Workers);
@@ -44,19 +45,28 @@ public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace K
         return role;
     }
 
+    /// <summary>Below which of 2³² numbers, all as likely, an operation of a worker writes or adds instead of reading.</summary>
+    /// <param name="worker">Its number.</param>
+    internal ulong WritesOf(int worker) => (ulong)(Roles[RoleOf(worker)].Writes * (1L << 32));
+
     /// <summary>How many different keys the workers touch, each with so many operations.</summary>
     /// <param name="operationsPerWorker">The operations of each worker; 1 or more.</param>
     public int DistinctKeys(int operationsPerWorker) => TouchedKeys(operationsPerWorker).Count;
 
     /// <summary>The keys that the workers touch, each with so many operations on a key at a time, in the order in which a worker after the other draws them.</summary>
     /// <param name="operationsPerWorker">The operations of each worker.</param>
-    internal IReadOnlyList<int> TouchedKeys(int operationsPerWorker)
+    internal IReadOnlyList<int> TouchedKeys(int operationsPerWorker) => Keys.Distribution == KeyDistribution.Uniform
+        ? TouchedKeys<Draws>(operationsPerWorker)
+        : TouchedKeys<SkewedDraws>(operationsPerWorker);
+
+    private List<int> TouchedKeys<TDraws>(int operationsPerWorker)
+        where TDraws : struct, IDraws<TDraws>
     {
         var touched = new BitArray(Keys.Count);
         var keys = new List<int>();
         for (var worker = 0; worker < Workers && keys.Count < Keys.Count; worker++)
         {
-            var draws = new Draws(this, worker);
+            var draws = TDraws.Of(this, worker);
             for (var operation = 0; operation < operationsPerWorker && keys.Count < Keys.Count; operation++)
             {
                 var key = draws.NextKey();

@@ -23,7 +23,7 @@ internal static class CompoundScenarioText
             "UpdateYielding" => $"{who} update a key by code that yields its thread",
             "UpdateHandedOver" => $"{who} update a key by code that awaits what another thread completes",
             "UpdatePausing" => $"{who} update a key by code that waits for 1 ms",
-            var other => $"{who}: {Words.Spaced(other)}",
+            var other => $"{who}: {MarkdownText.Escape(Words.Spaced(other))}",
         };
     }
 

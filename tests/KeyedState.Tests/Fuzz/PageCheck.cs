@@ -44,6 +44,22 @@ internal static class PageCheck
         ];
     }
 
+    /// <summary>The same for a run of series.</summary>
+    public static IEnumerable<string> Problems(StoredSeriesRun run)
+    {
+        if (run.Suite != "matrix")
+        {
+            return OfMarkdown(CompoundReport.Render(new CompoundAnalysis(run)));
+        }
+
+        var analysis = new MatrixAnalysis(run);
+        return
+        [
+            .. OfMarkdown(MatrixReport.Render(analysis, [analysis, new(Results.Matrix.MatrixSamples.Run())])),
+            .. analysis.Axes.SelectMany(axis => OfPicture(MatrixChart.Render(analysis, axis)).Select(problem => $"{axis.Key}.svg: {problem}")),
+        ];
+    }
+
     private static IEnumerable<string> OfMarkdown(string page)
     {
         if (PlainText.HasControls(page.Replace("\n", "", StringComparison.Ordinal).Replace("\uFFFD", "", StringComparison.Ordinal)))

@@ -9,7 +9,7 @@ namespace KeyedState.Tests.Fuzz;
 internal sealed class RunMutator
 {
     /// <summary>The texts of which a run may hold a few only.</summary>
-    private static readonly string[] Closed = ["/look", "/cores", "/stateLifetime", "/metrics//name", "/unit", "/better", "/metric"];
+    private static readonly string[] Closed = ["/look", "/cores", "/stateLifetime", "/metrics//name", "/unit", "/better", "/metric", "/scale"];
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false);
@@ -55,12 +55,6 @@ internal sealed class RunMutator
         random = new Random(seed);
     }
 
-    private static string Saved(StoredRun run, string scratch)
-    {
-        RunFile.Save(run, scratch);
-        return File.ReadAllText(scratch);
-    }
-
     /// <summary>One more variant.</summary>
     public byte[] Next()
     {
@@ -93,6 +87,12 @@ internal sealed class RunMutator
             },
             _ => bytes,
         };
+    }
+
+    private static string Saved(StoredRun run, string scratch)
+    {
+        RunFile.Save(run, scratch);
+        return File.ReadAllText(scratch);
     }
 
     private byte[] Flipped(byte[] bytes)

@@ -40,7 +40,12 @@ public sealed class CommittedResultsTests : IDisposable
     public void Pages_OfSuitesOfSeries_AreThoseOfTheCommittedRuns()
     {
         var copy = CopyOfTheRuns();
-        var pages = SeriesPages.Suites.SelectMany(suite => SeriesPages.Newest(copy, suite)).SelectMany(run => SeriesPages.Render(run.Run, run.Page)).ToArray();
+        var pages =
+            (from suite in SeriesPages.Suites
+             let newest = SeriesPages.Newest(copy, suite)
+             from run in newest
+             from page in SeriesPages.Render(run.Run, run.Page, [.. newest.Select(one => one.Run)])
+             select page).ToArray();
 
         Assert.NotEmpty(pages);
         Assert.All(pages, page => Assert.Equal(

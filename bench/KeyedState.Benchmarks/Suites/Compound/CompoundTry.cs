@@ -1,6 +1,5 @@
 using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Harness;
-using KeyedState.Regression;
 
 namespace KeyedState.Benchmarks.Suites.Compound;
 
@@ -10,8 +9,6 @@ internal static class CompoundTry
     // More would take the slowest a minute to fill.
     private const int MostKeys = 1_000;
 
-    private static readonly FixedWork Little = new(OperationsPerWorker: 20, RunLength: 5);
-
     /// <summary>Tries the states.</summary>
     /// <param name="states">The states.</param>
     /// <param name="progress">Told of those that fail.</param>
@@ -20,28 +17,9 @@ internal static class CompoundTry
     {
         StateEntry[] offering = [.. states.Where(entry => !entry.IsLimit && Enum.GetValues<Capability>().Any(entry.Offers))];
         progress.Say($"Operations of more than one step: {offering.Length} states, each in every scenario that it offers.");
-        return offering.Count(entry => Fails(entry, progress));
+        return offering.Count(entry => SeriesTry.Fails(
+            entry, CompoundSuite.AllCores, CompoundSuite.AllCores.Scenarios.Where(scenario => scenario.Needs.All(entry.Offers)).Select(Small), progress));
     }
 
     private static Scenario Small(Scenario scenario) => scenario with { Keys = scenario.Keys with { Count = Math.Min(scenario.Keys.Count, MostKeys) } };
-
-    private static bool Fails(StateEntry entry, ProgressWriter progress)
-    {
-        var look = CompoundSuite.AllCores;
-        try
-        {
-            using var launch = new SeriesLaunch(entry, look);
-            foreach (var scenario in look.Scenarios.Where(scenario => scenario.Needs.All(entry.Offers)))
-            {
-                launch.Measure(new LaunchPlan(Small(scenario), Little, WarmupPlan.None, look.Placement.Lifetime), round: 0);
-            }
-
-            return false;
-        }
-        catch (WorkerException failure)
-        {
-            progress.Say($"{entry.Name} FAILED: {failure.Message}");
-            return true;
-        }
-    }
 }

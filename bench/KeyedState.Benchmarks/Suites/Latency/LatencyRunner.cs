@@ -14,7 +14,7 @@ namespace KeyedState.Benchmarks.Suites.Latency;
 /// <param name="protocol">How they are measured.</param>
 /// <param name="progress">Who is told how far it is.</param>
 /// <param name="interruption">Who may break it off.</param>
-internal sealed class LatencyRunner(string repository, LatencyChoice choice, LatencyProtocol protocol, ProgressWriter progress, Interruption interruption)
+internal sealed class LatencyRunner(string repository, StateChoice choice, LatencyProtocol protocol, ProgressWriter progress, Interruption interruption)
 {
     private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
@@ -22,7 +22,7 @@ internal sealed class LatencyRunner(string repository, LatencyChoice choice, Lat
     private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 12).Select(step => Math.Round(20_000 * Math.Pow(1.5, step)))];
 
     private readonly List<StoredFailure> failures = [];
-    private readonly TimeSpan budget = choice == LatencyChoice.All ? TimeSpan.MaxValue : UsualBudget;
+    private readonly TimeSpan budget = choice == StateChoice.All ? TimeSpan.MaxValue : UsualBudget;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
     public string? NotStoredBecause { get; private set; }
@@ -54,7 +54,7 @@ internal sealed class LatencyRunner(string repository, LatencyChoice choice, Lat
             Schema = StoredLatencyRun.CurrentSchema,
             Started = started,
             OrderSeed = seed,
-            Quotable = choice != LatencyChoice.Named,
+            Quotable = choice != StateChoice.Named,
             PlannedRounds = protocol.Rounds,
             Machine = MachineProbe.Read(),
             Cards = new(card, After: null),

@@ -14,6 +14,12 @@ internal sealed record SeriesLook(Look Look, Placement Placement, Window Window,
 {
     private const string FixedWork = "fixed work";
 
+    // Before a hundred threads are all awake some ten milliseconds have passed.
+    private const int WindowsOfThreads = 10;
+
+    /// <summary>What it is called while it runs.</summary>
+    public string Title { get; init; } = Look.Name;
+
     /// <summary>Whether the code of a scenario's updates waits for a time.</summary>
     public static bool PausesIn(Scenario scenario) => scenario.Roles.Any(role => role.Operation == OperationKind.UpdatePausing);
 
@@ -21,8 +27,11 @@ internal sealed record SeriesLook(Look Look, Placement Placement, Window Window,
     public static Window WindowOf(double milliseconds) =>
         Window.AllCores with { Aim = TimeSpan.FromMilliseconds(milliseconds), Longest = TimeSpan.FromMilliseconds(milliseconds) };
 
-    /// <summary>How long an iteration of a scenario is to take. Where code waits, it takes many waits for the last worker's end to weigh little.</summary>
-    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : Window.Aim;
+    /// <summary>
+    /// How long an iteration of a scenario is to take. Where code waits, it takes many waits for the last worker's end to weigh little, and where
+    /// each worker has a thread, much work for the start of all the threads to.
+    /// </summary>
+    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : scenario.OwnThreads ? Window.Aim * WindowsOfThreads : Window.Aim;
 
     /// <summary>Why it can't be taken on this machine; null when it can.</summary>
     public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;

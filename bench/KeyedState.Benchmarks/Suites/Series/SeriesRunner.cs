@@ -14,12 +14,12 @@ namespace KeyedState.Benchmarks.Suites.Series;
 /// <param name="choice">Which states were asked for.</param>
 /// <param name="progress">Who is told how far it is.</param>
 /// <param name="interruption">Who may break it off.</param>
-internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesChoice choice, ProgressWriter progress, Interruption interruption)
+internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateChoice choice, ProgressWriter progress, Interruption interruption)
 {
     private readonly List<StoredFailure> failures = [];
     private readonly List<StoredAbsence> absences = [];
     private readonly Dictionary<string, double> retained = [];
-    private readonly TimeSpan budget = choice == SeriesChoice.All ? TimeSpan.MaxValue : suite.Budget;
+    private readonly TimeSpan budget = choice == StateChoice.All ? TimeSpan.MaxValue : suite.Budget;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
     public string? NotStoredBecause { get; private set; }
@@ -67,7 +67,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
             Suite = suite.Name,
             Started = started,
             OrderSeed = seed,
-            Quotable = choice != SeriesChoice.Named,
+            Quotable = choice != StateChoice.Named,
             PlannedRounds = suite.Rounds,
             Machine = MachineProbe.Read(),
             Cards = new(card, After: null),
@@ -123,7 +123,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
                     continue;
                 }
 
-                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Look}"));
+                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Title}"));
                 PlannedSeries[] shuffled = [.. launches[i]];
                 random.Shuffle(shuffled);
 
@@ -218,7 +218,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
 
     private void Fail(StateEntry entry, SeriesLook look, WorkerException failure)
     {
-        progress.Say($"{entry.Name} FAILED on {look.Look}: {failure.Message}");
+        progress.Say($"{entry.Name} FAILED on {look.Title}: {failure.Message}");
         failures.Add(new StoredFailure(entry.Name, look.Look, failure.Message));
     }
 }

@@ -1,5 +1,6 @@
 using KeyedState.Results;
 using KeyedState.Tests.Results.Compound;
+using KeyedState.Tests.Results.Matrix;
 
 namespace KeyedState.Tests.Results.Series;
 
@@ -16,6 +17,17 @@ public sealed class SeriesFileTests : IDisposable
         { "\"schema\": 1", "\"schema\": 2" },
         { "\"bytes\":[0,0,0]", "\"bytes\":[0,0]" },
         { "\"times\":[20000,18000,26000]", "\"times\":[-20000,18000,26000]" },
+        { "\"suite\": \"compound\"", "\"suite\": \"matrix\"" },
+    };
+
+    public static TheoryData<string, string> ImpossibleAxes => new()
+    {
+        { "\"key\":\"writes\"", "\"key\":\"../writes\"" },
+        { "\"key\":\"writes\"", "\"key\":\"keys\"" },
+        { "\"label\":\"10 %\",\"at\":10", "\"label\":\"10 %\",\"at\":60" },
+        { "\"label\":\"1\",\"at\":1,", "\"label\":\"1\",\"at\":0," },
+        { "\"scenario\":\"many keys\",\"because\"", "\"scenario\":\"no keys\",\"because\"" },
+        { "\"writes\": 0.1", "\"writes\": 1.1" },
     };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -44,6 +56,19 @@ public sealed class SeriesFileTests : IDisposable
 
         Assert.StartsWith(path, refusal, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ImpossibleAxes))]
+    public void Load_AxisThatCannotBe_IsRefused(string found, string replaced)
+    {
+        var path = Save(MatrixSamples.Run());
+        Assert.Equal(MatrixSamples.Run().Axes!.Count, SeriesFile.Load(path, "matrix").Axes!.Count);
+        var text = File.ReadAllText(path);
+        Assert.Contains(found, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(found, replaced, StringComparison.Ordinal));
+
+        Assert.Throws<StoredRunException>(() => SeriesFile.Load(path, "matrix"));
     }
 
     [Theory]

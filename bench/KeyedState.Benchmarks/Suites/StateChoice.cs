@@ -1,7 +1,7 @@
-namespace KeyedState.Benchmarks.Suites.Series;
+namespace KeyedState.Benchmarks.Suites;
 
 /// <summary>Which states a run of a suite of series was asked for.</summary>
-internal enum SeriesChoice
+internal enum StateChoice
 {
     /// <summary>Those that most people choose between, within the suite's time.</summary>
     Usual,
