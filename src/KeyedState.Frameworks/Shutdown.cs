@@ -5,7 +5,7 @@ namespace KeyedState.Frameworks;
 /// <para>
 /// An operation sends its request and only then has the reply watched, which looks whether the shutdown has begun. The
 /// engine is told to stop only after it has, and it serves what it got before it was told. So a request whose sender
-/// sees no shutdown is served. The other senders may be served or not; they wait for the engine's end, and who has no
+/// sees no shutdown is served. The other senders may be served or not; they wait for the reply or the engine's end, and who has no
 /// reply then gets none.
 /// </para>
 /// <para>
@@ -49,21 +49,35 @@ internal sealed class Shutdown
 
     /// <summary>The reply to a request that has been sent; where that ran into the shutdown, what comes of it by the engine's end.</summary>
     /// <exception cref="ObjectDisposedException">The engine ended without a reply; thrown when the result is awaited.</exception>
-    public ValueTask<T> Watch<T>(ValueTask<T> reply) => begun == 0 ? reply : EndOf(reply);
+    public ValueTask<T> Watch<T>(ValueTask<T> reply) => begun == 0 ? reply : EndOf(reply.AsTask());
 
     /// <inheritdoc cref="Watch{T}(ValueTask{T})"/>
-    public ValueTask Watch(ValueTask reply) => begun == 0 ? reply : EndOf(reply);
+    public ValueTask Watch(ValueTask reply) => begun == 0 ? reply : EndOf(reply.AsTask());
 
-    private async ValueTask<T> EndOf<T>(ValueTask<T> reply)
+    /// <summary>
+    /// The reply to an update that has been sent; where that ran into the shutdown, what comes of it by the engine's end, be it what the
+    /// caller's own code throws.
+    /// </summary>
+    /// <param name="request">The update.</param>
+    /// <param name="reply">What its caller gets where nothing is shut down; null for the request's own reply.</param>
+    /// <exception cref="ObjectDisposedException">The engine ended without a reply; thrown when the result is awaited.</exception>
+    public ValueTask<int> Watch(ExclusiveUpdateRequest request, Task<int>? reply = null) => begun == 0 ? new(reply ?? request.Reply) : EndOf(request);
+
+    private async ValueTask<T> EndOf<T>(Task<T> reply) => await IsServed(reply) ? await reply : throw Refusal();
+
+    private async ValueTask EndOf(Task reply) => await (await IsServed(reply) ? reply : throw Refusal());
+
+    private async ValueTask<int> EndOf(ExclusiveUpdateRequest request)
     {
-        await ended.Task;
-        return reply.IsCompletedSuccessfully ? await reply : throw Refusal();
+        _ = await IsServed(request.Reply);
+        return request.Reply.IsCompleted ? await request.Reply : throw Refusal();
     }
 
-    private async ValueTask EndOf(ValueTask reply)
+    private async Task<bool> IsServed(Task reply)
     {
-        await ended.Task;
-        await (reply.IsCompletedSuccessfully ? reply : throw Refusal());
+        // Not the engine's end alone: that may wait for the code of an update, and the code for this reply.
+        await Task.WhenAny(reply, ended.Task);
+        return reply.IsCompletedSuccessfully;
     }
 
     private static ObjectDisposedException Refusal() => new(null, "The keyed state was disposed of.");

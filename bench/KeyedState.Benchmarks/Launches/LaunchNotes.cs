@@ -32,6 +32,7 @@ internal static class LaunchNotes
                 Observe(Metric.Paused, iteration => iteration.Counted.Paused.TotalNanoseconds),
                 Observe(Metric.WorkItems, iteration => iteration.Counted.WorkItems),
                 Observe(Metric.LockContentions, iteration => iteration.Counted.LockContentions),
+                .. launch.Iterations.Any(iteration => iteration.Counted.Retries > 0) ? [Observe(Metric.Retries, iteration => iteration.Counted.Retries)] : Array.Empty<Observation>(),
                 .. ObserveIfKnown(Metric.CoresBefore, iteration => iteration.CoresBefore),
                 .. ObserveIfKnown(Metric.CoresAfter, iteration => iteration.CoresAfter),
                 .. ObserveIfKnown(Metric.PaceBefore, iteration => iteration.PaceBefore),

@@ -50,6 +50,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 WorkerTask.Pilot => RunPilot(EntryOf(request), request),
                 WorkerTask.Series => RunSeries(EntryOf(request), request),
                 WorkerTask.Retain => new RetainReply { BytesPerKey = RetainedBytes.Measure(EntryOf(request).Create()) },
+                WorkerTask.Create => Create(request),
                 _ => Slice(EntryOf(request), request),
             };
         }
@@ -155,6 +156,16 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         launch.CheckSum();
         launch.Dispose();
         return new SeriesReply { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
+    }
+
+    private static CreateReply Create(WorkerRequest request)
+    {
+        var create = KeyCreations.All.First(creation => creation.Name == request.State).Create;
+        return new CreateReply
+        {
+            RunsPerKey = [.. Enumerable.Range(0, request.Iterations).Select(_ => CreationRace.RunsPerKey(create()))],
+            KeepsFailure = CreationRace.KeepsFailureAsync(create()).GetAwaiter().GetResult(),
+        };
     }
 
     private static LaunchPlan PlanOf(WorkerRequest request) => request.Plan is { } plan ? LaunchPlan.Parse(plan) : Slices;

@@ -43,7 +43,7 @@ internal sealed class AskedActor(Config dispatcher) : IKeyedState, IAtomicAdd, I
         shutdown.ThrowIfBegun();
         var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
         system.Owner.Tell(request, ActorRefs.NoSender);
-        return shutdown.Watch(new ValueTask<int>(request.Reply));
+        return shutdown.Watch(request);
     }
 
     /// <inheritdoc/>

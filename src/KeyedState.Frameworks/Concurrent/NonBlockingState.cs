@@ -49,6 +49,8 @@ public sealed class NonBlockingState : IKeyedState, IAtomicAdd
             {
                 return new(before);
             }
+
+            Retries.Count();
         }
     }
 

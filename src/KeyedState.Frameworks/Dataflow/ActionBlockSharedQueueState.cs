@@ -59,14 +59,8 @@ public sealed class ActionBlockSharedQueueState : TurnBasedState, IKeyedState
 
     private protected override TurnRequest NewRequest() => TurnRequestPool.Rent();
 
-    private protected override void Send(TurnRequest request)
-    {
-        if (!owner.Post(request))
-        {
-            TurnRequestPool.Return(request);
-            throw new ObjectDisposedException(nameof(ActionBlockSharedQueueState));
-        }
-    }
+    // A request that is refused is left to the collector: it may hold memory of the caller's.
+    private protected override void Send(TurnRequest request) => ObjectDisposedException.ThrowIf(!owner.Post(request), this);
 
     private void Serve(TurnRequest request) => PooledRequests.Serve(request, map);
 }

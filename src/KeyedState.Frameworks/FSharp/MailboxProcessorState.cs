@@ -64,7 +64,7 @@ public sealed class MailboxProcessorState : IKeyedState, IAtomicAdd, IAtomicTran
         shutdown.ThrowIfBegun();
         var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
         agent.Post(new Update(request));
-        return shutdown.Watch(new ValueTask<int>(request.Reply));
+        return shutdown.Watch(request);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the loop has ended.</summary>

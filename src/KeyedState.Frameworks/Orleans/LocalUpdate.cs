@@ -11,16 +11,18 @@ internal sealed class LocalUpdate
 
     /// <summary>The reply to the caller.</summary>
     /// <param name="served">The call of the grain that was sent this.</param>
-    public async ValueTask<int> ReplyAsync(ValueTask served)
+    public async Task<int> ReplyAsync(Task served)
     {
-        var reply = Request!.Reply;
-        var service = served.AsTask();
-
         // A withdrawn request is answered before the grain comes to it; one that the silo turns away, never.
-        await Task.WhenAny(reply, service);
-        if (!reply.IsCompleted)
+        var reply = Request!.Reply;
+        await Task.WhenAny(reply, served);
+        try
         {
-            await service;
+            await (reply.IsCompleted ? Task.CompletedTask : served);
+        }
+        catch (TimeoutException)
+        {
+            // Orleans has ceased to wait, but the code goes on, and nobody else comes to the key before it has ended.
         }
 
         return await reply;

@@ -72,7 +72,7 @@ public sealed class OrleansGrainPerKeyState : IKeyedState, IAtomicAdd, IExclusiv
         try
         {
             var local = new LocalUpdate { Request = new ExclusiveUpdateRequest(key, update, cancellationToken) };
-            return await local.ReplyAsync(GrainOf(key).UpdateAsync(local));
+            return await local.ReplyAsync(GrainOf(key).UpdateAsync(local).AsTask());
         }
         finally
         {

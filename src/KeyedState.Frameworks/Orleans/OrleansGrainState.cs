@@ -73,9 +73,10 @@ public sealed class OrleansGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer
     public ValueTask<int> UpdateAsync(int key, Func<int, CancellationToken, ValueTask<int>> update, CancellationToken cancellationToken = default)
     {
         shutdown.ThrowIfBegun();
-        var local = new LocalUpdate { Request = new ExclusiveUpdateRequest(key, update, cancellationToken) };
-        var reply = local.ReplyAsync(grain.UpdateAsync(local));
-        return shutdown.Watch(reply);
+        var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
+        var local = new LocalUpdate { Request = request };
+        var reply = local.ReplyAsync(grain.UpdateAsync(local).AsTask());
+        return shutdown.Watch(request, reply);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the silo has ended.</summary>

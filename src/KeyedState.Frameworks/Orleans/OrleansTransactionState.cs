@@ -129,6 +129,7 @@ public sealed class OrleansTransactionState : IKeyedState, IAtomicAdd, IAtomicTr
                 catch (OrleansTransactionAbortedException)
                 {
                     // Nothing has changed.
+                    Retries.Count();
                 }
             }
         }

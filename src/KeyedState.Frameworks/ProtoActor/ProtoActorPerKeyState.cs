@@ -52,7 +52,7 @@ public sealed class ProtoActorPerKeyState : IKeyedState, IAtomicAdd, IExclusiveU
         shutdown.ThrowIfBegun();
         var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
         owners.Root.Send(owners.OwnerOf(key), request);
-        return shutdown.Watch(new ValueTask<int>(request.Reply));
+        return shutdown.Watch(request);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the actors have ended.</summary>

@@ -50,7 +50,7 @@ public sealed class ProtoActorRequestState : IKeyedState, IAtomicAdd, IAtomicTra
         shutdown.ThrowIfBegun();
         var request = new ExclusiveUpdateRequest(key, update, cancellationToken);
         process.Root.Send(process.Owner, request);
-        return shutdown.Watch(new ValueTask<int>(request.Reply));
+        return shutdown.Watch(request);
     }
 
     /// <summary>Refuses further operations, and completes once everything that came before is answered and the actor has ended.</summary>

@@ -8,8 +8,9 @@ namespace KeyedState.Harness;
 /// <param name="Paused">How long collections suspended the process's threads.</param>
 /// <param name="WorkItems">The work items that the thread pool completed.</param>
 /// <param name="LockContentions">How often a thread found a monitor or a lock taken.</param>
+/// <param name="Retries">How often an operation was begun anew, by the states that count it.</param>
 public sealed record ProcessCounters(
-    long AllocatedBytes, int Gen0, int Gen1, int Gen2, TimeSpan Paused, long WorkItems, long LockContentions)
+    long AllocatedBytes, int Gen0, int Gen1, int Gen2, TimeSpan Paused, long WorkItems, long LockContentions, long Retries)
 {
     /// <summary>Reads the counters as they stand.</summary>
     public static ProcessCounters Read() => new(
@@ -19,7 +20,8 @@ public sealed record ProcessCounters(
         GC.CollectionCount(2),
         GC.GetTotalPauseDuration(),
         ThreadPool.CompletedWorkItemCount,
-        Monitor.LockContentionCount);
+        Monitor.LockContentionCount,
+        KeyedState.Retries.Total);
 
     /// <summary>By how much the counters moved.</summary>
     /// <param name="start">The counters before.</param>
@@ -33,6 +35,7 @@ public sealed record ProcessCounters(
             Gen2 - start.Gen2,
             Paused - start.Paused,
             WorkItems - start.WorkItems,
-            LockContentions - start.LockContentions);
+            LockContentions - start.LockContentions,
+            Retries - start.Retries);
     }
 }

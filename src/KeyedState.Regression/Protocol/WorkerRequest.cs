@@ -2,7 +2,7 @@ namespace KeyedState.Regression;
 
 /// <summary>One request to a worker: a JSON object on one line.</summary>
 /// <param name="Do">What to do.</param>
-/// <param name="State">The state's name; not for <see cref="WorkerTask.Hello"/>.</param>
+/// <param name="State">The state's name, or the way's for <see cref="WorkerTask.Create"/>; not for <see cref="WorkerTask.Hello"/>.</param>
 /// <param name="Plant">What to plant into the state; null for nothing. For <see cref="WorkerTask.Slice"/> only.</param>
 /// <param name="Amount">How much of it; what it counts depends on the plant.</param>
 /// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
@@ -16,7 +16,7 @@ namespace KeyedState.Regression;
 /// How long it is to take where more than one collection comes due in that; less for the same as without. For <see cref="WorkerTask.Pilot"/> only.
 /// </param>
 /// <param name="RunMicroseconds">How long a worker is to go on before it yields. For <see cref="WorkerTask.Pilot"/> only.</param>
-/// <param name="Iterations">How many iterations there are to be. For <see cref="WorkerTask.Series"/> only.</param>
+/// <param name="Iterations">How many iterations, or races, there are to be. For <see cref="WorkerTask.Series"/> and <see cref="WorkerTask.Create"/> only.</param>
 public sealed record WorkerRequest(
     WorkerTask Do,
     string? State = null,

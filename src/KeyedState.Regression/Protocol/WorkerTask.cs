@@ -20,4 +20,7 @@ public enum WorkerTask
 
     /// <summary>Find out how much memory a fresh instance of a state keeps for each of many keys.</summary>
     Retain,
+
+    /// <summary>Count how often asynchronous code runs that makes a key's value, in one of the ways to write that.</summary>
+    Create,
 }

@@ -27,6 +27,7 @@ public static class CompoundReport
             "",
             .. CompoundTables.Throughput(analysis),
             "",
+            .. RetryTable.Lines(analysis),
             "## What a step costs on one core",
             "",
             .. CompoundTables.Cost(analysis),
@@ -35,6 +36,7 @@ public static class CompoundReport
             "",
             .. UpdateTable.Lines(analysis),
             "",
+            .. CreationTable.Lines(analysis.Run),
             .. MarkdownText.Fold("How it was measured", CompoundMethod.Lines(analysis.Run)),
             .. MarkdownText.Fold("Environment", SeriesSections.Environment(analysis.Run)),
         ]).TrimEnd() + "\n";

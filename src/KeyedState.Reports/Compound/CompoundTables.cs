@@ -5,7 +5,8 @@ namespace KeyedState.Reports;
 /// <summary>The tables of operations that complete without waiting for anything but each other.</summary>
 internal static class CompoundTables
 {
-    private static readonly string[] Plain = ["all write", "all add", "one counter", "counters", "all transfer", "all snapshot", "ledger", "spread ledger"];
+    /// <summary>The scenarios in which nothing waits by design.</summary>
+    public static readonly IReadOnlyList<string> Plain = ["all write", "all add", "one counter", "counters", "all transfer", "all snapshot", "ledger", "spread ledger"];
 
     private static readonly string[] Allocating = ["all add", "all transfer", "ledger"];
 

@@ -40,7 +40,36 @@ internal static class UpdateTable
                 .. Pausing.Select(scenario => analysis.ShareOfWaiting(state.State.Name, scenario) is { } share ? FigureText.Fixed(100 * share.Center, 1) + " %" : FigureText.Absent),
                 .. Pausing.Select(scenario => CardSection.Time(analysis.Apart(state.State.Name, scenario))),
             ])),
+            "",
+            .. Reasons(analysis, states),
         ];
+    }
+
+    private static IEnumerable<string> Reasons(CompoundAnalysis analysis, StoredSeriesState[] states)
+    {
+        var spread = Pausing[1];
+        var tasks = analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Name == spread)?.Roles[0].Workers ?? 0;
+        if (tasks == 0 || analysis.Rate(CompoundAnalysis.WaitsOnly, Look.AllCores, spread) is not { } waiting)
+        {
+            return [];
+        }
+
+        return
+        [
+            $"Three things keep updates below what tasks do that only wait. Updates of one key run one after the other: over five keys at most 5 of {FigureText.Count(tasks)} tasks get on, which is {Share(5.0 / tasks)}. One owner of all keys lets one get on, or {Share(1.0 / tasks)}. Over 100,000 keys two updates hardly ever meet, and what is left is the work that a design does for each of them. A task that only waits takes {Milliseconds(waiting)} ms from one update to the next.",
+            "",
+            .. states.Where(state => state.State.Name != CompoundAnalysis.WaitsOnly).Select(state => Reason(state)).OfType<string>(),
+        ];
+
+        string? Reason(StoredSeriesState state) => analysis.Rate(state.State.Name, Look.AllCores, spread) is not { } rate ? null
+            : IsOneOwner(state) ? $"- {Name(state)}: one update at a time, every {FigureText.Fixed(1 / (rate.Center * 1e3), 2)} ms."
+            : $"- {Name(state)}: {Milliseconds(rate)} ms from one update of a task to its next, {FigureText.Fixed(tasks * ((1 / rate.Center) - (1 / waiting.Center)) / 1e3, 2)} ms more than for a task that only waits.";
+
+        bool IsOneOwner(StoredSeriesState state) => analysis.Run.Capabilities.FirstOrDefault(one => one.State == state.State.Name)?.OtherKeys != "GoesOn";
+
+        string Milliseconds(Estimate millions) => FigureText.Fixed(tasks / (millions.Center * 1e3), 2);
+
+        static string Share(double share) => FigureText.Fixed(100 * share, 1) + " %";
     }
 
     private static string Name(StoredSeriesState state) =>

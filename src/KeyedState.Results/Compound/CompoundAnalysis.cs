@@ -47,6 +47,16 @@ public sealed class CompoundAnalysis(StoredSeriesRun run)
         return launches.Length == 0 ? null : Median.Of(launches);
     }
 
+    /// <summary>How often an operation is begun anew because another came first, for each operation, on all cores.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <returns>Null where it was not measured.</returns>
+    public double? Retries(string state, string scenario)
+    {
+        double[] launches = [.. series[(state, Look.AllCores, scenario)].Select(one => one.Retries is null ? 0 : Median.Of(one.Retries) / one.Operations)];
+        return launches.Length == 0 ? null : Median.Of(launches);
+    }
+
     /// <summary>The share of the updates that the same workers make who only wait, on all cores.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="scenario">A scenario with a pause.</param>

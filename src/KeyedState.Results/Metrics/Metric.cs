@@ -67,6 +67,9 @@ public sealed class Metric
     /// <summary>Contentions of Monitor and Lock.</summary>
     public static Metric LockContentions { get; } = new("lock contentions", "contentions", Better.Lower);
 
+    /// <summary>How often an operation was begun anew because another came first; not observed where that never happened.</summary>
+    public static Metric Retries { get; } = new("retries", "retries", Better.Lower);
+
     /// <summary>How long a cache line took between the farthest cores and back just before an iteration; only on all cores, where the system lets it be measured.</summary>
     public static Metric CoresBefore { get; } = new("core round trip before", "ns", Better.Neither);
 
@@ -81,7 +84,7 @@ public sealed class Metric
 
     /// <summary>What a launch can observe in each iteration, besides the ends of its roles.</summary>
     public static IReadOnlyList<Metric> Observed { get; } =
-        [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions, CoresBefore, CoresAfter, PaceBefore, PaceAfter];
+        [Time, Allocated, Gen0, Gen1, Gen2, Paused, WorkItems, LockContentions, Retries, CoresBefore, CoresAfter, PaceBefore, PaceAfter];
 
     /// <summary>The name, such as "cost". A file knows a metric by it.</summary>
     public string Name { get; }

@@ -11,6 +11,7 @@ namespace KeyedState.Results;
 /// <param name="Times">How long each iteration took, in nanoseconds.</param>
 /// <param name="Bytes">How many bytes were allocated in each.</param>
 /// <param name="ApartTimes">How long a bystander's write of another key took on average in each, in nanoseconds; null where the scenario has none.</param>
+/// <param name="Retries">How often an operation was begun anew in each; null where that never happened.</param>
 public sealed record StoredSeries(
     string State,
     Look Look,
@@ -19,4 +20,5 @@ public sealed record StoredSeries(
     long Operations,
     IReadOnlyList<double> Times,
     IReadOnlyList<double> Bytes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<double>? ApartTimes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<double>? ApartTimes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<double>? Retries = null);

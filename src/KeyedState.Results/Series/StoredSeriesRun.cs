@@ -47,6 +47,10 @@ public sealed record StoredSeriesRun
     /// <summary>What every state of the catalogue offers, measured or not, in the catalogue's order.</summary>
     public required IReadOnlyList<StoredCapabilities> Capabilities { get; init; }
 
+    /// <summary>How often asynchronous code runs that makes a key's value, in the ways to write that; null where nobody counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredCreation>? Creations { get; init; }
+
     /// <summary>What the scenarios are points of; null where they stand for themselves.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StoredAxis>? Axes { get; init; }

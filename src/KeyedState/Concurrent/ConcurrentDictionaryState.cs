@@ -44,6 +44,8 @@ public sealed class ConcurrentDictionaryState : IKeyedState, IAtomicAdd, IAtomic
             {
                 return new(before);
             }
+
+            Retries.Count();
         }
     }
 

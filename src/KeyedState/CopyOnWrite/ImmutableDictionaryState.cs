@@ -40,6 +40,8 @@ public sealed class ImmutableDictionaryState : IKeyedState, IAtomicAdd, IAtomicT
             {
                 return new(before);
             }
+
+            Retries.Count();
         }
     }
 
@@ -61,6 +63,8 @@ public sealed class ImmutableDictionaryState : IKeyedState, IAtomicAdd, IAtomicT
             {
                 return new(new TransferResult(fromBefore, toBefore, Moved: true));
             }
+
+            Retries.Count();
         }
     }
 

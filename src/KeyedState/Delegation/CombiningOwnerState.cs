@@ -116,13 +116,16 @@ public sealed class CombiningOwnerState : TurnBasedState, IKeyedState, IThreadPo
     public override ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var places = values[..keys.Length];
+
+        // Before it owns the map: the memory is the caller's, and may throw.
+        var asked = keys.Span;
+        var places = values.Span[..keys.Length];
         if (!inbox.TryOwn() && !TryOwnSoon())
         {
-            return base.SnapshotAsync(keys, places);
+            return base.SnapshotAsync(keys, values);
         }
 
-        map.ReadAll(keys.Span, places.Span);
+        map.ReadAll(asked, places);
         Disown();
         return ValueTask.CompletedTask;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 
 namespace KeyedState;
 
@@ -102,20 +101,29 @@ public sealed class SemaphoreSlimPerKeyState : IKeyedState, IAtomicAdd, IAtomicT
     public async ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
     {
         var places = values[..keys.Length];
-        Entry[] concerned = [.. MemoryMarshal.ToEnumerable(keys).Distinct().Order().Select(EntryOf)];
-        foreach (var entry in concerned)
+        var inOrder = keys.ToArray();
+        Array.Sort(inOrder);
+        var taken = new List<Entry>(inOrder.Length);
+        try
         {
-            await entry.Gate.WaitAsync();
-        }
+            for (var i = 0; i < inOrder.Length; i++)
+            {
+                if (i == 0 || inOrder[i] != inOrder[i - 1])
+                {
+                    var entry = EntryOf(inOrder[i]);
+                    await entry.Gate.WaitAsync();
+                    taken.Add(entry);
+                }
+            }
 
-        for (var i = 0; i < places.Length; i++)
-        {
-            places.Span[i] = EntryOf(keys.Span[i]).Value;
+            for (var i = 0; i < places.Length; i++)
+            {
+                places.Span[i] = EntryOf(keys.Span[i]).Value;
+            }
         }
-
-        foreach (var entry in concerned)
+        finally
         {
-            entry.Gate.Release();
+            taken.ForEach(static entry => entry.Gate.Release());
         }
     }
 

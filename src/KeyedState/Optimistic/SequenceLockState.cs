@@ -96,6 +96,7 @@ public sealed class SequenceLockState : IKeyedState, IAtomicAdd, IAtomicTransfer
         var wait = default(SpinWait);
         while (!TryReadAll(keys.Span, places))
         {
+            Retries.Count();
             wait.SpinOnce();
         }
 
@@ -128,8 +129,10 @@ public sealed class SequenceLockState : IKeyedState, IAtomicAdd, IAtomicTransfer
     {
         var wait = default(SpinWait);
         int value;
+        Retries.Count();
         while (!TryRead(key, out value))
         {
+            Retries.Count();
             wait.SpinOnce();
         }
 

@@ -12,10 +12,12 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
 {
     private readonly bool isPooled;
     private ManualResetValueTaskSourceCore<int> reply;
-    private CompoundRequest? compound;
+    private SnapshotPlaces? places;
     private int key;
+    private int target;
     private int value;
     private TurnOperation operation;
+    private bool moved;
     private bool taken;
 
     /// <summary>Makes a request.</summary>
@@ -70,12 +72,13 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
     }
 
     /// <summary>Makes this request a transfer, whose arguments are valid.</summary>
-    public ValueTask<TransferResult> BeginTransfer(int source, int target, int amount)
+    public ValueTask<TransferResult> BeginTransfer(int source, int toKey, int amount)
     {
         taken = true;
         operation = TurnOperation.Transfer;
         key = source;
-        (compound ??= new CompoundRequest()).SetTransfer(target, amount);
+        target = toKey;
+        value = amount;
         return new ValueTask<TransferResult>(this, reply.Version);
     }
 
@@ -84,7 +87,7 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
     {
         taken = true;
         operation = TurnOperation.Snapshot;
-        (compound ??= new CompoundRequest()).SetSnapshot(keys, values);
+        (places ??= new SnapshotPlaces()).Set(keys, values);
         return new ValueTask(this, reply.Version);
     }
 
@@ -147,14 +150,16 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
     {
         // Where the task was awaited once already, the version says so before anything else is looked at.
         _ = reply.GetResult(token);
-        try
+        var (amount, result) = (value, new TransferResult(key, target, moved));
+        Free();
+
+        // With enough at the source, only a target that can't hold the sum stops a transfer.
+        if (!result.Moved && result.SourceBefore >= amount)
         {
-            return compound!.Result;
+            InvalidTransferException.ThrowIfTooLarge(result.TargetBefore, amount);
         }
-        finally
-        {
-            Take(token);
-        }
+
+        return result;
     }
 
     ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => reply.GetStatus(token);
@@ -183,10 +188,11 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
                 value = map.AddTo(key, value);
                 break;
             case TurnOperation.Transfer:
-                compound!.Transfer(map, key);
+                // The keys are of no further use, and what the transfer found takes their places.
+                (key, target, moved) = map.TryTransfer(key, target, value, out _);
                 break;
             case TurnOperation.Snapshot:
-                compound!.TakeSnapshot(map);
+                places!.Take(map);
                 break;
         }
     }
@@ -194,6 +200,12 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
     private int Take(short token)
     {
         var result = reply.GetResult(token);
+        Free();
+        return result;
+    }
+
+    private void Free()
+    {
         reply.Reset();
         if (isPooled)
         {
@@ -204,7 +216,5 @@ internal sealed class TurnRequest : IValueTaskSource<int>, IValueTaskSource, IVa
             // The slot's owner may be another thread; it must see the reset before it sees the request free.
             Volatile.Write(ref taken, false);
         }
-
-        return result;
     }
 }

@@ -60,4 +60,59 @@ public sealed class LateRequestTests
         await shutdown.RunAsync(() => throw new NotSupportedException()).AsTask().InTime();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => shutdown.Watch(new ValueTask<int>(lost.Task)).AsTask()).InTime();
     }
+
+    [Fact]
+    public async Task Watch_ReplyThatComesWhileTheEngineStops_IsNotHeldUpUntilItsEnd()
+    {
+        var (shutdown, ended, reply) = (new Shutdown(), new TaskCompletionSource(), new TaskCompletionSource<int>());
+        var stopping = shutdown.RunAsync(() => new ValueTask(ended.Task)).AsTask();
+        var watched = shutdown.Watch(new ValueTask<int>(reply.Task)).AsTask();
+
+        reply.SetResult(11);
+
+        Assert.Equal(11, await watched.InTime());
+        Assert.False(stopping.IsCompleted);
+        ended.SetResult();
+        await stopping.InTime();
+    }
+
+    [Fact]
+    public async Task Watch_UpdateWhoseCodeThrowsWhileTheEngineStops_ThrowsWhatTheCodeThrew()
+    {
+        var (shutdown, ended) = (new Shutdown(), new TaskCompletionSource());
+        var request = new ExclusiveUpdateRequest(1, (_, _) => throw new NotSupportedException(), CancellationToken.None);
+        var stopping = shutdown.RunAsync(() => new ValueTask(ended.Task)).AsTask();
+        var watched = shutdown.Watch(request).AsTask();
+
+        await request.ServeAsync(new Dictionary<int, int>());
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => watched).InTime();
+        ended.SetResult();
+        await stopping.InTime();
+    }
+
+    [Fact]
+    public async Task Watch_UpdateThatTheEngineDrops_IsRefusedWhenTheEngineHasEnded()
+    {
+        var shutdown = new Shutdown();
+        var request = new ExclusiveUpdateRequest(1, (before, _) => new(before), CancellationToken.None);
+        await shutdown.RunAsync(() => ValueTask.CompletedTask).AsTask().InTime();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => shutdown.Watch(request).AsTask()).InTime();
+    }
+
+    [Fact]
+    public async Task ReplyAsync_OrleansCeasesToWait_WaitsForTheCode()
+    {
+        var code = new TaskCompletionSource<int>();
+        var update = new LocalUpdate { Request = new ExclusiveUpdateRequest(1, (_, _) => new(code.Task), CancellationToken.None) };
+        var serving = update.Request.ServeAsync(new Dictionary<int, int> { [1] = 7 }).AsTask();
+
+        var reply = update.ReplyAsync(Task.FromException(new TimeoutException()));
+
+        Assert.False(reply.IsCompleted);
+        code.SetResult(8);
+        Assert.Equal(7, await reply.InTime());
+        await serving.InTime();
+    }
 }

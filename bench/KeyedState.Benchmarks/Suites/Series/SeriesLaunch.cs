@@ -51,7 +51,8 @@ internal sealed class SeriesLaunch(StateEntry entry, SeriesLook look) : IDisposa
             (long)plan.Work.OperationsPerWorker * roles.Where(role => role != apart).Sum(role => role.Workers),
             times,
             note.Of(Metric.Allocated),
-            apart is null ? null : [.. note.Of(Metric.EndOf(apart.Name)).Select(end => end / plan.Work.OperationsPerWorker)]);
+            apart is null ? null : [.. note.Of(Metric.EndOf(apart.Name)).Select(end => end / plan.Work.OperationsPerWorker)],
+            note.Of(Metric.Retries) is { Count: > 0 } retries ? retries : null);
     }
 
     /// <summary>How many bytes the state keeps for each key.</summary>

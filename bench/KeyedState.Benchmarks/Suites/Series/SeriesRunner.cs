@@ -78,6 +78,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, SeriesC
             Axes = suite.Axes,
             Absences = suite.Axes is null ? null : absences,
             Capabilities = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(CapabilitiesOf)],
+            Creations = suite.CountCreations?.Invoke(progress, interruption),
             Series = [],
             Failures = [.. failures.Select(failure => failure.Tidied())],
         });

@@ -14,6 +14,9 @@ internal sealed record SeriesSuite(string Name, IReadOnlyList<SeriesLook> Looks,
     /// <summary>What the scenarios are points of; null where they stand for themselves.</summary>
     public IReadOnlyList<StoredAxis>? Axes { get; init; }
 
+    /// <summary>Counts how often asynchronous code runs that makes a key's value; null where the suite doesn't ask.</summary>
+    public Func<ProgressWriter, Interruption, IReadOnlyList<StoredCreation>>? CountCreations { get; init; }
+
     /// <summary>Why a state that offers what a scenario needs is not measured in it, by what it keeps for a key in bytes, where that is known; null when it is.</summary>
     public Func<Scenario, double?, string?> WhyTooLarge { get; init; } = (_, _) => null;
 

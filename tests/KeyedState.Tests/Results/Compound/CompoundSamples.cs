@@ -44,13 +44,14 @@ internal static class CompoundSamples
             new("SemaphorePerKey", "Semaphore a key", ["Add", "ExclusiveUpdate"], new Dictionary<string, string> { ["Transfer"] = "two | waits" }, "GoesOn"),
             new("Unmeasured", "Unmeasured", ["Add"], new Dictionary<string, string>(), null),
         ],
+        Creations = [new("Check, then create", [12.5, 13, 12, 12.25, 14, 12], KeepsFailure: false), new("Dictionary of Lazy<Task>", [1, 1, 1, 1, 1, 1], KeepsFailure: true)],
         Series =
         [
             .. Look.All.SelectMany(look => Enumerable.Range(0, Rounds).SelectMany(round => new[]
             {
                 Series("Empty", look, round, "all write", 4, 0),
                 Series("Lock", look, round, "all write", 20, 0),
-                Series("Lock", look, round, "all add", 21, 0),
+                Series("Lock", look, round, "all add", 21, 0) with { Retries = [500, 400, 600] },
                 Series("Lock", look, round, "all transfer", 80, 0),
                 Series("Lock", look, round, "ledger", 60, 0),
                 Series("Owner", look, round, "all write", 50, 240),

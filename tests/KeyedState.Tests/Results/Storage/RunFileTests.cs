@@ -138,7 +138,7 @@ public sealed class RunFileTests : IDisposable
 
         var lines = System.IO.File.ReadAllLines(File);
         Assert.Equal(144, lines.Count(line => line.StartsWith("    {\"state\":", StringComparison.Ordinal)));
-        Assert.Equal(14, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
+        Assert.Equal(15, lines.Count(line => line.StartsWith("    {\"name\":", StringComparison.Ordinal)));
         Assert.InRange(lines.Length, 144, 375);
     }
 
