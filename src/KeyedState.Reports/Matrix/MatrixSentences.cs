@@ -86,17 +86,24 @@ internal static class MatrixSentences
             .Select(state => (State: state, Gain: analysis.Gain(state.Name, axis.Points[1], axis.Points[0])))
             .Where(one => TurnFinder.Side(one.Gain) != 0).OrderByDescending(one => one.Gain!.Center).ToArray();
         var (faster, slower) = (gains.Where(one => one.Gain!.Center > 1).ToArray(), gains.Where(one => one.Gain!.Center < 1).Reverse().ToArray());
-        var start = $" {Capital(Label(axis, 1))} instead of {Label(axis, 0)}";
-        return gains.Length == 0 ? $"{start} makes no clear difference to any design."
-            : $"{start} makes {Words.List([.. Part(faster, "faster"), .. Part(slower, "slower")])}{(gains.Length < analysis.Designs.Count ? "; to the others it makes no clear difference" : "")}.";
+        var start = $" With {Label(axis, 1)} instead of {Label(axis, 0)}, ";
+        return gains.Length == 0 ? $"{start}no design changes clearly."
+            : $"{start}{Words.List([.. Part(faster, "faster"), .. Part(slower, "slower")])}{(gains.Length < analysis.Designs.Count ? "; no other design changes clearly" : "")}.";
 
-        static string[] Part((StoredState State, Estimate? Gain)[] states, string word) => states.Length == 0 ? [] :
-        [
-            $"{FigureText.Count(states.Length)} {(states.Length == 1 ? "design" : "designs")} clearly {word}, most of all {MarkdownText.Escape(states[0].State.Title)} ({Times(states[0].Gain!.Center)} {(states[0].Gain!.Center >= 1 ? "its" : "of its")} throughput)",
-        ];
+        static string[] Part((StoredState State, Estimate? Gain)[] states, string word)
+        {
+            if (states.Length == 0)
+            {
+                return [];
+            }
+
+            var first = MarkdownText.Escape(states[0].State.Title);
+            var share = Times(states[0].Gain!.Center);
+            return [states.Length == 1 ? $"{first} is clearly {word} ({share} throughput)" : $"{FigureText.Count(states.Length)} designs are clearly {word}, most of all {first} ({share} throughput)"];
+        }
     }
 
-    private static string Times(double factor) => factor >= 1 ? $"{FigureText.Rounded(factor)} times" : FigureText.Rounded(100 * factor) + " %";
+    private static string Times(double factor) => factor >= 1 ? $"{FigureText.Rounded(factor)} times its" : $"{FigureText.Rounded(100 * factor)} % of its";
 
     private static string Scaling(MatrixAnalysis analysis, StoredAxis axis)
     {

@@ -43,7 +43,6 @@ internal static class SeriesCheck
             : run.Looks.Count is 0 or > MostLooks || run.Scenarios.Count is 0 or > MostScenarios || run.States.Count > MostStates || run.Capabilities.Count > MostStates
                 || run.Series.Count > MostSeries || axes.Count > MostAxes || absences.Count > MostAbsences || creations.Count > MostCreations ? "a list that is empty or overlong"
             : run.Scenarios.DistinctBy(scenario => scenario.Name).Count() < run.Scenarios.Count ? "two scenarios of one name"
-            : creations.Any(creation => creation.Name.Length > LongestName || creation.RunsPerKey.Count is 0 or > MostIterations || !creation.RunsPerKey.All(runs => runs is >= 1 and < 1e9)) ? "code that can't have run so often for a key"
             : null;
     }
 
@@ -52,6 +51,7 @@ internal static class SeriesCheck
         run.PlannedRounds is < 0 or > RunLimits.Rounds ? FormattableString.Invariant($"{run.PlannedRounds} planned launches")
         : run.States.Any(state => state.RetainedBytes is not (null or (>= -MostBytes and <= MostBytes))) ? "a state that keeps an impossible number of bytes for a key"
         : run.States.Any(state => state.State.CheckedOperations > RunLimits.Operations) ? "a state of which more operations were checked than can be"
+        : run.Creations?.Any(creation => !IsPossible(creation)) == true ? "code that ran an impossible number of times for a key"
         : run.Scenarios.SelectMany(scenario => scenario.Roles).Any(role => role?.Writes is not (null or (>= 0 and <= 1))) ? "a role with an impossible share of writes"
         : Enumerable.Range(0, Math.Max(run.Looks.Count, run.Scenarios.Count))
             .Select(index => RunCheck.FirstProblem(PartOf(run, run.Looks[index % run.Looks.Count], run.Scenarios[index % run.Scenarios.Count])))
@@ -105,10 +105,14 @@ internal static class SeriesCheck
         && axis.Points.All(point => point.At is >= 0 and <= FarthestPoint && (point.At >= 1e-3 || axis.Scale != AxisScale.Logarithmic) && scenarios.Contains(point.Scenario))
         && axis.Points.Zip(axis.Points.Skip(1)).All(pair => pair.First.At < pair.Second.At);
 
+    private static bool IsPossible(StoredCreation creation) =>
+        IsName(creation.Name) && creation.RunsPerKey.Count is > 0 and <= MostIterations && creation.RunsPerKey.All(runs => runs is >= 1 and < 1e9);
+
     private static bool IsPossible(StoredSeriesRun run, StoredSeries series) =>
         series is { Operations: > 0 and <= RunLimits.Operations, Round: >= 0 and < RunLimits.Rounds, Times.Count: > 0 and <= MostIterations }
         && series.Bytes.Count == series.Times.Count
         && (series.ApartTimes is null || series.ApartTimes.Count == series.Times.Count)
+        && (series.Retries is null || (series.Retries.Count == series.Times.Count && series.Retries.All(retries => retries is >= 0 and <= MostBytes)))
         && series.Times.All(time => time is >= 1 and <= LongestTime)
         && (series.ApartTimes ?? []).All(time => time is > 1e-3 and <= LongestTime)
         && series.Bytes.All(bytes => bytes is >= 0 and <= MostBytes)
