@@ -14,8 +14,9 @@ internal sealed record SeriesLook(Look Look, Placement Placement, Window Window,
 {
     private const string FixedWork = "fixed work";
 
-    // Before a hundred threads are all awake some ten milliseconds have passed.
-    private const int WindowsOfThreads = 10;
+    // Before a hundred threads or ten thousand tasks have all started, some milliseconds have passed.
+    private const int WindowsOfSlowStart = 10;
+    private const int MostThatStartQuickly = 2_000;
 
     /// <summary>What it is called while it runs.</summary>
     public string Title { get; init; } = Look.Name;
@@ -29,9 +30,9 @@ internal sealed record SeriesLook(Look Look, Placement Placement, Window Window,
 
     /// <summary>
     /// How long an iteration of a scenario is to take. Where code waits, it takes many waits for the last worker's end to weigh little, and where
-    /// each worker has a thread, much work for the start of all the threads to.
+    /// each worker has a thread, or there are thousands of them, much work for their start to.
     /// </summary>
-    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : scenario.OwnThreads ? Window.Aim * WindowsOfThreads : Window.Aim;
+    public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : scenario.OwnThreads || scenario.Workers > MostThatStartQuickly ? Window.Aim * WindowsOfSlowStart : Window.Aim;
 
     /// <summary>Why it can't be taken on this machine; null when it can.</summary>
     public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;
