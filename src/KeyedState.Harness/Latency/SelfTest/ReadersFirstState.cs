@@ -3,6 +3,8 @@ namespace KeyedState.Harness;
 /// <summary>Holds nothing and answers one caller at a time, by a thread of its own: a writer only when no reader waits.</summary>
 internal sealed class ReadersFirstState : IKeyedState
 {
+    private const int Spins = 2_000;
+
     private readonly object gate = new();
     private readonly Queue<TaskCompletionSource> readers = new();
     private readonly Queue<TaskCompletionSource> writers = new();
@@ -55,6 +57,8 @@ internal sealed class ReadersFirstState : IKeyedState
     {
         while (Next() is { } answer)
         {
+            // Longer than all readers that were answered need to come again, or there are moments in which none waits.
+            Thread.SpinWait(Spins);
             answer.SetResult();
         }
     }
