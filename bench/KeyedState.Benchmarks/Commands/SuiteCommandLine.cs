@@ -14,7 +14,7 @@ internal static class SuiteCommandLine
     // To git, what begins with an at sign is a commit, and not the name of a file with more arguments.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    private static readonly string[] MeasuringCommands = ["run", "verify", "gate", "paced"];
+    private static readonly string[] MeasuringCommands = ["run", "verify", "gate", "paced", "check-latency"];
 
     /// <summary>Whether a call measures something, here or in processes that it starts.</summary>
     /// <param name="args">The arguments.</param>
@@ -117,6 +117,7 @@ internal static class SuiteCommandLine
         GateCommand.Create(),
         ReportCommand.Create(),
         PacedCommand.Create(WarmupPlan.Usual),
+        CheckLatencyCommand.Create(),
         CompareCommand.Create(),
         HistoryCommand.Create(),
         CollectCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -29,8 +30,26 @@ internal static class LatencyPages
             written.Add(path);
         }
 
+        WriteForPlotters(analysis, Path.Combine(Path.GetDirectoryName(page)!, name + "-plotted"));
         return written;
     }
+
+    /// <summary>Writes the response times of each state at each rate in the form that HdrHistogram's plotters read. They follow from the run, and are not for keeping.</summary>
+    /// <param name="analysis">The run's figures.</param>
+    /// <param name="folder">Where they belong.</param>
+    public static void WriteForPlotters(LatencyAnalysis analysis, string folder)
+    {
+        foreach (var (state, rate) in from state in analysis.States from rate in analysis.Run.Protocol.Rates select (state, rate))
+        {
+            if (analysis.ResponseTimes(state.Name, LatencyLoad.OfRate(rate)) is { } times)
+            {
+                WholeFile.Write(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{FileName(state.Name)}-{rate:0}.hgrm")), PercentileText.Render(times.All));
+            }
+        }
+    }
+
+    // A stored name is input.
+    private static string FileName(string state) => string.Concat(state.Where(char.IsAsciiLetterOrDigit));
 
     /// <summary>
     /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that

@@ -46,7 +46,7 @@ internal static class LatencyAnswers
                 + (full.Length > 0 ? $" {Words.List(full)} could not always bear that load." : ""),
         ];
 
-        int Near((StoredState State, Estimate Time)[] all) => all.Count(one => analysis.IsNearFloor(load, Tail, one.Time.Center));
+        int Near((StoredState State, Estimate Time)[] all) => all.Count(one => analysis.IsNearFloor(one.State.Name, load, Tail, one.Time.Center));
     }
 
     private static string Starving(LatencyAnalysis analysis)

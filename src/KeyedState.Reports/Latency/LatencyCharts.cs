@@ -5,7 +5,7 @@ namespace KeyedState.Reports;
 /// <summary>The pictures of a latency run.</summary>
 internal static class LatencyCharts
 {
-    // Whole powers of ten would leave the line a corner at each; these are even steps on the axis.
+    // Even steps on the axis, the percentiles of the tables among them.
     private const int StepsInTen = 8;
     private const double LastShareBeyond = 1e-5;
 
@@ -26,7 +26,7 @@ internal static class LatencyCharts
         var last = curves.SelectMany(curve => curve.Points).Max(point => point.X);
         return new LatencyPicture(curves, [.. LatencyText.Percentiles.Select(one => (1 / (1 - one.Share), one.Name)).Where(tick => tick.Item1 < last * 0.8), (last, "")]).Render(
             $"Response time at {LatencyText.Arrivals(rate)}, by percentile",
-            "From when an operation was due to its answer, all launches together. Colours: who answers at once (blue), at once when free (green), later (orange), on the owner's thread (violet); limits are dashed.",
+            "From when an operation was due to its answer. Blue designs answer at once, green ones when free, orange ones later; limits are dashed.",
             "share of operations that wait no longer");
     }
 
@@ -44,9 +44,7 @@ internal static class LatencyCharts
 
     private static (double X, double Y)[] Spectrum(LatencyTimes? times) => times is null ? [] :
     [
-        .. from step in Enumerable.Range(0, 1 + (int)(StepsInTen * -Math.Log10(LastShareBeyond)))
-           let beyond = Math.Pow(10, -(double)step / StepsInTen)
-           where beyond <= 0.5
+        .. from beyond in Enumerable.Range(0, 1 + (int)(StepsInTen * -Math.Log10(LastShareBeyond))).Select(step => Math.Pow(10, -(double)step / StepsInTen)).SkipWhile(beyond => beyond > 0.5).Prepend(0.5)
            let time = times.All.Percentile(1 - beyond)
            where time > 0
            select (1 / beyond, time.Value),

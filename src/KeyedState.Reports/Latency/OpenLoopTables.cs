@@ -61,15 +61,15 @@ internal static class OpenLoopTables
     [
         .. Times(analysis, state, load),
         analysis.ResponseTimes(state.Name, load)?.All is { Count: > 0 } all ? LatencyText.Time(all.Longest) : FigureText.Absent,
-        .. analysis.Run.Scenario.Roles.Select((_, index) => Marked(analysis, load, 0.99, analysis.ResponseTimes(state.Name, load, index)?.Percentile(0.99))),
+        .. analysis.Run.Scenario.Roles.Select((_, index) => Marked(analysis, state, load, 0.99, analysis.ResponseTimes(state.Name, load, index)?.Percentile(0.99))),
         .. Shown.Select(share => LatencyText.ClosedTime(analysis, analysis.ServiceTimes(state.Name, load)?.Percentile(share))),
     ];
 
     private static IEnumerable<string> Times(LatencyAnalysis analysis, StoredState state, LatencyLoad load) =>
         analysis.ResponseTimes(state.Name, load) is { } times
-            ? Shown.Select(share => Marked(analysis, load, share, times.Percentile(share)))
+            ? Shown.Select(share => Marked(analysis, state, load, share, times.Percentile(share)))
             : [LatencyText.Overloaded(analysis.Tries(state.Name, load)), .. Enumerable.Repeat(FigureText.Absent, Shown.Length - 1)];
 
-    private static string Marked(LatencyAnalysis analysis, LatencyLoad load, double share, Estimate? time) =>
-        LatencyText.Time(time) + (time is not null && load.Rate is not null && analysis.IsNearFloor(load, share, time.Center) ? LatencyText.NearFloor : "");
+    private static string Marked(LatencyAnalysis analysis, StoredState state, LatencyLoad load, double share, Estimate? time) =>
+        LatencyText.Time(time) + (time is not null && load.Rate is not null && analysis.IsNearFloor(state.Name, load, share, time.Center) ? LatencyText.NearFloor : "");
 }

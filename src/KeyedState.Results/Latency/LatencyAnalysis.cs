@@ -94,11 +94,12 @@ public sealed class LatencyAnalysis
     public LatencyTimes? ServiceTimes(string state, LatencyLoad load) => Times(state, load, loop => [loop.Service!]);
 
     /// <summary>Whether a response time at a rate says more of the loop that measured it than of the state.</summary>
+    /// <param name="state">The state's name; never true of the one that it is held against.</param>
     /// <param name="load">The load.</param>
     /// <param name="share">Which percentile it is.</param>
     /// <param name="nanoseconds">The time.</param>
-    public bool IsNearFloor(LatencyLoad load, double share, double nanoseconds) =>
-        ResponseTimes(Floor, load)?.Percentile(share) is { Center: var floor } && nanoseconds < FloorsOfAFigure * floor;
+    public bool IsNearFloor(string state, LatencyLoad load, double share, double nanoseconds) =>
+        state != Floor && ResponseTimes(Floor, load)?.Percentile(share) is { Center: var floor } && nanoseconds < FloorsOfAFigure * floor;
 
     private bool Starves(StoredClosedLoop loop, int role)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using KeyedState.Regression;
 using KeyedState.Results;
 using KeyedState.Tests.Regression;
+using KeyedState.Tests.Results.Latency;
 
 namespace KeyedState.Tests.Fuzz;
 
@@ -25,6 +26,22 @@ public sealed class WorkerReplyFuzzTests
         "{\"operations\":110000,\"violation\":\"key 1 read 0\"}",
         "{\"error\":\"It broke.\"}",
     ];
+
+    private static readonly string[] Loops =
+    [
+        WorkerFormat.Write(new LatencyReply { Closed = LatencySamples.Run().Launches[0].Closed }),
+        WorkerFormat.Write(new LatencyReply { Open = LatencySamples.Run().Launches[0].Open[0] }),
+        WorkerFormat.Write(new LatencyReply { Capacity = 1_234_567.5 }),
+    ];
+
+    [Fact]
+    public void ReadReply_AnyDamageToALoop_IsALoopThatCanBeOrIsRefused()
+    {
+        var random = new Random(3);
+        var whole = Enumerable.Range(0, Variants / 4).Sum(_ => Read<LatencyReply>(Damage(Loops[random.Next(Loops.Length)], random), Check));
+
+        Assert.InRange(whole, 1, Variants / 8);
+    }
 
     [Theory]
     [InlineData(1)]
@@ -58,6 +75,13 @@ public sealed class WorkerReplyFuzzTests
 
     private static void Check(PilotReply pilot) => Assert.True(
         pilot is { Operations: > 0, RunLength: > 0, NanosecondsPerOperation: > 0, Plan.Length: > 0 } && double.IsFinite(pilot.NanosecondsPerOperation) && LaunchNote.Read(pilot.Note)!.Problem() is null);
+
+    private static void Check(LatencyReply reply)
+    {
+        var open = reply.Open?.Response?.Append(reply.Open.Service!) ?? [];
+        Assert.All(open.Concat(reply.Closed?.Roles.Select(role => role.Times) ?? []), text => Assert.NotNull(HistogramText.Read(text)));
+        Assert.True(reply.Closed is not null || reply.Open is not null || reply.Capacity > 0);
+    }
 
     private static int Read<T>(string line, Action<T> check)
         where T : WorkerReply

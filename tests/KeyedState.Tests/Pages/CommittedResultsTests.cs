@@ -10,6 +10,8 @@ public sealed class CommittedResultsTests : IDisposable
 {
     private const long Most = 6 << 20;
 
+    private static readonly string[] RunFiles = ["results/*/runs/*.json", "results/*/measured/*.json"];
+
     private readonly string root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
 
     public static TheoryData<string> Pages => ["README.md", "results/README.md", "results/machines.svg"];
@@ -54,6 +56,20 @@ public sealed class CommittedResultsTests : IDisposable
     }
 
     [Fact]
+    public void Pages_OfTheLatencySuite_AreThoseOfTheCommittedRuns()
+    {
+        foreach (var (run, page) in LatencyPages.Newest(CopyOfTheRuns()))
+        {
+            var name = Path.GetFileNameWithoutExtension(page);
+            var analysis = new LatencyAnalysis(run);
+            var committed = Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page));
+            Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), LatencyReport.Render(analysis, name));
+            Assert.All(LatencyReport.PicturesOf(analysis, name), picture =>
+                Assert.Equal(File.ReadAllText(Path.Combine(Path.GetDirectoryName(committed)!, picture.File)).ReplaceLineEndings("\n"), picture.Svg));
+        }
+    }
+
+    [Fact]
     public void Links_OfThePageOfAllPlaces_LeadToFiles()
     {
         var links = Page.At("results/README.md").Links.ToArray();
@@ -75,7 +91,7 @@ public sealed class CommittedResultsTests : IDisposable
 
     private ResultsFolder CopyOfTheRuns()
     {
-        foreach (var file in CommittedResults.Files("results/*/runs/*.json").Concat(CommittedResults.Files("results/*/measured/*.json")))
+        foreach (var file in RunFiles.SelectMany(CommittedResults.Files))
         {
             var copy = Path.Combine(root, Path.GetRelativePath(Path.Combine(CommittedResults.Repository, "results"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -20,9 +20,9 @@ internal sealed record LatencyProtocol(
     /// <summary>One short launch: whether it works, not how long anything takes.</summary>
     public static LatencyProtocol Brief { get; } = new(
         1,
-        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(50), LongestRampUp = TimeSpan.FromMilliseconds(60) },
+        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(100), LongestRampUp = TimeSpan.FromMilliseconds(60) },
         TimeSpan.FromMilliseconds(20),
-        TimeSpan.FromMilliseconds(50),
+        TimeSpan.FromMilliseconds(200),
         [10_000],
         [0.5]);
 

@@ -31,8 +31,9 @@ public sealed class LatencyAnalysisTests
     {
         var floor = Analysis.ResponseTimes(LatencyAnalysis.Floor, Low)!.Percentile(0.5)!.Center;
 
-        Assert.True(Analysis.IsNearFloor(Low, 0.5, 2.9 * floor));
-        Assert.False(Analysis.IsNearFloor(Low, 0.5, 3.1 * floor));
+        Assert.True(Analysis.IsNearFloor("Lock", Low, 0.5, 2.9 * floor));
+        Assert.False(Analysis.IsNearFloor("Lock", Low, 0.5, 3.1 * floor));
+        Assert.False(Analysis.IsNearFloor(LatencyAnalysis.Floor, Low, 0.5, floor));
     }
 
     [Fact]
