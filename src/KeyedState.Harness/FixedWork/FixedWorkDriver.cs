@@ -124,20 +124,20 @@ public sealed class FixedWorkDriver
 
     private Task WorkAsync<TDraws>(int worker, Task gate, FixedWork work)
         where TDraws : struct, IDraws<TDraws> => scenario.Roles[scenario.RoleOf(worker)].Operation switch
-    {
-        OperationKind.Read => WorkAsync<ReadOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.Write => WorkAsync<WriteOperation<TDraws>, ValueTask, int>(worker, gate, work),
-        OperationKind.ReadOrWrite => WorkAsync<ReadOrWriteOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.ReadOrAdd => WorkAsync<ReadOrAddOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.WriteApart => WorkAsync<WriteApartOperation, ValueTask, int>(worker, gate, work),
-        OperationKind.Add => WorkAsync<AddOperation, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.Transfer => WorkAsync<TransferOperation, ValueTask<TransferResult>, TransferResult>(worker, gate, work),
-        OperationKind.Snapshot => WorkAsync<SnapshotOperation, ValueTask, int>(worker, gate, work),
-        OperationKind.UpdateYielding => WorkAsync<UpdateOperation<YieldingCode>, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.UpdateHandedOver => WorkAsync<UpdateOperation<HandedOverCode>, ValueTask<int>, int>(worker, gate, work),
-        OperationKind.UpdatePausing => WorkAsync<UpdateOperation<PausingCode>, ValueTask<int>, int>(worker, gate, work),
-        var other => throw new InvalidOperationException($"There is no operation {other}."),
-    };
+        {
+            OperationKind.Read => WorkAsync<ReadOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.Write => WorkAsync<WriteOperation<TDraws>, ValueTask, int>(worker, gate, work),
+            OperationKind.ReadOrWrite => WorkAsync<ReadOrWriteOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.ReadOrAdd => WorkAsync<ReadOrAddOperation<TDraws>, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.WriteApart => WorkAsync<WriteApartOperation, ValueTask, int>(worker, gate, work),
+            OperationKind.Add => WorkAsync<AddOperation, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.Transfer => WorkAsync<TransferOperation, ValueTask<TransferResult>, TransferResult>(worker, gate, work),
+            OperationKind.Snapshot => WorkAsync<SnapshotOperation, ValueTask, int>(worker, gate, work),
+            OperationKind.UpdateYielding => WorkAsync<UpdateOperation<YieldingCode>, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.UpdateHandedOver => WorkAsync<UpdateOperation<HandedOverCode>, ValueTask<int>, int>(worker, gate, work),
+            OperationKind.UpdatePausing => WorkAsync<UpdateOperation<PausingCode>, ValueTask<int>, int>(worker, gate, work),
+            var other => throw new InvalidOperationException($"There is no operation {other}."),
+        };
 
     private async Task WorkAsync<TOperation, TCall, TResult>(int worker, Task gate, FixedWork work)
         where TOperation : struct, IOperation<TOperation, TCall, TResult>

@@ -38,7 +38,10 @@ internal static class MatrixSuite
     public static SeriesLook ServerCollection { get; } = Of(
         Look.AllCores,
         Cores with { RuntimeSettings = Cores.RuntimeSettings.Append(new("DOTNET_gcServer", "1")).ToDictionary() },
-        [MatrixScenarios.ServerCollection]) with { Title = "all cores, server collection" };
+        [MatrixScenarios.ServerCollection]) with
+    {
+        Title = "all cores, server collection",
+    };
 
     private static readonly SeriesLook[] Looks = [AllCores, OneCore, ServerCollection];
 
