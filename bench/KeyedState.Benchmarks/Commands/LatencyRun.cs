@@ -11,7 +11,7 @@ namespace KeyedState.Benchmarks.Commands;
 internal static class LatencyRun
 {
     /// <summary>The suite's name.</summary>
-    public const string Name = "latency";
+    public const string Name = LatencyFile.Suite;
 
     /// <summary>Measures and writes.</summary>
     /// <param name="states">The states, with the limits that they are held against.</param>
@@ -42,5 +42,5 @@ internal static class LatencyRun
 
     private static IReadOnlyList<string> Pages(ResultsFolder results, StoredLatencyRun run) => run.Quotable
         ? LatencyPages.Write(results)
-        : LatencyPages.Write(run, LatencyFolder.Of(results, run.Machine).SelectionPath(run.Distance));
+        : LatencyPages.Write(run, SuiteFolder.Of(results, run.Machine, Name).SelectionPath(run.Distance));
 }

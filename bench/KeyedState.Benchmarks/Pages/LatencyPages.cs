@@ -58,9 +58,5 @@ internal static class LatencyPages
     /// <param name="results">The results folder.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
     public static IReadOnlyList<(StoredLatencyRun Run, string Page)> Newest(ResultsFolder results) =>
-    [
-        .. from folder in LatencyFolder.All(results)
-           from newest in folder.RunPaths.Select(LatencyFile.Load).GroupBy(run => run.Distance).Select(runs => runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last())
-           select (newest, folder.ReportPath(newest.Distance)),
-    ];
+        [.. SuiteFolder.All(results, LatencyFile.Suite).SelectMany(folder => folder.Newest(LatencyFile.Load))];
 }

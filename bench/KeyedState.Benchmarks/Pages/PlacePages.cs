@@ -45,7 +45,19 @@ internal static class PlacePages
             {
                 Descriptions = StateDescriptions.Of(SuiteCatalogue.Default, repository),
                 Compound = [.. SeriesPages.Newest(results, CompoundSuite.Name).Where(run => run.Run is { Quotable: true, IsPartial: false }).Select(run => new MeasuredCompound(new CompoundAnalysis(run.Run), changes.Since(run.Run.Source)))],
+                Reports = [.. ReportsOf(results).Select(report => report with { Path = Path.GetRelativePath(results.Root, report.Path).Replace(Path.DirectorySeparatorChar, '/') })],
             }
             : null;
     }
+
+    private static IEnumerable<LinkedReport> ReportsOf(ResultsFolder results) =>
+    [
+        .. from suite in SeriesPages.Suites
+           from newest in SeriesPages.Newest(results, suite)
+           where newest.Run is { Quotable: true, IsPartial: false }
+           select new LinkedReport(suite, newest.Run.Distance, newest.Page),
+        .. from newest in LatencyPages.Newest(results)
+           where newest.Run is { Quotable: true, IsPartial: false }
+           select new LinkedReport(LatencyFile.Suite, newest.Run.Distance, newest.Page),
+    ];
 }

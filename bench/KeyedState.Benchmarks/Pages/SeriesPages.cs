@@ -33,7 +33,7 @@ internal static class SeriesPages
     /// <param name="results">The results folder.</param>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<string> WriteSelection(ResultsFolder results, StoredSeriesRun run) =>
-        WriteAll(Render(run, SeriesFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance), [run]));
+        WriteAll(Render(run, SuiteFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance), [run]));
 
     /// <summary>
     /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
@@ -43,11 +43,7 @@ internal static class SeriesPages
     /// <param name="suite">The suite.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
     public static IReadOnlyList<(StoredSeriesRun Run, string Page)> Newest(ResultsFolder results, string suite) =>
-    [
-        .. from folder in SeriesFolder.All(results, suite)
-           from newest in folder.Load().GroupBy(run => run.Distance).Select(runs => runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last())
-           select (newest, folder.ReportPath(newest.Distance)),
-    ];
+        [.. SuiteFolder.All(results, suite).SelectMany(folder => folder.Newest(path => SeriesFile.Load(path, suite)))];
 
     /// <summary>A run's page and what belongs beside it, by path.</summary>
     /// <param name="run">The run.</param>

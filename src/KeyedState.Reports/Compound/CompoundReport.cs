@@ -14,11 +14,11 @@ public static class CompoundReport
         [
             "# Operations that take more than one step",
             "",
-            SeriesSections.Head(analysis.Run, "110 tasks"),
+            SuiteSections.Head(analysis.Run, "110 tasks"),
             "",
-            .. SeriesSections.Partial(analysis.Run),
+            .. SuiteSections.Partial(analysis.Run),
             .. CompoundAnswers.Lines(analysis),
-            .. SeriesSections.Failed(analysis.Run),
+            .. SuiteSections.Failed(analysis.Run),
             "## What each design can do",
             "",
             .. CapabilityTable.Lines(analysis),
@@ -38,7 +38,7 @@ public static class CompoundReport
             "",
             .. CreationTable.Lines(analysis.Run),
             .. MarkdownText.Fold("How it was measured", CompoundMethod.Lines(analysis.Run)),
-            .. MarkdownText.Fold("Environment", SeriesSections.Environment(analysis.Run)),
+            .. MarkdownText.Fold("Environment", SuiteSections.Environment(analysis.Run)),
         ]).TrimEnd() + "\n";
     }
 }

@@ -22,8 +22,8 @@ internal static class CreationTable
 
     private static string Runs(StoredCreation creation)
     {
-        var (least, most) = (creation.RunsPerKey.Min(), creation.RunsPerKey.Max());
-        return most - least < 0.0005 ? Number(most) : $"{Number(least)}–{Number(most)}";
+        var (least, most) = (Number(creation.RunsPerKey.Min()), Number(creation.RunsPerKey.Max()));
+        return least == most ? most : $"{least}–{most}";
     }
 
     private static string Number(double runs) => runs == 1 ? "1" : runs < 2 ? FigureText.Fixed(runs, 3) : FigureText.Significant(runs);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -16,11 +15,11 @@ public static class LatencyReport
         [
             "# How long callers wait",
             "",
-            Head(analysis.Run),
+            SuiteSections.Head(analysis.Run, Callers(analysis.Run.Scenario)),
             "",
-            .. Partial(analysis.Run),
+            .. SuiteSections.Partial(analysis.Run),
             .. LatencyAnswers.Lines(analysis),
-            .. Failed(analysis.Run),
+            .. SuiteSections.Failed(analysis.Run),
             .. Pictures(analysis, name).Select(picture => $"![{picture.Label}]({picture.File})\n"),
             "## Everybody calls all the time",
             "",
@@ -33,7 +32,7 @@ public static class LatencyReport
             .. OpenLoopTables.AtShares(analysis),
             "",
             .. MarkdownText.Fold("How it was measured", LatencyMethod.Lines(analysis)),
-            .. MarkdownText.Fold("Environment", Environment(analysis.Run)),
+            .. MarkdownText.Fold("Environment", SuiteSections.Environment(analysis.Run, analysis.Run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";
     }
 
@@ -53,40 +52,6 @@ public static class LatencyReport
         }
     }
 
-    private static string Head(StoredLatencyRun run) => string.Join(" · ",
-    [
-        Words.List([.. run.Scenario.Roles.Select(role => $"{FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)}")]),
-        $"{FigureText.Count(run.Scenario.Keys)} keys",
-        $"{MarkdownText.Escape(run.Machine.Processor)}, {FigureText.Count(run.Machine.LogicalCores)} cores{(run.Distance is { } distance ? $" ({distance.Name})" : "")}",
-        MarkdownText.Escape(run.Machine.Runtime),
-        run.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        run.Source.Commit is { Length: > 10 } commit ? $"commit {MarkdownText.Escape(commit[..10])}{(run.Source.Dirty ? " with uncommitted changes" : "")}" : "not under version control",
-    ]);
-
-    private static IEnumerable<string> Partial(StoredLatencyRun run) => !run.IsPartial ? [] :
-    [
-        $"> **This run is not complete:** some designs have {FigureText.Count(run.CompleteRounds)} of {FigureText.Count(run.PlannedRounds)} launches, and figures of fewer than six have no interval.",
-        "",
-    ];
-
-    private static IEnumerable<string> Failed(StoredLatencyRun run) => run.Failures.Count == 0 ? [] :
-    [
-        "## Failed",
-        "",
-        .. run.Failures.Select(failure => $"- {MarkdownText.Code(failure.State)}{(failure.Look is null ? " in its check" : "")}, and has no figures: {MarkdownText.Escape(failure.Error)}"),
-        "",
-    ];
-
-    private static IEnumerable<string> Environment(StoredLatencyRun run) =>
-    [
-        $"- Processor: {MarkdownText.Escape(run.Machine.Processor)} ({MarkdownText.Escape(run.Machine.ProcessorModel)}), {FigureText.Count(run.Machine.LogicalCores)} logical cores, {MarkdownText.Escape(run.Machine.Architecture)}",
-        $"- System: {MarkdownText.Escape(run.Machine.System)}",
-        $"- Runtime: {MarkdownText.Escape(run.Machine.Runtime)}, garbage collector {MarkdownText.Escape(run.Machine.GarbageCollector)}",
-        $"- Settings: {string.Join(", ", run.Placement.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => MarkdownText.Code($"{setting.Key}={setting.Value}")))}",
-        $"- Source: {(run.Source.Commit is { } commit ? MarkdownText.Code(commit) : "not under version control")}{(run.Source.Dirty ? ", **with uncommitted changes**" : "")}",
-        $"- Packages: {string.Join(", ", run.Source.Packages.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => $"{MarkdownText.Escape(package.Key)} {MarkdownText.Escape(package.Value)}"))}",
-        $"- Started: {run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC",
-        .. CardFigure.All.Where(figure => run.Cards.BetterOf(figure) is not null)
-            .Select(figure => $"- Card, {figure.Name}: {CardSection.Time(figure.Of(run.Cards.Before))} before, {CardSection.Time(run.Cards.After is { } after ? figure.Of(after) : null)} after"),
-    ];
+    private static string Callers(StoredScenario scenario) =>
+        $"{Words.List([.. scenario.Roles.Select(role => $"{FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)}")])} · {FigureText.Count(scenario.Keys)} keys";
 }

@@ -16,21 +16,21 @@ public static class MatrixReport
         [
             "# Where another design becomes the better one",
             "",
-            SeriesSections.Head(analysis.Run, "one thing of the workload changed at a time"),
+            SuiteSections.Head(analysis.Run, "one thing of the workload changed at a time"),
             "",
             "100 tasks read and 10 tasks write a map of 5 keys: that is where each section starts from, and it changes one thing. Throughput is that of all callers together. Designs differ in what they promise their callers, as the suite's other reports say; here they are held against each other by speed alone. Tables have million operations per second; parentheses hold the interval over launches, and the fastest design of a column is bold.",
             "",
-            .. SeriesSections.Partial(analysis.Run),
+            .. SuiteSections.Partial(analysis.Run),
             "## In short",
             "",
             .. analysis.Axes.Select(axis => MatrixSentences.Summary(analysis, axis, machines)).OfType<string>().Select(sentence => $"- {sentence}"),
             "",
             MachinesText(machines),
             "",
-            .. SeriesSections.Failed(analysis.Run),
+            .. SuiteSections.Failed(analysis.Run),
             .. analysis.Axes.SelectMany(axis => Section(analysis, axis, machines)),
             .. MarkdownText.Fold("How it was measured", MatrixMethod.Lines(analysis.Run)),
-            .. MarkdownText.Fold("Environment", SeriesSections.Environment(analysis.Run)),
+            .. MarkdownText.Fold("Environment", SuiteSections.Environment(analysis.Run)),
         ]).TrimEnd() + "\n";
     }
 

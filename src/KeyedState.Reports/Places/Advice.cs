@@ -17,6 +17,7 @@ internal sealed class Advice(PlaceComparison comparison)
         .Concat(comparison.Orders.Select(order => order.Promise).Distinct().Select(For))
         .Append(ReadyMade())
         .Concat(new CompoundAdvice(comparison).Lines())
+        .Append(FurtherReports.Line(comparison.Reports))
         .OfType<string>()
         .Select(sentence => "- " + sentence)
         .Concat(NotQuoted());

@@ -13,7 +13,7 @@ internal sealed class CompoundAdvice(PlaceComparison comparison)
     private readonly IReadOnlyList<MeasuredCompound> runs = comparison.Compound;
 
     /// <summary>The sentences, as items of a list.</summary>
-    public IEnumerable<string> Lines() => new[] { SeveralKeys(), Turn(), Waiting(), WhereMeasured() }.OfType<string>();
+    public IEnumerable<string> Lines() => new[] { SeveralKeys(), Turn(), Waiting() }.OfType<string>();
 
     private string SeveralKeys()
     {
@@ -60,9 +60,6 @@ internal sealed class CompoundAdvice(PlaceComparison comparison)
         return $"**If your own code awaits between reading a key and writing it, let each key have an owner of its own**, such as {Link(best)}: where that code waits for a millisecond, over 100,000 keys, it completes {Percent(Shares(best))} of the updates of tasks that only wait."
             + (best == last ? "" : $" {Link(last)} completes {Percent(Shares(last))}, and a write of another key then takes {Range([.. runs.Select(run => run.Analysis.Apart(last.Name, Pausing)).OfType<double>().Select(time => time / 1e6)])} ms, where the first takes {Range([.. runs.Select(run => run.Analysis.Apart(best.Name, Pausing)).OfType<double>().Select(time => time / 1e6)])}.");
     }
-
-    private string? WhereMeasured() => runs.Count == 0 ? null
-        : $"Reports of these operations, with what each design can and can't do: {string.Join("; ", runs.Select(run => $"[{(run.Analysis.Run.Distance is { } distance ? $"{distance.Name} cores" : "cores at an unknown distance")}](results/{MarkdownText.Escape(run.Analysis.Run.Machine.Folder)}/compound/{(run.Analysis.Run.Distance is { } folder ? folder.Name + "/" : "")}report.md)"))}.";
 
     private bool IsOfOneKey(StoredState state) =>
         runs.All(run => run.Analysis.Run.Capabilities.Any(offered => offered.State == state.Name && offered.OtherKeys == "GoesOn"));

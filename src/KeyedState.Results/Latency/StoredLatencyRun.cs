@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KeyedState.Results;
 
 /// <summary>Everything that one run of the latency suite measured, and what it measured it on.</summary>
-public sealed record StoredLatencyRun
+public sealed record StoredLatencyRun : ISuiteRun
 {
     /// <summary>The version of the stored form that this code writes, and the only one that it reads.</summary>
     public const int CurrentSchema = 1;
@@ -55,11 +55,11 @@ public sealed record StoredLatencyRun
     public int CompleteRounds => States.Where(state => Failures.All(failure => failure.State != state.Name))
         .Select(state => Launches.Count(launch => launch.State == state.Name)).DefaultIfEmpty(0).Min();
 
-    /// <summary>Whether launches are missing that the run set out to make.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
     public bool IsPartial => CompleteRounds < PlannedRounds;
 
-    /// <summary>How far apart the cores were, by the card.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
     public CoreDistance? Distance => Cards.BetterOf(CardFigure.FarthestRoundTrip) is { } roundTrip ? CoreDistance.Of(roundTrip) : null;
 }

@@ -18,6 +18,9 @@ public sealed record PlaceComparison
     /// <summary>The newest runs of the compound suite, a place each.</summary>
     public IReadOnlyList<MeasuredCompound> Compound { get; init; } = [];
 
+    /// <summary>The pages of the suites beside the headline.</summary>
+    public IReadOnlyList<LinkedReport> Reports { get; init; } = [];
+
     /// <summary>The places that were left out of this comparison, because the baseline has changed since they were measured.</summary>
     public IReadOnlyList<MeasuredPlace> Outdated { get; init; } = [];
 
@@ -32,7 +35,7 @@ public sealed record PlaceComparison
             var outdated = Places.Where(place => place.ChangedSince?.Contains(RunAnalysis.BaselineName) == true).ToArray();
             return outdated.Length is 0 || outdated.Length == Places.Count
                 ? this
-                : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Compound = Compound, Outdated = outdated };
+                : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Compound = Compound, Reports = Reports, Outdated = outdated };
         }
     }
 

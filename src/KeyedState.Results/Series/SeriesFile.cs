@@ -1,43 +1,16 @@
-using System.Text.Json;
-
 namespace KeyedState.Results;
 
 /// <summary>A run of a suite of series as a file.</summary>
 public static class SeriesFile
 {
-    private const long LargestFile = 64L << 20;
-    private const int LongestProblem = 300;
-
     /// <summary>Writes a run whole or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="path">The file, which is replaced when it exists.</param>
-    public static void Save(StoredSeriesRun run, string path) => WholeFile.Write(path, JsonSerializer.Serialize(run, RunFormat.WriteOptions) + "\n");
+    public static void Save(StoredSeriesRun run, string path) => SuiteFile.Save(run, path);
 
     /// <summary>Reads a run and checks that it can be what a run measured.</summary>
     /// <param name="path">The file.</param>
     /// <param name="suite">The name of the suite that it is to be of.</param>
     /// <exception cref="StoredRunException">The file is missing, damaged, of another version than this code reads or of another suite, or says what cannot be.</exception>
-    public static StoredSeriesRun Load(string path, string suite)
-    {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
-            {
-                throw new StoredRunException($"{path} is larger than {LargestFile >> 20} MiB and no stored run: move it elsewhere.");
-            }
-
-            var run = JsonSerializer.Deserialize<StoredSeriesRun>(File.ReadAllBytes(path), RunFormat.Options) ?? throw new JsonException("null");
-            return SeriesCheck.FirstProblem(run, suite) is { } problem
-                ? throw new StoredRunException($"{path} says what cannot be: {PlainText.OneLine(problem, LongestProblem)}. Delete it, or restore it from version control.")
-                : run;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw new StoredRunException($"{path} is no run of the {suite} suite, or a damaged one: delete it, or restore it from version control.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StoredRunException($"{path} cannot be read ({PlainText.OneLine(error.Message)}): check that it exists and may be read.", error);
-        }
-    }
+    public static StoredSeriesRun Load(string path, string suite) => SuiteFile.Load<StoredSeriesRun>(path, suite, run => SeriesCheck.FirstProblem(run, suite));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KeyedState.Results;
 
 /// <summary>Everything that one run of a suite of series measured, and what it measured it on.</summary>
-public sealed record StoredSeriesRun
+public sealed record StoredSeriesRun : ISuiteRun
 {
     /// <summary>The version of the stored form that this code writes, and the only one that it reads.</summary>
     public const int CurrentSchema = 1;
@@ -75,23 +75,11 @@ public sealed record StoredSeriesRun
          select Series.Where(series => series.Look == look.Look && series.State == state.State.Name).Select(series => series.Round).Distinct().Count())
         .DefaultIfEmpty(0).Min();
 
-    /// <summary>Whether launches are missing that the run set out to make.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
     public bool IsPartial => CompleteRounds < PlannedRounds;
 
-    private int CompleteRoundsOf(IReadOnlyList<StoredAbsence> absences)
-    {
-        var rounds = Series.ToLookup(series => (series.State, series.Scenario), series => series.Round);
-        var absent = absences.Select(absence => (absence.State, absence.Scenario)).ToHashSet();
-        return (from state in States
-                where Failures.All(failure => failure.State != state.State.Name)
-                from scenario in Scenarios
-                where !absent.Contains((state.State.Name, scenario.Name))
-                select rounds[(state.State.Name, scenario.Name)].Distinct().Count())
-            .DefaultIfEmpty(0).Min();
-    }
-
-    /// <summary>How far apart the cores were, by the card.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
     public CoreDistance? Distance => Cards.BetterOf(CardFigure.FarthestRoundTrip) is { } roundTrip ? CoreDistance.Of(roundTrip) : null;
 }

@@ -42,6 +42,26 @@ public sealed class ReadmeSectionTests
     }
 
     [Fact]
+    public void Render_ReportsOfTwoSuites_LeadsToEachWithItsMachines()
+    {
+        var answer = ReadmeSection.Answer.Render(Whole with
+        {
+            Reports =
+            [
+                new("matrix", null, "one/matrix/report.md"),
+                new("latency", CoreDistance.Near, "one/latency/near/report.md"),
+                new("latency", CoreDistance.Far, "two/latency/far/report.md"),
+            ],
+        });
+
+        Assert.Contains(
+            "- Reports: how long callers wait, and who starves ([near cores](results/one/latency/near/report.md), [far cores](results/two/latency/far/report.md)); where the order turns with the share of writes, the keys, the callers and more ([cores at an unknown distance](results/one/matrix/report.md)).",
+            answer,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("- Reports:", ReadmeSection.Answer.Render(Whole), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_StateThatIsAheadOnEveryPlace_IsQuotedWithTheRange()
     {
         var comparison = Of(PlaceSamples.Far(("Quick", 15)), PlaceSamples.Near());

@@ -35,7 +35,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     public (StoredLatencyRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
     {
         var clock = Stopwatch.GetTimestamp();
-        var folder = LatencyFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read());
+        var folder = SuiteFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), LatencyFile.Suite);
         folder.Probe();
         var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
         if (noCommitBecause is not null)
@@ -49,10 +49,10 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
         var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
         failures.AddRange(check.Failures);
         var limit = DriverLimit(states.First(entry => entry.Name == LatencyAnalysis.Floor), new Random(seed));
-        var run = folder.WithFreeName(new StoredLatencyRun
+        var run = new StoredLatencyRun
         {
             Schema = StoredLatencyRun.CurrentSchema,
-            Started = started,
+            Started = folder.FreeStart(started),
             OrderSeed = seed,
             Quotable = choice != StateChoice.Named,
             PlannedRounds = protocol.Rounds,
@@ -65,8 +65,8 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
             States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],
             Failures = [.. failures.Select(failure => failure.Tidied())],
-        });
-        var path = folder.PathOf(run);
+        };
+        var path = folder.PathOf(run.Started);
         Store(run, path);
         interruption.Follow(path);
         run = MeasureAll(run, [.. check.Passed], path, clock);

@@ -32,7 +32,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
     public (StoredSeriesRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
     {
         var clock = Stopwatch.GetTimestamp();
-        var folder = SeriesFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), suite.Name);
+        var folder = SuiteFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), suite.Name);
         folder.Probe();
         var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
         if (noCommitBecause is not null)
@@ -61,11 +61,11 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
             from scenario in look.Scenarios
             select new StoredAbsence(entry.Name, scenario.Name, because));
         var plans = PilotAll(looks, check.Passed);
-        var run = folder.WithFreeName(new StoredSeriesRun
+        var run = new StoredSeriesRun
         {
             Schema = StoredSeriesRun.CurrentSchema,
             Suite = suite.Name,
-            Started = started,
+            Started = folder.FreeStart(started),
             OrderSeed = seed,
             Quotable = choice != StateChoice.Named,
             PlannedRounds = suite.Rounds,
@@ -81,8 +81,8 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
             Creations = suite.CountCreations?.Invoke(progress, interruption),
             Series = [],
             Failures = [.. failures.Select(failure => failure.Tidied())],
-        });
-        var path = folder.PathOf(run);
+        };
+        var path = folder.PathOf(run.Started);
         Store(run, path);
         interruption.Follow(path);
         run = MeasureAll(run, plans, path, clock);

@@ -2,44 +2,39 @@ using System.Globalization;
 
 namespace KeyedState.Results;
 
-/// <summary>Where the runs and pages of one machine and suite of series belong.</summary>
-public sealed class SeriesFolder
+/// <summary>Where the runs and pages of a suite belong that one machine has measured.</summary>
+public sealed class SuiteFolder
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     private readonly string folder;
-    private readonly string suite;
 
-    private SeriesFolder(ResultsFolder results, string machine, string suite) => (folder, this.suite) = (Path.Combine(results.Root, machine, suite), suite);
+    private SuiteFolder(string folder) => this.folder = folder;
 
     /// <summary>The folder of a machine.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="suite">The suite's name.</param>
-    public static SeriesFolder Of(ResultsFolder results, StoredMachine machine, string suite)
+    public static SuiteFolder Of(ResultsFolder results, StoredMachine machine, string suite)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(machine);
-        return new(results, machine.Folder, suite);
+        return new(Path.Combine(results.Root, machine.Folder, suite));
     }
 
     /// <summary>The folders of all machines that have runs, in ordinal order.</summary>
     /// <param name="results">The results folder.</param>
     /// <param name="suite">The suite's name.</param>
-    public static IReadOnlyList<SeriesFolder> All(ResultsFolder results, string suite)
+    public static IReadOnlyList<SuiteFolder> All(ResultsFolder results, string suite)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Machines.Select(machine => new SeriesFolder(results, machine, suite)).Where(folder => folder.RunPaths.Count > 0)];
+        return [.. results.Machines.Select(machine => new SuiteFolder(Path.Combine(results.Root, machine, suite))).Where(folder => folder.RunPaths.Count > 0)];
     }
 
     /// <summary>The run files, oldest first.</summary>
     public IReadOnlyList<string> RunPaths => Directory.Exists(RunFolder) ? [.. Directory.GetFiles(RunFolder, "*.json").Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>The runs, oldest first.</summary>
-    /// <exception cref="StoredRunException">One can't be used, or is of another suite.</exception>
-    public IReadOnlyList<StoredSeriesRun> Load() => [.. RunPaths.Select(path => SeriesFile.Load(path, suite))];
-
-    /// <summary>The page of the newest run at a distance of the cores.</summary>
+    /// <summary>The page of the newest run at a distance of the cores; its pictures are beside it.</summary>
     /// <param name="distance">The distance; null where nobody looked.</param>
     public string ReportPath(CoreDistance? distance) => Path.Combine(folder, distance?.Name ?? "", "report.md");
 
@@ -48,25 +43,32 @@ public sealed class SeriesFolder
     public string SelectionPath(CoreDistance? distance) => Path.Combine(folder, distance?.Name ?? "", "selection.md");
 
     /// <summary>Where a run's file belongs.</summary>
-    /// <param name="run">The run; its start names the file.</param>
-    public string PathOf(StoredSeriesRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return Path.Combine(RunFolder, run.Started.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
-    }
+    /// <param name="started">When the run started, which names the file.</param>
+    public string PathOf(DateTimeOffset started) => Path.Combine(RunFolder, started.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + ".json");
 
-    /// <summary>The run, started so much later, in whole seconds, that no file has its name yet.</summary>
-    /// <param name="run">A run of which nothing is stored yet.</param>
-    public StoredSeriesRun WithFreeName(StoredSeriesRun run)
+    /// <summary>A start so much later, in whole seconds, that no file has its name yet.</summary>
+    /// <param name="started">When a run started of which nothing is stored yet.</param>
+    public DateTimeOffset FreeStart(DateTimeOffset started)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        while (Path.Exists(PathOf(run)))
+        while (Path.Exists(PathOf(started)))
         {
-            run = run with { Started = run.Started.AddSeconds(1) };
+            started = started.AddSeconds(1);
         }
 
-        return run;
+        return started;
     }
+
+    /// <summary>
+    /// The newest run at each distance of the cores, and where its page belongs. A run that was broken off, or of states that
+    /// were named, is taken only where there is no other.
+    /// </summary>
+    /// <param name="load">Reads a file.</param>
+    /// <exception cref="StoredRunException">A run can't be used.</exception>
+    public IEnumerable<(TRun Run, string Page)> Newest<TRun>(Func<string, TRun> load)
+        where TRun : ISuiteRun =>
+        from runs in RunPaths.Select(load).GroupBy(run => run.Distance)
+        let newest = runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last()
+        select (newest, ReportPath(newest.Distance));
 
     /// <summary>Finds out whether a run can be stored before one is made.</summary>
     /// <exception cref="IOException">It cannot; the message is one line that says why.</exception>
