@@ -19,7 +19,7 @@ internal static class CapabilityTable
     [
         "*Add* changes a key by an amount and returns the value before. *Transfer* moves an amount between two keys if there is enough. *Snapshot* reads several keys at one instant. "
             + "*Exclusive update* runs the caller's asynchronous code between a key's read and its write. Each is one step to everybody else; the designs that have a figure were checked for that in this run. "
-            + "Figures are thousand operations per second on all cores; *offered* means that this run did not measure it.",
+            + $"Figures are thousand operations per second on all cores, in the scenarios {Words.List([.. Columns.Select(column => $"*{column.Scenario}*")])}; *offered* means that this run neither measured nor checked it.",
         "",
         MarkdownText.Row(["design", .. Columns.Select(column => column.Title)]),
         MarkdownText.Row([":--", .. Columns.Select(_ => ":--")]),

@@ -21,6 +21,11 @@ internal static class CompoundAnswers
     public static IEnumerable<string> Lines(CompoundAnalysis analysis)
     {
         string[] sentences = [.. Questions.Select(question => Answer(analysis, question.Scenario, question.Question)).OfType<string>(), .. Turns(analysis)];
+        if (sentences.Length > 0)
+        {
+            sentences = [.. sentences, "The names in italics are scenarios of the tables below. How many times as fast one design is as another is the median over the rounds in which both ran, and need not be the quotient of their own medians."];
+        }
+
         return sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
@@ -35,7 +40,7 @@ internal static class CompoundAnswers
         var (best, rate) = ranked[0];
         var next = ranked.Skip(1).FirstOrDefault(other => IsClear(Over(other.State))).State;
         string[] level = [.. ranked.Skip(1).TakeWhile(other => other.State != next).Where(other => Over(other.State) is { Lower: not null }).Select(other => Title(other.State))];
-        return $"**{question}:** {Title(best)}, {Amount(rate.Center)} on all cores"
+        return $"**{question}** (*{scenario}*): {Title(best)}, {Amount(rate.Center)} on all cores"
             + (level.Length > 0 ? $", level with {Words.List(level)}" : "")
             + (next is null ? "." : $"; {FigureText.Significant(Over(next)!.Center)} times as fast as {Title(next)}, the next.")
             + Last(analysis, ranked, scenario);
@@ -65,7 +70,7 @@ internal static class CompoundAnswers
             orderby Math.Log(before.Center) * Math.Log(after.Center) descending
             select (scenario, One: one.State, Other: other.State, Before: before.Center, After: after.Center);
         return turns.DistinctBy(turn => turn.scenario).Take(MostTurns).Select(turn =>
-            $"**The order turns** between plain writes and *{turn.scenario}*: {Title(turn.One)} writes {FigureText.Significant(turn.Before)} times as fast as {Title(turn.Other)}, which is {FigureText.Significant(turn.After)} times as fast in the other.");
+            $"**The order turns** between *{CompoundAnalysis.PlainWrites}* and *{turn.scenario}*: {Title(turn.One)} is {FigureText.Significant(turn.Before)} times as fast as {Title(turn.Other)} in the first, and {Title(turn.Other)} {FigureText.Significant(turn.After)} times as fast in the second.");
     }
 
     private static (StoredSeriesState State, Estimate Rate)[] Ranked(CompoundAnalysis analysis, string scenario) =>

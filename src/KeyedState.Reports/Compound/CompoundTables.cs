@@ -38,9 +38,9 @@ internal static class CompoundTables
         string[] beside = ["all add", "all transfer"];
         return
         [
-            "Nanoseconds per operation, nothing contended; × is how many times as long it takes as a plain write of the same design in the same launch. Bytes are everything that was allocated, for each operation.",
+            "Nanoseconds per operation, nothing contended; × is how many times as long it takes as a plain write of the same design in the same launch. The empty state's row is what drawing the operations takes, and is in every other row. Bytes are everything that was allocated, for each operation.",
             "",
-            MarkdownText.Row(["design", "write, ns", "add, ns", "× write", "transfer, ns", "× write", "ledger, ns", "spread ledger, ns", "add, B", "transfer, B", "ledger, B", "memory a key, B"]),
+            MarkdownText.Row(["design", "write, ns", "add, ns", "add × write", "transfer, ns", "transfer × write", "ledger, ns", "spread ledger, ns", "add, B", "transfer, B", "ledger, B", "memory per key, B"]),
             MarkdownText.Row([":--", .. Enumerable.Repeat("--:", 11)]),
             .. analysis.Run.States.Select(state => MarkdownText.Row(
             [
@@ -57,7 +57,7 @@ internal static class CompoundTables
                 state.RetainedBytes is { } retained ? FigureText.Fixed(retained, 0) : FigureText.Absent,
             ])),
             "",
-            "*Memory a key* is what the managed heap holds for each of 100,000 keys.",
+            "*Memory per key* is what the managed heap holds for each of 100,000 keys that nobody is using: the key, its value and whatever owns it.",
         ];
     }
 

@@ -10,9 +10,9 @@ internal static class CreationTable
     [
         "## Why does my factory run twice?",
         "",
-        "Asynchronous code makes the value of a key that has none, and 110 tasks ask for the same 2,000 new keys in the same order. All get the same value; the ways differ in how often the code runs for it, and in what the next caller gets after the code has thrown.",
+        "Asynchronous code makes the value of a key that has none, and 110 tasks ask for the same 2,000 new keys in the same order. All get the same value; the ways differ in how often the code is called for it, and in what the next caller gets after the code has thrown. A range is from the fewest to the most of several races. The exclusive updates are this repository's; the others are .NET's.",
         "",
-        MarkdownText.Row(["written as", "runs a key", "after a failure"]),
+        MarkdownText.Row(["written as", "calls of the code per key", "after a failure"]),
         MarkdownText.Row([":--", "--:", ":--"]),
         .. creations.Select(creation => MarkdownText.Row([MarkdownText.Escape(creation.Name), Runs(creation), creation.KeepsFailure ? "the same failure, for good" : "the code runs again"])),
         "",

@@ -14,7 +14,7 @@ internal static class RetryTable
         StoredSeriesState[] states = [.. analysis.Run.States.Where(state => scenarios.Any(scenario => IsShown(state, scenario)))];
         return states.Length == 0 ? [] :
         [
-            "Some designs do an operation again from its beginning when another came first. So often, for a thousand operations on all cores:",
+            "Some designs begin an operation anew when another came first. Restarts for a thousand operations on all cores:",
             "",
             MarkdownText.Row(["design", .. scenarios]),
             MarkdownText.Row([":--", .. scenarios.Select(_ => "--:")]),

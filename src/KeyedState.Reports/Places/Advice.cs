@@ -24,7 +24,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private string? InDoubt() => Usual is not { } usual
         ? null
-        : $"**When in doubt, take {Link(usual)}**, which is part of .NET, also as the map inside a cache (expiry, size limits and loading on a miss are not measured): {quoted.Everything(usual)}{AgainstLock(usual)}.";
+        : $"**When in doubt, take {Link(usual)}**, which is part of .NET, also as the map inside a cache (expiry, size limits and how fast it loads on a miss are not measured): {quoted.Everything(usual)}{AgainstLock(usual)}.";
 
     /// <summary>The state whose slowest place is the best among those that .NET has ready and that hold up nobody.</summary>
     private StoredState? Usual => Quotable(Strongest)
@@ -81,7 +81,7 @@ internal sealed class Advice(PlaceComparison comparison)
         }
 
         double[] ratios = [.. quoted.Multiples(state).Zip(quoted.Multiples(plain), (one, other) => one / other)];
-        return ratios.Length == 0 ? "" : $"; {FigureText.Range(ratios, FigureText.Rounded)} times the throughput of {Link(plain)}";
+        return ratios.Length == 0 ? "" : $"; {FigureText.Range(ratios, FigureText.Rounded)} times the throughput of {Link(plain)}, where most operations are reads";
     }
 
     private string? ReadyMade()

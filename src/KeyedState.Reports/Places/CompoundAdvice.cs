@@ -25,7 +25,7 @@ internal sealed class CompoundAdvice(PlaceComparison comparison)
 
         StoredState[] best = [ranked[0], .. ranked.Skip(1).Where(state => Ratios(ranked[0], state, Ledger).Length == 0)];
         string[] named = [.. ranked.Take(Math.Max(MostNamed, best.Length)).Select(state => $"{Link(state)} {Range(Rates(state, Ledger))}")];
-        return $"**If one step must read or change several keys, take {string.Join(" or ", best.Select(Link))}.** Million operations per second where 100 tasks read five keys at one instant and 10 move an amount from one key to another: {Words.List(named)}. `ConcurrentDictionary` changes one key in a step.";
+        return $"**If one step must read or change several keys, take {string.Join(" or ", best.Select(Link))}.** Million operations per second over five keys, where 100 tasks read all of them at one instant and 10 move an amount from one to another: {Words.List(named)}. `ConcurrentDictionary` can't do that: it changes one key in a step.";
     }
 
     // Two designs of which the one is clearly faster at plain writes, and the other at the ledger, in every run.
@@ -57,9 +57,11 @@ internal sealed class CompoundAdvice(PlaceComparison comparison)
             return null;
         }
 
-        return $"**If your own code awaits between reading a key and writing it, let each key have an owner of its own**, such as {Link(best)}: where that code waits for a millisecond, over 100,000 keys, it completes {Percent(Shares(best))} of the updates of tasks that only wait."
-            + (best == last ? "" : $" {Link(last)} completes {Percent(Shares(last))}, and a write of another key then takes {Range([.. runs.Select(run => run.Analysis.Apart(last.Name, Pausing)).OfType<double>().Select(time => time / 1e6)])} ms, where the first takes {Range([.. runs.Select(run => run.Analysis.Apart(best.Name, Pausing)).OfType<double>().Select(time => time / 1e6)])}.");
+        return $"**If your own code awaits between reading a key and writing it, let each key have an owner of its own**, such as {Link(best)}: where that code waits for a millisecond, over 100,000 keys, it completes {Percent(Shares(best))} as many updates as tasks without a map complete waits."
+            + (best == last ? "" : $" {Link(last)} completes {Percent(Shares(last))}, and a write of another key takes {Apart(last)} meanwhile; with {Link(best)} it takes {Apart(best)}.");
     }
+
+    private string Apart(StoredState state) => FigureText.Range([.. runs.Select(run => run.Analysis.Apart(state.Name, Pausing)).OfType<double>()], time => CardSection.Time(time));
 
     private bool IsOfOneKey(StoredState state) =>
         runs.All(run => run.Analysis.Run.Capabilities.Any(offered => offered.State == state.Name && offered.OtherKeys == "GoesOn"));

@@ -13,7 +13,7 @@ public sealed class CompoundReportTests
 
     [Fact]
     public void Render_StatesThatChangePlaces_SaysSo() => Assert.Contains(
-        "**The order turns** between plain writes and *ledger*", CompoundReport.Render(new CompoundAnalysis(WithALedgerThatTurns())), StringComparison.Ordinal);
+        "**The order turns** between *all write* and *ledger*", CompoundReport.Render(new CompoundAnalysis(WithALedgerThatTurns())), StringComparison.Ordinal);
 
     [Fact]
     public void Render_LackWithABar_KeepsTheTable() => Assert.Contains(@"no: two \| waits", Page, StringComparison.Ordinal);
