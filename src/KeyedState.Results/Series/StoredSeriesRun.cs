@@ -82,4 +82,16 @@ public sealed record StoredSeriesRun : ISuiteRun
     /// <inheritdoc/>
     [JsonIgnore]
     public CoreDistance? Distance => Cards.BetterOf(CardFigure.FarthestRoundTrip) is { } roundTrip ? CoreDistance.Of(roundTrip) : null;
+
+    private int CompleteRoundsOf(IReadOnlyList<StoredAbsence> absences)
+    {
+        var rounds = Series.ToLookup(series => (series.State, series.Scenario), series => series.Round);
+        var absent = absences.Select(absence => (absence.State, absence.Scenario)).ToHashSet();
+        return (from state in States
+                where Failures.All(failure => failure.State != state.State.Name)
+                from scenario in Scenarios
+                where !absent.Contains((state.State.Name, scenario.Name))
+                select rounds[(state.State.Name, scenario.Name)].Distinct().Count())
+            .DefaultIfEmpty(0).Min();
+    }
 }
