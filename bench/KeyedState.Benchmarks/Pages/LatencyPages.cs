@@ -52,8 +52,8 @@ internal static class LatencyPages
     private static string FileName(string state) => string.Concat(state.Where(char.IsAsciiLetterOrDigit));
 
     /// <summary>
-    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
-    /// were named, is taken only where there is no other.
+    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off
+    /// is taken only where none is complete, and one of states that were named only where there is no other.
     /// </summary>
     /// <param name="results">The results folder.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>

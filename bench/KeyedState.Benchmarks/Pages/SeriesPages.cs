@@ -36,8 +36,8 @@ internal static class SeriesPages
         WriteAll(Render(run, SuiteFolder.Of(results, run.Machine, run.Suite).SelectionPath(run.Distance), [run]));
 
     /// <summary>
-    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off, or of states that
-    /// were named, is taken only where there is no other.
+    /// The newest run of each machine and distance of its cores, and where its page belongs. A run that was broken off
+    /// is taken only where none is complete, and one of states that were named only where there is no other.
     /// </summary>
     /// <param name="results">The results folder.</param>
     /// <param name="suite">The suite.</param>

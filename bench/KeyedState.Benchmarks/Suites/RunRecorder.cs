@@ -33,7 +33,7 @@ internal sealed class RunRecorder(
     // Spare launches come last, and waiting is all that is left to do.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly RunStore store = new(save, progress);
+    private readonly RunStore<StoredRun> store = new(save, progress);
     private readonly List<MeasuredLaunch> measured = [];
     private readonly HashSet<StateEntry> calledOff = [];
     private readonly HashSet<PlannedLaunch> ended = [];

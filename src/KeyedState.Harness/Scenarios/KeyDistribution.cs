@@ -14,4 +14,7 @@ public enum KeyDistribution : byte
 
     /// <summary>One key in 90 of 100 draws, and each of the others with the same probability.</summary>
     HotKey,
+
+    /// <summary>Every key with the same probability, drawn from a table like those that aren't alike, so that a comparison with them holds the keys' popularity alone.</summary>
+    UniformByTable,
 }

@@ -28,6 +28,9 @@ public static class MatrixScenarios
     /// <summary>How many workers there are, with the original's mix in each of them.</summary>
     public static IReadOnlyList<int> WorkerCounts { get; } = [1, 2, 10, Workers, 1_000, 10_000];
 
+    /// <summary>1,000 keys that are drawn alike, in the way in which those of <see cref="Zipf"/> and <see cref="HotKey"/> are drawn.</summary>
+    public static Scenario AllAlike { get; } = Over(SomeKeys, KeyDistribution.UniformByTable) with { Name = "all alike" };
+
     /// <summary>1,000 keys of which some are drawn more often: by Zipf's law.</summary>
     public static Scenario Zipf { get; } = Over(SomeKeys, KeyDistribution.Zipf) with { Name = "Zipf" };
 
@@ -39,6 +42,9 @@ public static class MatrixScenarios
 
     /// <summary>The original in a process that is bound to one core.</summary>
     public static Scenario OneCore { get; } = Original with { Name = "one core" };
+
+    /// <summary>The original in a process that measures nothing else, as the partner of <see cref="OneCore"/> and <see cref="ServerCollection"/>.</summary>
+    public static Scenario Alone { get; } = Original with { Name = "alone" };
 
     /// <summary>The original under the server garbage collector.</summary>
     public static Scenario ServerCollection { get; } = Original with { Name = "server collection" };

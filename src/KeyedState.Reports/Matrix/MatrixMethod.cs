@@ -10,7 +10,7 @@ internal static class MatrixMethod
     {
         "writes" => "How many of the 110 tasks write, while the others read.",
         "keys" => "How many keys the map has, all of them equally popular. From 1,000 on every key is written once before anything is measured. A million keys don't fit into the processor's caches.",
-        "skew" => "How unevenly 1,000 keys are used: all alike; by Zipf's law with the exponent 0.99, as in the YCSB benchmark, where one operation in eight is on the most popular key; or nine operations in ten on one key.",
+        "skew" => "How unevenly 1,000 keys are used: all alike, drawn from a table as the others are; by Zipf's law with the exponent 0.99, as in the YCSB benchmark, where one operation in eight is on the most popular key; or nine operations in ten on one key.",
         "callers" => "How many tasks call. Here each of them makes the original's mix, a write in eleven operations, since few tasks can't be split into 100 readers and 10 writers; with 110 callers that differs from the original, also because the processor guesses less well whether the next operation is a read. With 10,000 callers an iteration takes ten times as long, so that their start weighs little.",
         "cores" => "The process is bound to one core, or has all. Efficiency is the throughput on all cores as a share of the throughput on one, times the number of cores.",
         "threads" => "The 110 callers are tasks that share the threads of the pool, or each has a thread of its own, on which it also goes on after it had to wait. An iteration then takes ten times as long, so that the start of all threads weighs little; the empty state's row shows what is left of it.",
@@ -23,10 +23,13 @@ internal static class MatrixMethod
     public static IEnumerable<string> Lines(StoredSeriesRun run) =>
     [
         $"- Before anything was timed, each design was checked: {FigureText.Count(run.States.Sum(state => state.State.CheckedOperations))} recorded operations in all had to be linearizable.",
-        "- A launch is a process that measures one design at one point after the other, in random order, each with a fresh instance. The points on one core and under the other garbage collector have processes of their own. Launches of all designs take turns in random order.",
-        $"- {SuiteSections.Launches(run)} launches of each design; {FigureText.Count(run.Looks.Select(look => look.Protocol.Iterations).DefaultIfEmpty().Max())} iterations of each point in a launch, of about {FigureText.Significant(run.Looks.Select(look => look.Protocol.WindowMilliseconds ?? 0).DefaultIfEmpty().Max())} ms. A pilot found out how many operations that is. A figure is the median over launches of each launch's median iteration.",
-        "- Two designs are compared within each round of launches, and the order is called clear where the interval of their ratio over the rounds does not hold 1. They change places between two points at which the order is clear and different; where, is interpolated: the logarithm of the ratio is taken to change evenly along the axis, or along its logarithm for keys and callers. With so many comparisons, a few of the narrow ones are chance.",
+        "- A launch is a process that measures one design at one point after the other, in random order, each with a fresh instance. The points on one core and under the other garbage collector have processes of their own, and so has the original's workload that they are held against. Launches of all designs take turns in random order.",
+        $"- {SuiteSections.Launches(run)} launches of each design; {FigureText.Count(run.Looks.Select(look => look.Protocol.Iterations).DefaultIfEmpty().Max())} iterations of each point in a launch, of about {FigureText.Significant(run.Looks.Select(look => look.Protocol.WindowMilliseconds ?? 0).DefaultIfEmpty().Max())} ms. A pilot found out how many operations that is. A figure is the median over launches of {OfLaunch(run)}.",
+        "- Two designs are compared within each round of launches, and the order is called clear where the interval of their ratio over the rounds does not hold 1. Where fewer than six rounds have both there is no interval, and no leader is named. They change places between two points at which the order is clear and different; where, is interpolated: the logarithm of the ratio is taken to change evenly along the axis, or along its logarithm for keys and callers. With so many comparisons, a few of the narrow ones are chance.",
         "- The runtime compiles everything optimised when it first runs (`DOTNET_TieredCompilation=0`), since no point has the seconds that the defaults take to settle. Figures are therefore not those of the headline, which uses the defaults.",
         "- *Limit* marks the empty state: its row is what the harness itself takes, and a design that comes near it is faster than can be measured so.",
     ];
+
+    // The median of two is their mean.
+    private static string OfLaunch(StoredSeriesRun run) => run.Looks.All(look => look.Protocol.Iterations == 2) ? "the mean of each launch's two iterations" : "each launch's median iteration";
 }

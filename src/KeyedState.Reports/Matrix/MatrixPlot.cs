@@ -49,7 +49,7 @@ internal sealed class MatrixPlot
         var top = Top + (index / Columns * PanelHeight) + TitleHeight;
         drawing.Text("name", left, top - 8, 11.5, TextWidth.Fit(state.Title, 11.5, PlotWidth));
         DrawScale(drawing, left, top);
-        var css = ColourOf(state);
+        var css = ReplyColour.Of(state);
         Draw(drawing, "best", best, left, top);
         Estimate?[] curve = [.. axis.Points.Select(point => analysis.Rate(state.Name, point))];
         Draw(drawing, $"curve {css}", [.. curve.Select(rate => rate?.Center)], left, top);
@@ -106,12 +106,4 @@ internal sealed class MatrixPlot
     private double X(double left, int place) => left + (axis.Points.Count == 1 ? PlotWidth / 2 : PlotWidth * place / (axis.Points.Count - 1));
 
     private double Y(double top, double rate) => top + PlotHeight - rates!.At(rate);
-
-    private static string ColourOf(StoredState state) => state.Replies switch
-    {
-        "AtOnce" => "now",
-        "AtOnceWhenFree" => "soon",
-        "Asynchronous" => "later",
-        _ => "inline",
-    };
 }

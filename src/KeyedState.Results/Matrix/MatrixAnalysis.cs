@@ -71,8 +71,8 @@ public sealed class MatrixAnalysis(StoredSeriesRun run)
 
     /// <summary>Who leads at each point of an axis, and from where to where.</summary>
     /// <param name="axis">The axis.</param>
-    public IReadOnlyList<Lead> Leads(StoredAxis axis) => LeadFinder.Find(
-        axis, [.. Designs.Select(state => state.Name)], (state, point) => Rate(state, axis.Points[point])?.Center, (state, other) => Ratios(state, other, axis));
+    public AxisLeads Leads(StoredAxis axis) => new LeadFinder(
+        axis, [.. Designs.Select(state => state.Name)], (state, point) => Rate(state, axis.Points[point])?.Center, (state, other) => Ratios(state, other, axis)).Find();
 
     /// <summary>Where two designs change places, the strongest change first: one whose weaker side is the clearest.</summary>
     /// <param name="axis">The axis.</param>

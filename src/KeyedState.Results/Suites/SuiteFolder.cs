@@ -59,15 +59,15 @@ public sealed class SuiteFolder
     }
 
     /// <summary>
-    /// The newest run at each distance of the cores, and where its page belongs. A run that was broken off, or of states that
-    /// were named, is taken only where there is no other.
+    /// The newest run at each distance of the cores, and where its page belongs. A run that was broken off
+    /// is taken only where none is complete, and one of states that were named only where there is no other.
     /// </summary>
     /// <param name="load">Reads a file.</param>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
     public IEnumerable<(TRun Run, string Page)> Newest<TRun>(Func<string, TRun> load)
         where TRun : ISuiteRun =>
         from runs in RunPaths.Select(load).GroupBy(run => run.Distance)
-        let newest = runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.Last()
+        let newest = runs.LastOrDefault(run => run is { Quotable: true, IsPartial: false }) ?? runs.LastOrDefault(run => run.Quotable) ?? runs.Last()
         select (newest, ReportPath(newest.Distance));
 
     /// <summary>Finds out whether a run can be stored before one is made.</summary>

@@ -1,5 +1,7 @@
 using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Suites.Matrix;
+using KeyedState.Benchmarks.Suites.Series;
+using KeyedState.Harness;
 
 namespace KeyedState.Tests.Catalogue;
 
@@ -34,9 +36,31 @@ public sealed class MatrixStatesTests
         var entry = SuiteCatalogue.Default.Find("Lock")!;
         var many = MatrixSuite.Suite.Scenarios.MaxBy(scenario => scenario.Keys.Count)!;
 
-        Assert.Equal("a million keys would take 2.4 GB of memory, at 2400 bytes each", MatrixSuite.Suite.WhyAbsent(entry, many, 2_400));
-        Assert.Null(MatrixSuite.Suite.WhyAbsent(entry, many, 40));
-        Assert.NotNull(MatrixSuite.Suite.WhyAbsent(entry, many, null));
-        Assert.Null(MatrixSuite.Suite.WhyAbsent(entry, MatrixSuite.Suite.Scenarios[0], 2_400));
+        Assert.Equal("a million keys would take 2.4 GB of memory, at 2400 bytes each", MatrixSuite.Suite.WhyAbsent(entry, many, new(2_400, null)));
+        Assert.Null(MatrixSuite.Suite.WhyAbsent(entry, many, new(40, null)));
+        Assert.Null(MatrixSuite.Suite.WhyAbsent(entry, MatrixSuite.Suite.Scenarios[0], new(2_400, null)));
     }
+
+    [Fact]
+    public void WhyAbsent_MemoryNotKnown_SaysWhatWentWrong()
+    {
+        var many = MatrixSuite.Suite.Scenarios.MaxBy(scenario => scenario.Keys.Count)!;
+
+        var because = MatrixSuite.Suite.WhyAbsent(SuiteCatalogue.Default.Find("Lock")!, many, KeyMemory.NotKnown("the worker\nexited with code 134."));
+
+        Assert.Equal("how much memory a key takes is not known, so a million were not tried: the worker exited with code 134", because);
+    }
+
+    // What a process has done before shows in what it does next, so a point that has a process of its own is held against one that has too.
+    [Theory]
+    [InlineData("cores")]
+    [InlineData("collector")]
+    public void Suite_AxisOfProcesses_HasOneForEachPoint(string key) => Assert.All(
+        MatrixSuite.Suite.Axes!.Single(axis => axis.Key == key).Points,
+        point => Assert.Equal(point.Scenario, Assert.Single(MatrixSuite.Suite.Looks.Single(look => look.Scenarios.Any(scenario => scenario.Name == point.Scenario)).Scenarios).Name));
+
+    [Fact]
+    public void Suite_PopularityOfKeys_IsDrawnFromATableAtEveryPoint() => Assert.All(
+        MatrixSuite.Suite.Axes!.Single(axis => axis.Key == "skew").Points,
+        point => Assert.NotEqual(KeyDistribution.Uniform, MatrixSuite.Suite.Scenarios.Single(scenario => scenario.Name == point.Scenario).Keys.Distribution));
 }

@@ -12,6 +12,7 @@ public sealed class MatrixScenarioTests
         .. MatrixScenarios.Writers.Select(MatrixScenarios.WithWriters),
         .. MatrixScenarios.KeyCounts.Select(MatrixScenarios.OverKeys),
         .. MatrixScenarios.WorkerCounts.Select(MatrixScenarios.WithWorkers),
+        MatrixScenarios.AllAlike,
         MatrixScenarios.Zipf,
         MatrixScenarios.HotKey,
         MatrixScenarios.OwnThreads,

@@ -10,7 +10,7 @@ public sealed class SkewedDrawsTests
     [InlineData(KeyDistribution.Zipf, 1_000)]
     [InlineData(KeyDistribution.HotKey, 1_000)]
     [InlineData(KeyDistribution.Zipf, 7)]
-    [InlineData(KeyDistribution.Uniform, 1_000)]
+    [InlineData(KeyDistribution.UniformByTable, 1_000)]
     public void NextKey_ManyDraws_AreAsOftenAsTheDistributionSays(KeyDistribution distribution, int keys)
     {
         var space = new KeySpace(keys, Distribution: distribution);

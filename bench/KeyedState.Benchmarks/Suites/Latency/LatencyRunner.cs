@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using KeyedState.Benchmarks.Environments;
-using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -22,10 +20,11 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 12).Select(step => Math.Round(20_000 * Math.Pow(1.5, step)))];
 
     private readonly List<StoredFailure> failures = [];
-    private readonly TimeSpan budget = choice == StateChoice.All ? TimeSpan.MaxValue : UsualBudget;
+
+    private RunStore<StoredLatencyRun>? store;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
-    public string? NotStoredBecause { get; private set; }
+    public string? NotStoredBecause => store?.NotStoredBecause;
 
     /// <summary>Measures states.</summary>
     /// <param name="states">The states, with the limits that figures are held against.</param>
@@ -34,19 +33,8 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
     public (StoredLatencyRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
     {
-        var clock = Stopwatch.GetTimestamp();
-        var folder = SuiteFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), LatencyFile.Suite);
-        folder.Probe();
-        var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
-        if (noCommitBecause is not null)
-        {
-            progress.Say($"The run is stored without a commit: {noCommitBecause}.");
-        }
-
-        var seed = Random.Shared.Next();
-        var card = MachineCard.Read(SystemFiles.OfThisMachine);
-        progress.Say($"Suite latency: first every state is checked, then all are measured in random order (seed {seed}).");
-        var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
+        var rounds = new LaunchRounds(protocol.Rounds, choice == StateChoice.All ? TimeSpan.MaxValue : UsualBudget, TimeProvider.System, progress);
+        var (folder, source, seed, card, check) = SuiteStart.Of(repository, LatencyFile.Suite, states, progress);
         failures.AddRange(check.Failures);
         var limit = DriverLimit(states.First(entry => entry.Name == LatencyAnalysis.Floor), new Random(seed));
         var run = new StoredLatencyRun
@@ -67,37 +55,22 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
             Failures = [.. failures.Select(failure => failure.Tidied())],
         };
         var path = folder.PathOf(run.Started);
-        Store(run, path);
+        store = new(stored => interruption.Store(() => LatencyFile.Save(stored, path)), progress);
+        store.Put(run);
         interruption.Follow(path);
-        run = MeasureAll(run, [.. check.Passed], path, clock);
-        run = Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
+        run = MeasureAll(run, [.. check.Passed], rounds);
+        run = run with { Cards = run.Cards with { After = SuiteStart.ReadCard() } };
+        store.Put(run);
         return (run, path);
     }
 
-    private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, string path, long clock)
+    private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, LaunchRounds rounds)
     {
         var random = new Random(run.OrderSeed);
-        for (var round = 0; round < protocol.Rounds; round++)
+        foreach (var (round, entry) in rounds.Take(entries, random, interruption.Pass, entry => failures.Any(failure => failure.State == entry.Name), entry => entry.Name))
         {
-            random.Shuffle(entries);
-            for (var i = 0; i < entries.Length; i++)
-            {
-                interruption.Pass();
-                if (Stopwatch.GetElapsedTime(clock) > budget)
-                {
-                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {protocol.Rounds} is not complete, and some figures have no interval."));
-                    return run;
-                }
-
-                var entry = entries[i];
-                if (failures.Any(failure => failure.State == entry.Name))
-                {
-                    continue;
-                }
-
-                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {protocol.Rounds}, {i + 1} of {entries.Length}] {entry.Name}"));
-                run = Store(run with { Launches = [.. run.Launches, .. Launch(entry, round, run.Protocol.DriverLimit, random)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
-            }
+            run = run with { Launches = [.. run.Launches, .. Launch(entry, round, run.Protocol.DriverLimit, random)], Failures = [.. failures.Select(failure => failure.Tidied())] };
+            store!.Put(run);
         }
 
         return run;
@@ -141,21 +114,5 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
             ? string.Create(CultureInfo.InvariantCulture, $"The open loop drives {rate:#,0} operations a second with a state that does nothing.")
             : "The open loop drives no rate that was tried, not even with a state that does nothing.");
         return limit;
-    }
-
-    private StoredLatencyRun Store(StoredLatencyRun run, string path)
-    {
-        try
-        {
-            interruption.Store(() => LatencyFile.Save(run, path));
-            NotStoredBecause = null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The disk may have room again by the next launch, and a run of ten minutes is not thrown away for it.
-            NotStoredBecause ??= error.Message;
-        }
-
-        return run;
     }
 }

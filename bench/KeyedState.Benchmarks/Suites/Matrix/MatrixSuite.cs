@@ -24,12 +24,16 @@ internal static class MatrixSuite
         MatrixScenarios.Base,
         .. MatrixScenarios.Writers.Select(MatrixScenarios.WithWriters),
         .. MatrixScenarios.KeyCounts.Select(MatrixScenarios.OverKeys),
+        MatrixScenarios.AllAlike,
         MatrixScenarios.Zipf,
         MatrixScenarios.HotKey,
         .. MatrixScenarios.WorkerCounts.Select(MatrixScenarios.WithWorkers),
         MatrixScenarios.OwnThreads,
         .. MatrixScenarios.Mixes,
     ]);
+
+    /// <summary>All cores, in a process that measures nothing else: what the two looks after it, which do so too, are held against.</summary>
+    public static SeriesLook Alone { get; } = Of(Look.AllCores, Cores, [MatrixScenarios.Alone]) with { Title = "all cores, alone" };
 
     /// <summary>One core.</summary>
     public static SeriesLook OneCore { get; } = Of(Look.OneCore, Cores with { OneCore = true }, [MatrixScenarios.OneCore]);
@@ -43,7 +47,7 @@ internal static class MatrixSuite
         Title = "all cores, server collection",
     };
 
-    private static readonly SeriesLook[] Looks = [AllCores, OneCore, ServerCollection];
+    private static readonly SeriesLook[] Looks = [AllCores, Alone, OneCore, ServerCollection];
 
     /// <summary>The suite.</summary>
     public static SeriesSuite Suite { get; } = new(Name, Looks, Rounds: 6, TimeSpan.FromMinutes(19.5), [.. Looks.SelectMany(look => look.Scenarios)])
@@ -55,14 +59,14 @@ internal static class MatrixSuite
             new("keys", "keys", AxisScale.Logarithmic, " keys",
                 [.. MatrixScenarios.KeyCounts.Append(5).Order().Select(keys => Point(Number(keys), keys, MatrixScenarios.OverKeys(keys)))]),
             new("popularity of keys", "skew", AxisScale.Ordered, "",
-                [Point("all alike", 0, MatrixScenarios.OverKeys(1_000)), Point("Zipf 0.99", 1, MatrixScenarios.Zipf), Point("one hot key", 2, MatrixScenarios.HotKey)]),
+                [Point("all alike", 0, MatrixScenarios.AllAlike), Point("Zipf 0.99", 1, MatrixScenarios.Zipf), Point("one hot key", 2, MatrixScenarios.HotKey)]),
             new("callers", "callers", AxisScale.Logarithmic, " callers",
                 [.. MatrixScenarios.WorkerCounts.Select(workers => Point(Number(workers), workers, MatrixScenarios.WithWorkers(workers)))]),
             new("cores", "cores", AxisScale.Logarithmic, " cores", CorePoints()),
             new("tasks or threads", "threads", AxisScale.Named, "",
                 [Point("110 tasks", 0, MatrixScenarios.Base), Point("110 threads", 1, MatrixScenarios.OwnThreads)]),
             new("garbage collector", "collector", AxisScale.Named, "",
-                [Point("workstation", 0, MatrixScenarios.Base), Point("server", 1, MatrixScenarios.ServerCollection)]),
+                [Point("workstation", 0, MatrixScenarios.Alone), Point("server", 1, MatrixScenarios.ServerCollection)]),
             new("published mixes", "mixes", AxisScale.Named, "",
                 [.. MatrixScenarios.Mixes.Select((mix, place) => Point(mix.Name, place, mix))]),
         ],
@@ -71,17 +75,17 @@ internal static class MatrixSuite
 
     private static SeriesLook Of(Look look, Placement placement, IReadOnlyList<Scenario> scenarios) => new(look, placement, SeriesLook.WindowOf(Milliseconds), Iterations, scenarios);
 
-    // What can't be known is not tried: such a state would need minutes or all memory for its first point.
-    private static string? WhyTooLarge(Scenario scenario, double? retainedBytes) =>
+    // What can't be known is not tried: such a state could need minutes or all memory for its first point.
+    private static string? WhyTooLarge(Scenario scenario, KeyMemory memory) =>
         scenario.Keys.Count < ManyKeys ? null
-        : retainedBytes is not { } bytes ? "writing 100,000 keys one after the other took it too long to try a million"
+        : memory.BytesPerKey is not { } bytes ? $"how much memory a key takes is not known, so a million were not tried: {memory.NotKnownBecause}"
         : bytes * scenario.Keys.Count > MostBytes ? string.Create(CultureInfo.InvariantCulture, $"a million keys would take {bytes / 1000:0.#} GB of memory, at {bytes:0} bytes each")
         : null;
 
     // With one core only there is nothing between one and all.
     private static IReadOnlyList<StoredPoint> CorePoints() => Environment.ProcessorCount == 1
         ? [Point("1", 1, MatrixScenarios.OneCore)]
-        : [Point("1", 1, MatrixScenarios.OneCore), Point(Number(Environment.ProcessorCount), Environment.ProcessorCount, MatrixScenarios.Base)];
+        : [Point("1", 1, MatrixScenarios.OneCore), Point(Number(Environment.ProcessorCount), Environment.ProcessorCount, MatrixScenarios.Alone)];
 
     private static StoredPoint Point(string label, double at, Scenario scenario) => new(label, at, scenario.Name);
 

@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using KeyedState.Benchmarks.Environments;
-using KeyedState.Benchmarks.Environments.Cards;
 using KeyedState.Harness;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -18,11 +15,12 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
 {
     private readonly List<StoredFailure> failures = [];
     private readonly List<StoredAbsence> absences = [];
-    private readonly Dictionary<string, double> retained = [];
-    private readonly TimeSpan budget = choice == StateChoice.All ? TimeSpan.MaxValue : suite.Budget;
+    private readonly Dictionary<string, KeyMemory> memory = [];
+
+    private RunStore<StoredSeriesRun>? store;
 
     /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
-    public string? NotStoredBecause { get; private set; }
+    public string? NotStoredBecause => store?.NotStoredBecause;
 
     /// <summary>Measures states.</summary>
     /// <param name="states">The states, with the limits that figures are held against.</param>
@@ -31,26 +29,15 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
     /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
     public (StoredSeriesRun Run, string Path) Run(IReadOnlyList<StateEntry> states, DateTimeOffset started)
     {
-        var clock = Stopwatch.GetTimestamp();
-        var folder = SuiteFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), suite.Name);
-        folder.Probe();
-        var (source, noCommitBecause) = SourceProbe.Read(RepositoryRoot.FindSources(), states);
-        if (noCommitBecause is not null)
-        {
-            progress.Say($"The run is stored without a commit: {noCommitBecause}.");
-        }
-
-        var seed = Random.Shared.Next();
-        var card = MachineCard.Read(SystemFiles.OfThisMachine);
-        progress.Say($"Suite {suite.Name}: first every state is checked, then all are measured in random order (seed {seed}).");
-        var check = StateCheck.Of(states, progress, entry => StateCheck.InOwnProcess(entry));
+        var rounds = new LaunchRounds(suite.Rounds, choice == StateChoice.All ? TimeSpan.MaxValue : suite.Budget, TimeProvider.System, progress);
+        var (folder, source, seed, card, check) = SuiteStart.Of(repository, suite.Name, states, progress);
         failures.AddRange(check.Failures);
         SeriesLook[] looks = [.. suite.Looks.Where(look => look.AbsentBecause is null)];
         progress.Say("Pilot: finding out how much memory a key takes, and how much work fills an iteration of each state in each scenario.");
         foreach (var entry in check.Passed.Where(entry => !entry.IsLimit))
         {
             interruption.Pass();
-            Retain(entry);
+            memory[entry.Name] = Retain(entry);
         }
 
         absences.AddRange(
@@ -74,7 +61,7 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
             Source = source,
             Looks = [.. suite.Looks.Select(look => look.Stored(suite.Rounds))],
             Scenarios = [.. suite.Scenarios.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
-            States = [.. states.Select(entry => new StoredSeriesState(StoredForms.Of(entry, check.OperationsOf(entry)), retained.TryGetValue(entry.Name, out var bytes) ? bytes : null))],
+            States = [.. states.Select(entry => new StoredSeriesState(StoredForms.Of(entry, check.OperationsOf(entry)), MemoryOf(entry).BytesPerKey))],
             Axes = suite.Axes,
             Absences = suite.Axes is null ? null : absences,
             Capabilities = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(CapabilitiesOf)],
@@ -83,9 +70,12 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
             Failures = [.. failures.Select(failure => failure.Tidied())],
         };
         var path = folder.PathOf(run.Started);
-        Store(run, path);
+        store = new(stored => interruption.Store(() => SeriesFile.Save(stored, path)), progress);
+        store.Put(run);
         interruption.Follow(path);
-        run = MeasureAll(run, plans, path, clock);
+        run = MeasureAll(run, plans, rounds);
+        run = run with { Cards = run.Cards with { After = SuiteStart.ReadCard() } };
+        store.Put(run);
         return (run, path);
     }
 
@@ -101,52 +91,19 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
             entry.DeclaredUpdates?.OtherKeys.ToString());
     }
 
-    private StoredSeriesRun MeasureAll(StoredSeriesRun run, IReadOnlyList<PlannedSeries> plans, string path, long clock)
+    private StoredSeriesRun MeasureAll(StoredSeriesRun run, IReadOnlyList<PlannedSeries> plans, LaunchRounds rounds)
     {
         var random = new Random(run.OrderSeed);
         IGrouping<(StateEntry Entry, SeriesLook Look), PlannedSeries>[] launches = [.. plans.GroupBy(plan => (plan.Entry, plan.Look))];
-        for (var round = 0; round < suite.Rounds; round++)
+        foreach (var (round, launch) in rounds.Take(launches, random, interruption.Pass, launch => HasFailed(launch.Key.Entry), launch => $"{launch.Key.Entry.Name}, {launch.Key.Look.Title}"))
         {
-            random.Shuffle(launches);
-            for (var i = 0; i < launches.Length; i++)
-            {
-                interruption.Pass();
-                if (Stopwatch.GetElapsedTime(clock) > budget)
-                {
-                    progress.Say(string.Create(CultureInfo.InvariantCulture, $"The time is up: round {round + 1} of {suite.Rounds} is not complete, and some figures have no interval."));
-                    return Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
-                }
+            PlannedSeries[] shuffled = [.. launch];
+            random.Shuffle(shuffled);
 
-                var (entry, look) = launches[i].Key;
-                if (failures.Any(failure => failure.State == entry.Name))
-                {
-                    continue;
-                }
-
-                progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {suite.Rounds}, {i + 1} of {launches.Length}] {entry.Name}, {look.Title}"));
-                PlannedSeries[] shuffled = [.. launches[i]];
-                random.Shuffle(shuffled);
-
-                // The thread that ends the pauses goes on beside whatever comes after.
-                shuffled = [.. shuffled.OrderBy(plan => plan.Pauses)];
-                run = Store(run with { Series = [.. run.Series, .. Launch(entry, look, shuffled, round)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
-            }
-        }
-
-        return Store(run with { Cards = run.Cards with { After = MachineCard.Read(SystemFiles.OfThisMachine) } }, path);
-    }
-
-    private StoredSeriesRun Store(StoredSeriesRun run, string path)
-    {
-        try
-        {
-            interruption.Store(() => SeriesFile.Save(run, path));
-            NotStoredBecause = null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The disk may have room again by the next launch, and a run of ten minutes is not thrown away for it.
-            NotStoredBecause ??= error.Message;
+            // The thread that ends the pauses goes on beside whatever comes after.
+            shuffled = [.. shuffled.OrderBy(plan => plan.Pauses)];
+            run = run with { Series = [.. run.Series, .. Launch(launch.Key.Entry, launch.Key.Look, shuffled, round)], Failures = [.. failures.Select(failure => failure.Tidied())] };
+            store!.Put(run);
         }
 
         return run;
@@ -189,12 +146,16 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
         }
 
         // What fails once is measured nowhere.
-        return [.. plans.Where(plan => failures.All(failure => failure.State != plan.Entry.Name))];
+        return [.. plans.Where(plan => !HasFailed(plan.Entry))];
     }
+
+    private bool HasFailed(StateEntry entry) => failures.Any(failure => failure.State == entry.Name);
+
+    private KeyMemory MemoryOf(StateEntry entry) => memory.GetValueOrDefault(entry.Name) ?? KeyMemory.NotKnown("nobody looked");
 
     private bool IsMeasured(StateEntry entry, Scenario scenario)
     {
-        if (suite.WhyAbsent(entry, scenario, retained.TryGetValue(entry.Name, out var bytes) ? bytes : null) is not { } because)
+        if (suite.WhyAbsent(entry, scenario, MemoryOf(entry)) is not { } because)
         {
             return true;
         }
@@ -203,16 +164,17 @@ internal sealed class SeriesRunner(SeriesSuite suite, string repository, StateCh
         return false;
     }
 
-    private void Retain(StateEntry entry)
+    private KeyMemory Retain(StateEntry entry)
     {
         try
         {
             using var launch = new SeriesLaunch(entry, suite.Looks[0]);
-            retained[entry.Name] = launch.RetainedBytes();
+            return new(launch.RetainedBytes(), NotKnownBecause: null);
         }
         catch (WorkerException failure)
         {
             progress.Say($"How much memory {entry.Name} keeps for a key is not known: {failure.Message}");
+            return KeyMemory.NotKnown(failure.Message);
         }
     }
 

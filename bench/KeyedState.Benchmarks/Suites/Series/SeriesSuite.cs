@@ -17,14 +17,14 @@ internal sealed record SeriesSuite(string Name, IReadOnlyList<SeriesLook> Looks,
     /// <summary>Counts how often asynchronous code runs that makes a key's value; null where the suite doesn't ask.</summary>
     public Func<ProgressWriter, Interruption, IReadOnlyList<StoredCreation>>? CountCreations { get; init; }
 
-    /// <summary>Why a state that offers what a scenario needs is not measured in it, by what it keeps for a key in bytes, where that is known; null when it is.</summary>
-    public Func<Scenario, double?, string?> WhyTooLarge { get; init; } = (_, _) => null;
+    /// <summary>Why a state that offers what a scenario needs is not measured in it, by what it keeps for a key; null when it is.</summary>
+    public Func<Scenario, KeyMemory, string?> WhyTooLarge { get; init; } = (_, _) => null;
 
     /// <summary>Why a state is not measured in a scenario; null when it is.</summary>
     /// <param name="entry">The state.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="retainedBytes">What it keeps for a key; null where that is not known.</param>
-    public string? WhyAbsent(StateEntry entry, Scenario scenario, double? retainedBytes) =>
+    /// <param name="memory">What it keeps for a key.</param>
+    public string? WhyAbsent(StateEntry entry, Scenario scenario, KeyMemory memory) =>
         scenario.Needs.Where(capability => !entry.Offers(capability)).Select(capability => entry.WhyNot(capability) ?? $"it does not offer {capability}").FirstOrDefault()
-        ?? (entry.IsLimit ? null : WhyTooLarge(scenario, retainedBytes));
+        ?? (entry.IsLimit ? null : WhyTooLarge(scenario, memory));
 }

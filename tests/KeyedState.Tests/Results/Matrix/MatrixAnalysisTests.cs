@@ -29,7 +29,7 @@ public sealed class MatrixAnalysisTests
     [Fact]
     public void Leads_OrderThatTurns_ChangeBetweenTwoPoints()
     {
-        var leads = Analysis.Leads(MatrixSamples.Writes);
+        var leads = Analysis.Leads(MatrixSamples.Writes).Leads;
 
         Assert.Equal([("Map", 1), ("Lock", 3)], leads.Select(lead => (lead.State, lead.To)));
         Assert.Equal(30, leads[1].Turn!.At!.Value, 6);
@@ -53,7 +53,7 @@ public sealed class MatrixAnalysisTests
         var run = MatrixSamples.Run() with { Failures = [new("Map", null, "it lost a write")] };
 
         Assert.Equal(["Lock", "Owner"], new MatrixAnalysis(run).Designs.Select(state => state.Name));
-        Assert.Equal("Lock", Assert.Single(new MatrixAnalysis(run).Leads(MatrixSamples.Writes)).State);
+        Assert.Equal("Lock", Assert.Single(new MatrixAnalysis(run).Leads(MatrixSamples.Writes).Leads).State);
     }
 
     [Fact]
@@ -71,11 +71,40 @@ public sealed class MatrixAnalysisTests
         var other = new MatrixAnalysis(MatrixSamples.With("Map", "Go by Example", _ => 15));
         var turn = Analysis.Turns(MatrixSamples.Writes).First(turn => turn.Before == "Map");
 
-        var range = TurnRange.Of(turn, [Analysis, other]);
+        var range = TurnRange.Of(turn, Analysis, [Analysis, other]);
 
         Assert.Equal((2, 2), (range.Machines, range.Having));
         Assert.Equal(30, range.Highest!.Value, 6);
         Assert.InRange(range.Lowest!.Value, 10, 29);
+    }
+
+    // On the other machine Map is level with Lock at half, which says that they change places but not where.
+    [Fact]
+    public void Of_MachineThatDoesNotShowWhere_IsCountedApart()
+    {
+        var other = new MatrixAnalysis(MatrixSamples.With("Map", "half", round => round % 2 == 0 ? 15 : 28));
+
+        var range = TurnRange.Of(Analysis.Turns(MatrixSamples.Writes).First(turn => turn.Before == "Map"), Analysis, [Analysis, other]);
+
+        Assert.Equal((2, 2, 1), (range.Machines, range.Having, range.Placed));
+        Assert.Equal((30, 30), (Math.Round(range.Lowest!.Value, 6), Math.Round(range.Highest!.Value, 6)));
+    }
+
+    // Map is faster with no writer and with half, slower in between and at the end: two changes in one direction, each with a place of its own.
+    [Fact]
+    public void Of_SecondChangeInOneDirection_HasItsOwnPlace()
+    {
+        var there = MatrixSamples.With("Map", "Go by Example", _ => 40);
+        var back = MatrixSamples.With("Map", "half", _ => 10);
+        var run = there with { Series = [.. there.Series.Select((one, index) => one is { State: "Map", Scenario: "half" } ? back.Series[index] : one)] };
+        var analysis = new MatrixAnalysis(run);
+        TurningPoint[] turns = [.. analysis.Turns(MatrixSamples.Writes).Where(turn => turn is { Before: "Map", After: "Lock" }).OrderBy(turn => turn.From)];
+
+        var ranges = turns.Select(turn => TurnRange.Of(turn, analysis, [analysis, Analysis])).ToArray();
+
+        Assert.Equal([(0, 1), (2, 3)], turns.Select(turn => (turn.From, turn.To)));
+        Assert.Equal([turns[0].At, turns[1].At], ranges.Select(range => range.Lowest));
+        Assert.Equal(turns[1].At, ranges[1].Highest);
     }
 
     [Fact]
@@ -84,7 +113,7 @@ public sealed class MatrixAnalysisTests
         var other = MatrixSamples.With("Map", "half", _ => 10);
         other = other with { Series = [.. other.Series.Select(one => one is { State: "Map", Scenario: "all" } ? one with { Times = [.. one.Times.Select(time => time / 8)] } : one)] };
 
-        var range = TurnRange.Of(Analysis.Turns(MatrixSamples.Writes).First(turn => turn.Before == "Map"), [Analysis, new MatrixAnalysis(other)]);
+        var range = TurnRange.Of(Analysis.Turns(MatrixSamples.Writes).First(turn => turn.Before == "Map"), Analysis, [Analysis, new MatrixAnalysis(other)]);
 
         Assert.Equal((2, 1), (range.Machines, range.Having));
     }
