@@ -19,7 +19,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
     // Each half as high again as the one before. Nobody trusts a rate that the loop reaches by chance beyond one that it doesn't.
-    private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 12).Select(step => Math.Round(20_000 * Math.Pow(1.5, step)))];
+    private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 13).Select(step => Math.Round(10_000 * Math.Pow(1.5, step)))];
 
     private readonly List<StoredFailure> failures = [];
     private readonly TimeSpan budget = choice == StateChoice.All ? TimeSpan.MaxValue : UsualBudget;
@@ -77,6 +77,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, string path, long clock)
     {
         var random = new Random(run.OrderSeed);
+        var loads = new LatencyLoads(protocol, run.Protocol.DriverLimit);
         for (var round = 0; round < protocol.Rounds; round++)
         {
             random.Shuffle(entries);
@@ -96,19 +97,19 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
                 }
 
                 progress.Say(string.Create(CultureInfo.InvariantCulture, $"[round {round + 1} of {protocol.Rounds}, {i + 1} of {entries.Length}] {entry.Name}"));
-                run = Store(run with { Launches = [.. run.Launches, .. Launch(entry, round, run.Protocol.DriverLimit, random)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
+                run = Store(run with { Launches = [.. run.Launches, .. Launch(entry, round, loads, random)], Failures = [.. failures.Select(failure => failure.Tidied())] }, path);
             }
         }
 
         return run;
     }
 
-    private StoredLatencyLaunch[] Launch(StateEntry entry, int round, double? driverLimit, Random random)
+    private StoredLatencyLaunch[] Launch(StateEntry entry, int round, LatencyLoads loads, Random random)
     {
         try
         {
             using var process = new LatencyProcess(entry, protocol, random);
-            return [process.Measure(round, driverLimit)];
+            return [process.Measure(round, loads)];
         }
         catch (WorkerException failure)
         {
