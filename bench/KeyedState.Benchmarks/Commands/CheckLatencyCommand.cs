@@ -10,6 +10,7 @@ internal static class CheckLatencyCommand
 {
     private const double Tolerance = 0.2;
     private const double StallInNanoseconds = 9e6;
+    private const double BlockInNanoseconds = 40e6;
 
     public static Command Create()
     {
@@ -26,7 +27,10 @@ internal static class CheckLatencyCommand
         var closed = Percentile(LatencySelfTest.StallingClosed().Roles.Select(role => role.ServiceTimes));
         var roles = LatencySelfTest.ReadersFirst().Roles;
         var (writes, all) = (roles[1].Completed.Sum(), roles.Sum(role => role.Completed.Sum()));
-        var starves = Starvation.OfRole(writes, roles[1].Completed.Count, all, roles.Sum(role => role.Completed.Count));
+        var starves = Starvation.GetsLittle(writes, roles[1].Completed.Count, all, roles.Sum(role => role.Completed.Count))
+            && Starvation.Waits(roles[1].LongestGap.TotalNanoseconds, [roles[0].LongestGap.TotalNanoseconds]);
+        var blocking = LatencySelfTest.BlockingWriters().Roles[1];
+        var block = (double)blocking.ServiceTimes.Total / blocking.ServiceTimes.Count;
         var expected = Scenario.GoByExample.Workers;
         (bool Right, string Line)[] found =
         [
@@ -34,6 +38,7 @@ internal static class CheckLatencyCommand
             (IsNear(open, StallInNanoseconds), string.Create(CultureInfo.InvariantCulture, $"A stall of 10 ms in every 100, open loop: P99 {open / 1e6:0.00} ms, 9 ms by calculation.")),
             (StallInNanoseconds * Tolerance > closed, string.Create(CultureInfo.InvariantCulture, $"The same in a closed loop, which must miss it: P99 {closed / 1e6:0.0000} ms.")),
             (starves, string.Create(CultureInfo.InvariantCulture, $"Readers first: {writes} of {all} operations are writes; the writers {(starves ? "starve, as they must" : "do not starve, as they should")}.")),
+            (IsNear(block, BlockInNanoseconds) && Math.Abs(blocking.Completed.Sum() - blocking.ServiceTimes.Count) <= blocking.Completed.Count, string.Create(CultureInfo.InvariantCulture, $"Writes that block for 40 ms beside reads that take nothing: {blocking.Completed.Sum()} writes, {blocking.ServiceTimes.Count} of them timed, {block / 1e6:0.0} ms on average.")),
         ];
         foreach (var (right, line) in found)
         {

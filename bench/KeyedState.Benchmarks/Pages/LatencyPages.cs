@@ -39,6 +39,15 @@ internal static class LatencyPages
     /// <param name="folder">Where they belong.</param>
     public static void WriteForPlotters(LatencyAnalysis analysis, string folder)
     {
+        if (Directory.Exists(folder))
+        {
+            // An earlier run had states and rates that this one may not have.
+            foreach (var earlier in Directory.EnumerateFiles(folder, "*.hgrm"))
+            {
+                File.Delete(earlier);
+            }
+        }
+
         foreach (var (state, rate) in from state in analysis.States from rate in analysis.Run.Protocol.Rates select (state, rate))
         {
             if (analysis.ResponseTimes(state.Name, LatencyLoad.OfRate(rate)) is { } times)

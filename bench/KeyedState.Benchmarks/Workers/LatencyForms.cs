@@ -12,16 +12,15 @@ internal static class LatencyForms
         outcome.Window.TotalSeconds,
         outcome.RampUp.TotalSeconds,
         outcome.Steady,
-        outcome.TimedOneIn,
         [.. outcome.Roles.Select(role => new StoredClosedRole(
-            role.Completed.Sum(), Math.Round(role.Fairness, 5), Math.Round(role.SlowestShare, 5), role.LongestGap.TotalNanoseconds, Of(role.ServiceTimes).ToText()))]);
+            role.Completed.Sum(), Math.Round(role.Fairness, 5), Math.Round(role.SlowestShare, 5), role.LongestGap.TotalNanoseconds, role.TimedOneIn, Of(role.ServiceTimes).ToText()))]);
 
     /// <summary>An open loop at a rate. What was not reached keeps no times.</summary>
     /// <param name="outcome">What it measured.</param>
     /// <param name="rate">The rate.</param>
     public static StoredOpenLoop Of(OpenLoopOutcome outcome, double rate)
     {
-        var loop = new StoredOpenLoop(rate, outcome.Scheduled, outcome.Served, Math.Round(outcome.Growth, 2));
+        var loop = new StoredOpenLoop(rate, outcome.Scheduled, outcome.Served, outcome.Answered, Math.Round(outcome.Growth, 2));
         return loop.IsReached
             ? loop with { Response = [.. outcome.ResponseTimes.Select(times => Of(times).ToText())], Service = Of(outcome.ServiceTimes).ToText() }
             : loop;

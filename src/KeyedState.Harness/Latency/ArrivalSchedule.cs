@@ -10,13 +10,19 @@ public sealed class ArrivalSchedule
     private ArrivalSchedule(long[] times, int[] workers, int workerCount)
     {
         (this.times, this.workers) = (times, workers);
-        var ofWorkers = Enumerable.Range(0, workerCount).Select(_ => new List<long>()).ToArray();
-        foreach (var (time, worker) in times.Zip(workers))
+        var counts = new int[workerCount];
+        foreach (var worker in workers)
         {
-            ofWorkers[worker].Add(time);
+            counts[worker]++;
         }
 
-        timesOfWorkers = [.. ofWorkers.Select(ofWorker => ofWorker.ToArray())];
+        timesOfWorkers = [.. counts.Select(count => new long[count])];
+        Array.Clear(counts);
+        for (var arrival = 0; arrival < times.Length; arrival++)
+        {
+            var worker = workers[arrival];
+            timesOfWorkers[worker][counts[worker]++] = times[arrival];
+        }
     }
 
     /// <summary>How many arrivals there are.</summary>
@@ -39,17 +45,23 @@ public sealed class ArrivalSchedule
     public static ArrivalSchedule Poisson(double rate, TimeSpan length, int workers, int seed)
     {
         Check(rate, workers);
-        var random = new Random(seed);
-        var (times, whose) = (new List<long>(), new List<int>());
-        for (var time = Gap(); time < length.TotalNanoseconds; time += Gap())
+        // Drawn twice, so that nothing is thrown away which would be collected while a state is measured.
+        var count = 0;
+        Draw((_, _) => count++);
+        var (times, whose, next) = (new long[count], new int[count], 0);
+        Draw((time, worker) => (times[next], whose[next++]) = (time, worker));
+        return new(times, whose, workers);
+
+        void Draw(Action<long, int> take)
         {
-            times.Add((long)time);
-            whose.Add(random.Next(workers));
+            var random = new Random(seed);
+            for (var time = Gap(random); time < length.TotalNanoseconds; time += Gap(random))
+            {
+                take((long)time, random.Next(workers));
+            }
         }
 
-        return new([.. times], [.. whose], workers);
-
-        double Gap() => -Math.Log(1 - random.NextDouble()) * 1e9 / rate;
+        double Gap(Random random) => -Math.Log(1 - random.NextDouble()) * 1e9 / rate;
     }
 
     /// <summary>Evenly spaced arrivals, dealt out to the workers in turn, in an order that is drawn once.</summary>
@@ -60,7 +72,13 @@ public sealed class ArrivalSchedule
         int[] order = [.. Enumerable.Range(0, workers)];
         new Random(seed).Shuffle(order);
         var count = (int)(rate * length.TotalSeconds);
-        return new([.. Enumerable.Range(0, count).Select(arrival => (long)(arrival * 1e9 / rate))], [.. Enumerable.Range(0, count).Select(arrival => order[arrival % workers])], workers);
+        var (times, whose) = (new long[count], new int[count]);
+        for (var arrival = 0; arrival < count; arrival++)
+        {
+            (times[arrival], whose[arrival]) = ((long)(arrival * 1e9 / rate), order[arrival % workers]);
+        }
+
+        return new(times, whose, workers);
     }
 
     /// <summary>The arrivals of a worker, in nanoseconds from the start.</summary>

@@ -5,14 +5,15 @@ namespace KeyedState.Harness;
 /// for all states. Nothing before the loop is steady is measured, and nothing that ends after the window.
 /// </summary>
 /// <remarks>
-/// Reading the clock may take longer than an operation, so one in several is timed. A worker whose operations complete at once
+/// Reading the clock may take longer than an operation, so one in several of a role is timed: as many as its own rate asks for, since
+/// those of a role that is held up are few, and each of them counts. A worker whose operations complete at once
 /// lets others have its thread after some time, not after some operations: a role whose operations take long then gets
 /// as little done as it would with threads of its own.
 /// </remarks>
 internal sealed class ClosedLoop
 {
-    private const long Slice = 20_000_000;
-    private const int TimedOneInAtFirst = 16;
+    // So many operations at most are made without being seen, and after the end: each of them may block.
+    private const int MostUnseen = 64;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -25,7 +26,7 @@ internal sealed class ClosedLoop
     private readonly CompletedCounts completed;
     private readonly LoopWindow window = new();
     private readonly long longestRun;
-    private int timedOneIn = TimedOneInAtFirst;
+    private readonly RoleTiming timing;
     private bool stopped;
 
     /// <summary>Makes ready; nothing is run yet.</summary>
@@ -39,6 +40,7 @@ internal sealed class ClosedLoop
         (this.stateName, this.state, this.scenario, this.time, this.plan) = (stateName, state, scenario, time, plan);
         workers = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new ClosedWorker(worker))];
         completed = new CompletedCounts(workers.Length);
+        timing = new RoleTiming(scenario, plan, time);
         longestRun = (long)plan.Run.TotalNanoseconds;
     }
 
@@ -51,7 +53,25 @@ internal sealed class ClosedLoop
         crew.Park(workers.Length, WorkAsync);
         var released = time.Now();
         crew.Release(TimeSpan.Zero);
-        var steady = RampUp(crew, released);
+        ClosedLoopOutcome outcome;
+        try
+        {
+            outcome = Measure(crew, released);
+        }
+        finally
+        {
+            // Whatever went wrong, nobody is to go on with a state that is about to be disposed of.
+            Volatile.Write(ref stopped, true);
+        }
+
+        return time.Await(crew, time.Now() + (long)Limit.TotalNanoseconds)
+            ? outcome with { Roles = [.. outcome.Roles.Select(WithTimes)] }
+            : throw new StateHungException(stateName, "the last operation of every worker", Limit);
+    }
+
+    private ClosedLoopOutcome Measure(WorkerCrew crew, long released)
+    {
+        var steady = new RampUp(time, plan, completed, timing).Run(crew, released);
         var start = time.Now();
         var before = completed.Read();
         window.Set(start, start + (long)plan.Window.TotalNanoseconds);
@@ -59,53 +79,19 @@ internal sealed class ClosedLoop
 
         // A thread that is suspended between the two would see more completed than in the window, by what the time says.
         var (after, end) = (completed.Read(), time.Now());
-        Volatile.Write(ref stopped, true);
-        if (!time.Await(crew, end + (long)Limit.TotalNanoseconds))
-        {
-            throw new StateHungException(stateName, "the last operation of every worker", Limit);
-        }
-
-        return new(TimeSpan.FromMicroseconds((end - start) / 1e3), TimeSpan.FromMicroseconds((start - released) / 1e3), steady, timedOneIn, [.. Roles([.. after.Zip(before, (now, then) => now - then)])]);
+        long[] counts = [.. after.Zip(before, (now, then) => now - then)];
+        return new(
+            TimeSpan.FromMicroseconds((end - start) / 1e3),
+            TimeSpan.FromMicroseconds((start - released) / 1e3),
+            steady,
+            [.. scenario.Roles.Select((_, role) => new ClosedLoopRole(counts[scenario.WorkersOf(role)], TimeSpan.Zero, timing.OneIn(role), new LatencyRecorder()))]);
     }
 
-    private bool RampUp(WorkerCrew crew, long released)
+    private ClosedLoopRole WithTimes(ClosedLoopRole outcome, int role) => outcome with
     {
-        var rates = new List<double>();
-        var (before, then) = (0L, released);
-        while (then - released < plan.LongestRampUp.TotalNanoseconds)
-        {
-            time.Await(crew, then + Slice);
-            var (all, now) = (completed.Read().Sum(), time.Now());
-            rates.Add((all - before) / (double)(now - then));
-            if (rates[^1] > 0)
-            {
-                Volatile.Write(ref timedOneIn, plan.TimedOneIn(time.Cores / rates[^1], time.ReadCost));
-            }
-
-            if (SteadyRate.IsReached(rates))
-            {
-                return true;
-            }
-
-            (before, then) = (all, now);
-        }
-
-        return false;
-    }
-
-    private IEnumerable<ClosedLoopRole> Roles(long[] counts)
-    {
-        var first = 0;
-        foreach (var role in scenario.Roles)
-        {
-            var range = first..(first + role.Workers);
-            yield return new(
-                counts[range],
-                TimeSpan.FromMicroseconds(workers[range].Max(worker => worker.LongestGap) / 1e3),
-                LatencyRecorder.Merge(workers[range].Select(worker => worker.Times)));
-            first += role.Workers;
-        }
-    }
+        LongestGap = TimeSpan.FromMicroseconds(workers[scenario.WorkersOf(role)].Max(worker => worker.LongestGap) / 1e3),
+        ServiceTimes = LatencyRecorder.Merge(workers[scenario.WorkersOf(role)].Select(worker => worker.Times)),
+    };
 
     private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
     {
@@ -119,15 +105,15 @@ internal sealed class ClosedLoop
         where TCall : struct
     {
         var worker = workers[number];
+        var role = scenario.RoleOf(number);
         var operation = TOperation.Of(scenario, number);
         await gate;
-        worker.DrawGap(Volatile.Read(ref timedOneIn));
+        worker.DrawGap(timing.OneIn(role));
         worker.RunStart = time.Now();
         while (!Volatile.Read(ref stopped))
         {
-            if (TryRun<TOperation, TCall, TResult>(ref operation, worker, out var call))
+            if (TryRun<TOperation, TCall, TResult>(ref operation, number, role, out var call))
             {
-                completed.Show(number, worker.Completed);
                 await Task.Yield();
                 worker.RunStart = time.Now();
                 continue;
@@ -150,6 +136,12 @@ internal sealed class ClosedLoop
             {
                 worker.End(worker.Begun, time.Now(), window);
             }
+
+            if (plan.Requeues)
+            {
+                completed.Show(number, worker.Completed);
+                await Task.Yield();
+            }
         }
 
         completed.Show(number, worker.Completed);
@@ -158,10 +150,11 @@ internal sealed class ClosedLoop
 
     /// <summary>Makes operations that complete at once, in a method that does not await.</summary>
     /// <returns>True when others are to have the thread; false at a call that must be awaited.</returns>
-    private bool TryRun<TOperation, TCall, TResult>(ref TOperation operation, ClosedWorker worker, out TCall call)
+    private bool TryRun<TOperation, TCall, TResult>(ref TOperation operation, int number, int role, out TCall call)
         where TOperation : struct, IOperation<TOperation, TCall, TResult>
         where TCall : struct
     {
+        var worker = workers[number];
         while (true)
         {
             if (!TrySkip<TOperation, TCall, TResult>(ref operation, worker, out call))
@@ -170,7 +163,18 @@ internal sealed class ClosedLoop
                 return false;
             }
 
-            worker.DrawGap(Volatile.Read(ref timedOneIn));
+            completed.Show(number, worker.Completed);
+            if (Volatile.Read(ref stopped))
+            {
+                return true;
+            }
+
+            if (worker.UntilTimed > 0)
+            {
+                continue;
+            }
+
+            worker.DrawGap(timing.OneIn(role));
             var sum = worker.Sum;
             var begun = time.Now();
             call = operation.Begin(state);
@@ -183,24 +187,25 @@ internal sealed class ClosedLoop
             var ended = time.Now();
             worker.Sum = sum;
             worker.Completed++;
+            completed.Show(number, worker.Completed);
             worker.End(begun, ended, window);
             worker.RunStart = Math.Min(worker.RunStart, begun);
-            if (ended - worker.RunStart >= longestRun || Volatile.Read(ref stopped))
+            if (ended - worker.RunStart >= longestRun)
             {
                 return true;
             }
         }
     }
 
-    /// <summary>Makes the operations whose time is not taken, up to the next whose time is.</summary>
+    /// <summary>Makes operations whose time is not taken: up to the next whose time is, but no more than may be unseen.</summary>
     /// <returns>False at a call that must be awaited.</returns>
     private bool TrySkip<TOperation, TCall, TResult>(ref TOperation operation, ClosedWorker worker, out TCall call)
         where TOperation : struct, IOperation<TOperation, TCall, TResult>
         where TCall : struct
     {
         call = default;
-        var (next, sum, left) = (operation, worker.Sum, worker.UntilTimed);
-        var first = left;
+        var first = Math.Min(worker.UntilTimed, MostUnseen);
+        var (next, sum, left) = (operation, worker.Sum, first);
         var completes = true;
         while (left > 0 && completes)
         {
@@ -209,7 +214,7 @@ internal sealed class ClosedLoop
             completes = TOperation.TryEnd(call, ref sum);
         }
 
-        (operation, worker.Sum, worker.UntilTimed) = (next, sum, left);
+        (operation, worker.Sum, worker.UntilTimed) = (next, sum, worker.UntilTimed - first + left);
         worker.Completed += first - left - (completes ? 0 : 1);
         return completes;
     }

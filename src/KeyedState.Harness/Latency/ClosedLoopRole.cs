@@ -3,8 +3,9 @@ namespace KeyedState.Harness;
 /// <summary>What the workers of a role did in a closed loop's window.</summary>
 /// <param name="Completed">How many operations each worker completed.</param>
 /// <param name="LongestGap">The longest time in which one of them completed nothing.</param>
+/// <param name="TimedOneIn">Of how many operations one was timed, on average.</param>
 /// <param name="ServiceTimes">From call to answer, of the operations that were timed.</param>
-public sealed record ClosedLoopRole(IReadOnlyList<long> Completed, TimeSpan LongestGap, LatencyRecorder ServiceTimes)
+public sealed record ClosedLoopRole(IReadOnlyList<long> Completed, TimeSpan LongestGap, int TimedOneIn, LatencyRecorder ServiceTimes)
 {
     /// <summary>
     /// How evenly the workers got on, from 1 / workers where one did everything to 1 where all did the same. R. Jain, D. Chiu and

@@ -7,28 +7,52 @@ public sealed class LatencyLaunch(StateEntry entry, Scenario scenario)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    // What a state that failed may take for its disposal; what it fails by then is told already.
+    private static readonly TimeSpan LimitAfterFailure = TimeSpan.FromSeconds(2);
+
     /// <summary>Drives it in a closed loop.</summary>
     /// <param name="plan">For how long.</param>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
-    public ClosedLoopOutcome Run(ClosedLoopPlan plan) => Drive(state => new ClosedLoop(entry.Name, state, scenario, LoopTime.Real, plan).Run());
+    public ClosedLoopOutcome Run(ClosedLoopPlan plan) => Drive<ClosedLoopOutcome>(state => new ClosedLoop(entry.Name, state, scenario, LoopTime.Real, plan).Run);
 
     /// <summary>Drives it in an open loop.</summary>
     /// <param name="plan">When operations arrive.</param>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
-    public OpenLoopOutcome Run(OpenLoopPlan plan) => Drive(state => new OpenLoop(entry.Name, state, scenario, LoopTime.Real, plan).Run());
+    public OpenLoopOutcome Run(OpenLoopPlan plan)
+    {
+        var schedule = plan.Draw(scenario.Workers);
+        return Drive<OpenLoopOutcome>(state => new OpenLoop(entry.Name, state, scenario, LoopTime.Real, plan, schedule).Run);
+    }
 
-    private T Drive<T>(Func<IKeyedState, T> drive)
+    private T Drive<T>(Func<IKeyedState, Func<T>> prepare)
     {
         if (entry.Declared.OneThread)
         {
             throw new InvalidOperationException($"{entry.Name} is for one thread, and a loop has callers on all.");
         }
 
-        // What was driven before in this process must not be collected during this.
-        GC.Collect();
         var state = entry.Create();
-        Warmup.Run(new FixedWorkDriver(entry.Name, state, scenario, Limit), WarmupPlan.Untiered, scenario, FixedWork.Small);
-        var outcome = drive(state);
-        return Task.Run(() => state.DisposeAsync().AsTask()).Wait(Limit) ? outcome : throw new StateHungException(entry.Name, "its disposal", Limit);
+        var outcome = Drive(state, prepare);
+        return DisposeOf(state).Wait(Limit) ? outcome : throw new StateHungException(entry.Name, "its disposal", Limit);
     }
+
+    private T Drive<T>(IKeyedState state, Func<IKeyedState, Func<T>> prepare)
+    {
+        try
+        {
+            Warmup.Run(new FixedWorkDriver(entry.Name, state, scenario, Limit), WarmupPlan.Untiered, scenario, FixedWork.Small);
+            var drive = prepare(state);
+
+            // What was driven before in this process, and what this took to prepare, must not be collected while it is measured.
+            GC.Collect();
+            return drive();
+        }
+        catch
+        {
+            Task.WaitAny([DisposeOf(state)], LimitAfterFailure);
+            throw;
+        }
+    }
+
+    private static Task DisposeOf(IKeyedState state) => Task.Run(() => state.DisposeAsync().AsTask());
 }

@@ -23,10 +23,14 @@ internal sealed class MachineTime : LoopTime
     public override long Now() => Stopwatch.Frequency == NanosecondsPerSecond ? Stopwatch.GetTimestamp() : (long)(Stopwatch.GetTimestamp() * NanosecondsPerTick);
 
     /// <inheritdoc/>
-    public override bool Await(WorkerCrew crew, long until) => crew.Join(TimeSpan.FromTicks(Math.Max(0, (until - Now()) / TimeSpan.NanosecondsPerTick)));
+    public override bool Await(WorkerCrew crew, long until) => crew.Join(WholeMilliseconds(until - Now()));
 
     /// <inheritdoc/>
     public override IDisposable Pace(ArrivalGate arrivals) => new ArrivalPacer(arrivals, this);
+
+    /// <summary>How long to wait, so that it is never too short: a monitor leaves out what is less than a millisecond.</summary>
+    /// <param name="nanoseconds">What is left; what is past is no time.</param>
+    public static TimeSpan WholeMilliseconds(long nanoseconds) => TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(nanoseconds / 1e6)));
 
     /// <summary>A time of this clock as <see cref="Stopwatch"/> has it.</summary>
     public static long ToTimestamp(long nanoseconds) => Stopwatch.Frequency == NanosecondsPerSecond ? nanoseconds : (long)(nanoseconds / NanosecondsPerTick);

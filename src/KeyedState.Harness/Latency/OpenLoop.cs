@@ -14,13 +14,15 @@ internal sealed class OpenLoop
     private const int Samples = 30;
     private const long HeadStart = 1_000_000;
 
-    // Of the operations due in the window, when it ends: below that the load was not borne, and nobody waits for the rest.
-    private const double LeastServed = 0.99;
+    // With more of the window's operations left than this share, nobody waits for them: the load was not borne.
+    private const double MostLeft = 0.01;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    // For the last operations of a load that was borne: longer than a collection of everything.
+    // For the last operations of a load that was borne, since the slowest of all are among them: longer than a collection of everything.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private static readonly long Allowance = (long)OpenLoopPlan.Allowance.TotalNanoseconds;
 
     private readonly string stateName;
     private readonly IKeyedState state;
@@ -36,16 +38,16 @@ internal sealed class OpenLoop
     private long start;
     private bool stopped;
 
-    /// <summary>Draws the arrivals; nothing is run yet.</summary>
+    /// <summary>Makes ready; nothing is run yet.</summary>
     /// <param name="stateName">The name that a hang is reported under.</param>
     /// <param name="state">The state, which all workers share.</param>
     /// <param name="scenario">What they do.</param>
     /// <param name="time">The time that it goes by.</param>
-    /// <param name="plan">When operations arrive.</param>
-    public OpenLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, OpenLoopPlan plan)
+    /// <param name="plan">For how long.</param>
+    /// <param name="schedule">When operations arrive, as the plan draws it: beforehand, since it may be a million of them. Null where all are due at once.</param>
+    public OpenLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, OpenLoopPlan plan, ArrivalSchedule? schedule)
     {
-        (this.stateName, this.state, this.scenario, this.time, this.plan) = (stateName, state, scenario, time, plan);
-        schedule = plan.Draw(scenario.Workers);
+        (this.stateName, this.state, this.scenario, this.time, this.plan, this.schedule) = (stateName, state, scenario, time, plan, schedule);
         workers = [.. Enumerable.Range(0, scenario.Workers).Select(_ => new OpenWorker())];
         completed = new CompletedCounts(workers.Length);
         longestRun = (long)plan.Run.TotalNanoseconds;
@@ -66,15 +68,23 @@ internal sealed class OpenLoop
         OpenLoopOutcome outcome;
         using (arrivals is null ? null : time.Pace(arrivals))
         {
-            outcome = Measure(crew);
-            Volatile.Write(ref stopped, true);
+            try
+            {
+                outcome = Measure(crew);
+            }
+            finally
+            {
+                // Whatever went wrong, nobody is to go on with a state that is about to be disposed of.
+                Volatile.Write(ref stopped, true);
+            }
         }
 
         return time.Await(crew, time.Now() + (long)Limit.TotalNanoseconds)
             ? outcome with
             {
                 Served = schedule is null ? outcome.Served : workers.Sum(worker => worker.Served),
-                ResponseTimes = [.. ResponseTimes()],
+                Answered = schedule is null ? 0 : workers.Sum(worker => worker.ServiceTimes.Count),
+                ResponseTimes = [.. scenario.Roles.Select((_, role) => LatencyRecorder.Merge(workers[scenario.WorkersOf(role)].Select(worker => worker.ResponseTimes)))],
                 ServiceTimes = LatencyRecorder.Merge(workers.Select(worker => worker.ServiceTimes)),
             }
             : throw new StateHungException(stateName, "the last operation of every worker", Limit);
@@ -94,26 +104,17 @@ internal sealed class OpenLoop
         var (after, ended) = (completed.Read().Sum(), time.Now());
         if (schedule is null)
         {
-            return new(TimeSpan.FromMicroseconds((ended - began) / 1e3), 0, after - before, 0, [], new());
+            return new(TimeSpan.FromMicroseconds((ended - began) / 1e3), 0, after - before, 0, 0, [], new());
         }
 
         var scheduled = schedule.Count - schedule.DueBefore(window.Start - start);
-        if (scheduled - (schedule.Count - after) >= LeastServed * scheduled)
+        if (!time.Await(crew, window.End + Allowance) && schedule.Count - completed.Read().Sum() <= MostLeft * scheduled)
         {
-            time.Await(crew, ended + (long)Grace.TotalNanoseconds);
+            time.Await(crew, window.End + Allowance + (long)Grace.TotalNanoseconds);
         }
 
-        return new(plan.Window, scheduled, 0, Backlog.Growth(backlogs), [], new());
-    }
-
-    private IEnumerable<LatencyRecorder> ResponseTimes()
-    {
-        var first = 0;
-        foreach (var role in scenario.Roles)
-        {
-            yield return LatencyRecorder.Merge(workers[first..(first + role.Workers)].Select(worker => worker.ResponseTimes));
-            first += role.Workers;
-        }
+        // Who waits in vain ends with fewer answers than operations, and the load counts as not borne; one look decides, not two.
+        return new(plan.Window, scheduled, 0, 0, Backlog.Growth(backlogs), [], new());
     }
 
     private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch
@@ -182,7 +183,7 @@ internal sealed class OpenLoop
                 runStart = now;
             }
 
-            worker.End(planned, begun, now, window);
+            worker.End(planned, begun, now, window, Allowance);
             completed.Show(number, arrival + 1);
         }
     }

@@ -11,6 +11,12 @@ namespace KeyedState.Harness;
 /// <param name="Seed">What the arrivals are drawn from.</param>
 public sealed record OpenLoopPlan(double? Rate, TimeSpan Lead, TimeSpan Window, TimeSpan Run, bool Even, int Seed)
 {
+    /// <summary>
+    /// How long after the window its operations still count as served in time. Without it, who is held up for some milliseconds at the
+    /// window's end would be taken for overloaded, as would all whose operations take more than a hundredth of the window.
+    /// </summary>
+    public static TimeSpan Allowance { get; } = TimeSpan.FromMilliseconds(100);
+
     // Arrivals are drawn beforehand and held in memory.
     private const double HighestRate = 1e8;
 

@@ -45,6 +45,14 @@ public sealed record Scenario(string Name, IReadOnlyList<Role> Roles, KeySpace K
         return role;
     }
 
+    /// <summary>The workers of a role, by their numbers.</summary>
+    /// <param name="role">Its index.</param>
+    internal Range WorkersOf(int role)
+    {
+        var first = Roles.Take(role).Sum(one => one.Workers);
+        return first..(first + Roles[role].Workers);
+    }
+
     /// <summary>Below which of 2³² numbers, all as likely, an operation of a worker writes or adds instead of reading.</summary>
     /// <param name="worker">Its number.</param>
     internal ulong WritesOf(int worker) => (ulong)(Roles[RoleOf(worker)].Writes * (1L << 32));

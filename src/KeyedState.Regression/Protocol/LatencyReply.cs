@@ -17,7 +17,7 @@ public sealed record LatencyReply : WorkerReply
     /// <inheritdoc/>
     protected internal override string? Problem => (Closed, Open, Capacity) switch
     {
-        ({ IsPossible: true }, null, null) or (null, { IsPossible: true }, null) or (null, null, > 0 and < 1e12) => null,
+        ({ IsPossible: true }, null, null) or (null, { IsPossible: true }, null) or (null, null, >= 0 and < 1e12) => null,
         _ => "a loop that can't have been measured",
     };
 }

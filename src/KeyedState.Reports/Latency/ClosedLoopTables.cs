@@ -28,7 +28,7 @@ internal static class ClosedLoopTables
     [
         $"### {FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)}",
         "",
-        MarkdownText.Row(["design", "operations", .. LatencyText.Percentiles.Where(one => Shown.Contains(one.Share)).Select(one => one.Name), "longest"]),
+        MarkdownText.Row(["design", "operations", .. LatencyText.Percentiles.Where(one => Shown.Contains(one.Share)).Select(one => one.Name), "longest timed"]),
         MarkdownText.Row([":--", .. Enumerable.Repeat("--:", Shown.Length + 2)]),
         .. analysis.States.Select(state =>
         {
@@ -51,13 +51,18 @@ internal static class ClosedLoopTables
         return
         [
             (planned is { } mix ? $"There are {FigureText.Significant(mix)} {MarkdownText.Escape(roles[0].Name)} for each of the {MarkdownText.Escape(roles[1].Name)}; *mix* is how many times as much they get done together. " : "")
-                + "*Evenness* is Jain's index among a role's tasks: 1 where all get the same done. *Slowest* is what the slowest task gets done, as a share of its role's average. *Longest gap* is the longest time in which some task completed nothing; tasks share the threads, and the empty state's row shows what comes of that alone.",
+                + "*Evenness* is Jain's index among a role's tasks: 1 where all get the same done. *Slowest* is what the slowest task gets done, as a share of its role's average. *Longest gap* is the longest time in which some task completed nothing.",
             "",
-            MarkdownText.Row(["design", .. planned is null ? Array.Empty<string>() : ["mix"], .. roles.SelectMany(role => Columns.Select(name => $"{MarkdownText.Escape(role.Name)}: {name}")), "starves"]),
-            MarkdownText.Row([":--", .. planned is null ? Array.Empty<string>() : ["--:"], .. Enumerable.Repeat("--:", 3 * roles.Count), ":--"]),
+            "Evenness is that of a design together with .NET's thread pool, which decides who goes on next. A task whose calls are answered *at once* keeps its thread for a turn, and then goes to the end of the queue that all threads share; the empty state's row shows what comes of that alone. A task that is answered *later* goes on where its answer puts it: at the end of that queue, or in the answering thread's own, which serves the newest first and goes before the shared one. So a low figure of a design that answers later may be the order of that queue, and need not be the order in which the design serves its callers.",
+            "",
+            Starves(),
+            "",
+            MarkdownText.Row(["design", "answers", .. planned is null ? Array.Empty<string>() : ["mix"], .. roles.SelectMany(role => Columns.Select(name => $"{MarkdownText.Escape(role.Name)}: {name}")), "starves"]),
+            MarkdownText.Row([":--", ":--", .. planned is null ? Array.Empty<string>() : ["--:"], .. Enumerable.Repeat("--:", 3 * roles.Count), ":--"]),
             .. analysis.States.Select(state => MarkdownText.Row(
             [
                 LatencyText.NameOf(state),
+                Answers(state),
                 .. planned is null ? Array.Empty<string>() : [FigureText.WithInterval(Figure.Of(analysis.Mix(state.Name, 0, 1), ""))],
                 .. roles.SelectMany((_, index) => new[]
                 {
@@ -65,9 +70,28 @@ internal static class ClosedLoopTables
                     FigureText.Percent(analysis.Closed(state.Name, index, role => role.SlowestShare)),
                     LatencyText.Time(analysis.Closed(state.Name, index, role => role.LongestGap)),
                 }),
-                Words.List([.. roles.Where((_, index) => analysis.Starves(state.Name, index)).Select(role => MarkdownText.Escape(role.Name))]) is { Length: > 0 } starving ? starving : "nobody",
+                WhoStarves(analysis, state),
             ])),
             "",
         ];
     }
+
+    private static string Starves() =>
+        $"A role *starves* if its tasks get less than {FigureText.Percent(Starvation.LeastShare)} of an even share and one of them goes {FigureText.Fixed(Starvation.LeastWait, 0)} times as long without completing anything as any task of another role; or if one of its tasks gets less than {FigureText.Percent(Starvation.LeastShare)} of what its role has on average. A role that gets as little without waiting longer is only *slower*: tasks whose calls complete at once have turns of the same length, and get less done in them where their operations take longer.";
+
+    private static string WhoStarves(LatencyAnalysis analysis, StoredState state)
+    {
+        var roles = analysis.Run.Scenario.Roles;
+        string[] starving = [.. roles.Select((role, index) => LatencyText.Starving(role, analysis.Starves(state.Name, index))).OfType<string>()];
+        string[] slower = [.. roles.Where((_, index) => analysis.IsSlower(state.Name, index)).Select(role => MarkdownText.Escape(role.Name))];
+        return (starving.Length == 0 ? "nobody" : Words.List(starving)) + (slower.Length == 0 ? "" : $"; {Words.List(slower)} are slower");
+    }
+
+    private static string Answers(StoredState state) => state.Replies switch
+    {
+        "AtOnce" => "at once",
+        "AtOnceWhenFree" => "at once when free",
+        "Asynchronous" => "later",
+        _ => FigureText.Absent,
+    };
 }

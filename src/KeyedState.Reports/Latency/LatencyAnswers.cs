@@ -12,7 +12,7 @@ internal static class LatencyAnswers
     /// <param name="analysis">The run.</param>
     public static IEnumerable<string> Lines(LatencyAnalysis analysis)
     {
-        string[] sentences = [.. Waits(analysis), Starving(analysis), .. Disagreements(analysis)];
+        string[] sentences = [.. Waits(analysis), .. Starving(analysis), .. Disagreements(analysis)];
         return sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
@@ -42,26 +42,41 @@ internal static class LatencyAnswers
         return ranked.Length < 2 ? [] :
         [
             $"**At {LatencyText.Arrivals(rate)}**, one operation in a thousand waits {LatencyText.Time(ranked[^1].Time)} or more with {LatencyText.NameOf(ranked[^1].State)}, the longest, and {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest."
-                + (Near(ranked) is var near && near == ranked.Length ? " All of these are hardly more than what it takes to wake a thread." : near > 0 ? $" Of {FigureText.Count(near)} designs the wait is hardly more than what it takes to wake a thread." : "")
+                + Near(analysis, load, ranked)
                 + (full.Length > 0 ? $" {Words.List(full)} could not always bear that load." : ""),
         ];
-
-        int Near((StoredState State, Estimate Time)[] all) => all.Count(one => analysis.IsNearFloor(one.State.Name, load, Tail, one.Time.Center));
     }
 
-    private static string Starving(LatencyAnalysis analysis)
+    private static string Near(LatencyAnalysis analysis, LatencyLoad load, (StoredState State, Estimate Time)[] ranked)
     {
+        double?[] times = [.. ranked.Select(one => analysis.TimesFloor(one.State.Name, load, Tail, one.Time.Center))];
+        var near = times.Count(time => time < LatencyAnalysis.FloorsOfAFigure);
+        var least = $"less than {FigureText.Fixed(LatencyAnalysis.FloorsOfAFigure, 0)} times what it is with the empty state, and that is the waking of threads";
+        return times.Contains(null) ? " With the empty state there is no such figure, so how much of this is the waking of threads is not known."
+            : near == times.Length ? $" All of these are {least}."
+            : near > 0 ? $" With {FigureText.Count(near)} of the {FigureText.Count(times.Length)} designs it is {least}."
+            : "";
+    }
+
+    private static IEnumerable<string> Starving(LatencyAnalysis analysis)
+    {
+        if (!Designs(analysis).Any())
+        {
+            return [];
+        }
+
         string[] starving =
         [
             .. from state in Designs(analysis)
                from role in analysis.Run.Scenario.Roles.Select((role, index) => (role, index))
-               where analysis.Starves(state.Name, role.index)
-               select $"{MarkdownText.Escape(role.role.Name)} of {LatencyText.NameOf(state)}",
+               let text = LatencyText.Starving(role.role, analysis.Starves(state.Name, role.index))
+               where text is not null
+               select $"{text} of {LatencyText.NameOf(state)}",
         ];
         var least = $"less than {FigureText.Percent(Starvation.LeastShare)} of an even share";
         return starving.Length == 0
-            ? $"**Nobody starves:** with all tasks calling all the time, no role and no task gets {least}."
-            : $"**Who starves:** {Words.List(starving)}. With all tasks calling all the time, they or one of them get {least}.";
+            ? [$"**Nobody starves:** with all tasks calling all the time, in no launch does a role or a task get {least} because it has to wait."]
+            : [$"**Who starves:** {Words.List(starving)}. With all tasks calling all the time, they as a role, or one of them, get {least}."];
     }
 
     private static IEnumerable<string> Disagreements(LatencyAnalysis analysis)
@@ -71,7 +86,7 @@ internal static class LatencyAnswers
         var pairs =
             from fast in ranked
             from slow in ranked
-            where fast.Rate!.Lower > slow.Rate!.Upper && fast.Tail!.Lower > slow.Tail!.Upper && fast.Tail.Center >= analysis.Resolution
+            where fast.Rate!.Lower > slow.Rate!.Upper && fast.Tail!.Lower > slow.Tail!.Upper && fast.Tail.Center > slow.Tail.Center && fast.Tail.Center >= analysis.Resolution
             orderby Math.Log(fast.Rate.Center / slow.Rate.Center) * Math.Log(fast.Tail.Center / slow.Tail.Center) descending
             select (fast, slow);
         return pairs.DistinctBy(pair => pair.fast.State.Name).Take(MostPairs).Select(pair =>

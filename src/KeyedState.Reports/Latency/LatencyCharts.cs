@@ -14,17 +14,18 @@ internal static class LatencyCharts
     /// <summary>The response times at a rate by percentile; the axis is that of 1/(1 − p).</summary>
     /// <param name="analysis">The run.</param>
     /// <param name="rate">Arrivals per second.</param>
-    public static string Percentiles(LatencyAnalysis analysis, double rate)
+    /// <returns>Null where there is nothing to draw a line of.</returns>
+    public static string? Percentiles(LatencyAnalysis analysis, double rate)
     {
         LatencyCurve[] curves =
         [
             .. from state in analysis.States
                let points = Spectrum(analysis.ResponseTimes(state.Name, LatencyLoad.OfRate(rate)))
                where points.Length > 0
-               select new LatencyCurve(state.Title, ColourOf(state), points),
+               select new LatencyCurve(state.Title, ColourOf(state), [points]),
         ];
-        var last = curves.SelectMany(curve => curve.Points).Max(point => point.X);
-        return new LatencyPicture(curves, [.. LatencyText.Percentiles.Select(one => (1 / (1 - one.Share), one.Name)).Where(tick => tick.Item1 < last * 0.8), (last, "")]).Render(
+        var last = curves.SelectMany(curve => curve.Points).Select(point => point.X).DefaultIfEmpty(0).Max();
+        return last <= LatencyText.Percentiles.Min(one => 1 / (1 - one.Share)) ? null : new LatencyPicture(curves, [.. LatencyText.Percentiles.Select(one => (1 / (1 - one.Share), one.Name)).Where((tick, index) => index == 0 || tick.Item1 < last * 0.8), (last, "")]).Render(
             $"Response time at {LatencyText.Arrivals(rate)}, by percentile",
             "From when an operation was due to its answer. Blue designs answer at once, green ones when free, orange ones later; limits are dashed.",
             "share of operations that wait no longer");
@@ -32,13 +33,14 @@ internal static class LatencyCharts
 
     /// <summary>The response time of one operation in a hundred against the arrival rate.</summary>
     /// <param name="analysis">The run.</param>
-    public static string Loads(LatencyAnalysis analysis)
+    /// <returns>Null where there is nothing to draw.</returns>
+    public static string? Loads(LatencyAnalysis analysis)
     {
-        LatencyCurve[] curves = [.. analysis.States.Select(state => new LatencyCurve(state.Title, ColourOf(state), Loads(analysis, state))).Where(curve => curve.Points.Count > 0)];
+        LatencyCurve[] curves = [.. analysis.States.Select(state => new LatencyCurve(state.Title, ColourOf(state), Loads(analysis, state))).Where(curve => curve.Parts.Count > 0)];
         double[] rates = [.. curves.SelectMany(curve => curve.Points).Select(point => point.X)];
-        return new LatencyPicture(curves, Ticks(rates.Min() / 1.1, rates.Max() * 1.1)).Render(
+        return rates.Length == 0 ? null : new LatencyPicture(curves, Ticks(rates.Min() / 1.1, rates.Max() * 1.1)).Render(
             "Response time of one operation in a hundred, against the arrival rate",
-            "A line ends at the highest rate that a design bore in every launch. Shares of a design's own capacity are among its points. Colours as in the other picture.",
+            "A line ends at the highest rate that a design bore in every launch, or at the most that could be driven here, and breaks where it missed one. Colours as in the other picture.",
             "operations due per second");
     }
 
@@ -50,15 +52,33 @@ internal static class LatencyCharts
            select (1 / beyond, time.Value),
     ];
 
-    private static (double X, double Y)[] Loads(LatencyAnalysis analysis, StoredState state) =>
-    [
-        .. from load in analysis.Run.Protocol.Rates.Select(LatencyLoad.OfRate).Concat(analysis.Run.Protocol.Shares.Select(LatencyLoad.OfShare))
-           let rate = analysis.RateOf(state.Name, load)
-           let time = analysis.ResponseTimes(state.Name, load)?.All.Percentile(0.99)
-           where rate is not null && time > 0
-           orderby rate
-           select (rate.Value, time.Value),
-    ];
+    private static List<List<(double X, double Y)>> Loads(LatencyAnalysis analysis, StoredState state)
+    {
+        var loads =
+            from load in analysis.Run.Protocol.Rates.Select(LatencyLoad.OfRate).Concat(analysis.Run.Protocol.Shares.Select(LatencyLoad.OfShare))
+            let rate = analysis.RateOf(state.Name, load)
+            where rate is not null
+            orderby rate
+            select (Rate: rate.Value, Time: analysis.ResponseTimes(state.Name, load)?.All.Percentile(0.99));
+        List<List<(double X, double Y)>> parts = [];
+        var missed = true;
+        foreach (var (rate, time) in loads)
+        {
+            if (time > 0)
+            {
+                if (missed)
+                {
+                    parts.Add([]);
+                }
+
+                parts[^1].Add((rate, time.Value));
+            }
+
+            missed = !(time > 0);
+        }
+
+        return parts;
+    }
 
     private static IEnumerable<(double At, string Label)> Ticks(double low, double high) =>
     [

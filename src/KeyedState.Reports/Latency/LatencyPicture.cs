@@ -59,7 +59,11 @@ internal sealed class LatencyPicture
         drawing.Text("sub", Left + (PlotWidth / 2), Top + PlotHeight + 34, TickSize, below, "middle");
         foreach (var curve in curves)
         {
-            drawing.Path(curve.Css, curve.Points.Select(point => (X(point.X), Y(point.Y))));
+            foreach (var part in curve.Parts)
+            {
+                drawing.Path(curve.Css, part.Select(point => (X(point.X), Y(point.Y))));
+            }
+
             foreach (var (x, y) in curve.Points)
             {
                 drawing.Dot(curve.Css, X(x), Y(y), 2.2);

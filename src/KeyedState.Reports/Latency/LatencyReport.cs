@@ -45,10 +45,14 @@ public static class LatencyReport
 
     private static IEnumerable<(string File, string Label, string Svg)> Pictures(LatencyAnalysis analysis, string name)
     {
-        if (LatencyAnswers.Telling(analysis) is { } rate)
+        if (LatencyAnswers.Telling(analysis) is { } rate && LatencyCharts.Percentiles(analysis, rate) is { } percentiles)
         {
-            yield return ($"{name}-percentiles.svg", $"Response times at {LatencyText.Arrivals(rate)} by percentile", LatencyCharts.Percentiles(analysis, rate));
-            yield return ($"{name}-loads.svg", "Response times against the arrival rate", LatencyCharts.Loads(analysis));
+            yield return ($"{name}-percentiles.svg", $"Response times at {LatencyText.Arrivals(rate)} by percentile", percentiles);
+        }
+
+        if (LatencyCharts.Loads(analysis) is { } loads)
+        {
+            yield return ($"{name}-loads.svg", "Response times against the arrival rate", loads);
         }
     }
 

@@ -48,6 +48,7 @@ internal static class LatencyText
     public static string Rate(Estimate? rate) => rate switch
     {
         null => FigureText.Absent,
+        { Center: < 1 } => "< 1/s",
         { Center: >= 1e6 } => $"{FigureText.WithInterval(Figure.Of(rate, ""), 1e6)} M/s",
         _ => $"{FigureText.WithInterval(Figure.Of(rate, ""), 1e3)} k/s",
     };
@@ -63,6 +64,16 @@ internal static class LatencyText
         (0, _) => FigureText.Absent,
         var (launches, overloaded) when overloaded == launches => "overloaded",
         var (launches, overloaded) => $"overloaded in {FigureText.Count(overloaded)} of {FigureText.Count(launches)}",
+    };
+
+    /// <summary>A role that starves: "writers", or "writers in 2 of 6 launches"; null for one that never does.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="launches">How many launches there are, and in how many it starves.</param>
+    public static string? Starving(StoredRole role, (int Launches, int Starving) launches) => launches switch
+    {
+        (_, 0) => null,
+        var (all, some) when some == all => MarkdownText.Escape(role.Name),
+        var (all, some) => $"{MarkdownText.Escape(role.Name)} in {FigureText.Count(some)} of {FigureText.Count(all)} launches",
     };
 
     /// <summary>A state's name in a table or a sentence.</summary>

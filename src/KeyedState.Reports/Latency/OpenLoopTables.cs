@@ -13,7 +13,7 @@ internal static class OpenLoopTables
     public static IEnumerable<string> AtRates(LatencyAnalysis analysis) =>
     [
         "Operations are due at random times that were drawn beforehand, however busy the design is. *Response time* counts from when an operation was due, and holds the wait for a task that is still busy with the one before; *service time* counts from the call. "
-            + $"A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in time, or that operations piled up; such a load has no percentiles.",
+            + $"A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part, or one for which the empty state has none to compare with. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, or that operations piled up; such a load has no percentiles.",
         "",
         .. analysis.Run.Protocol.Rates.SelectMany(rate => AtRate(analysis, rate)),
     ];
@@ -27,7 +27,7 @@ internal static class OpenLoopTables
         [
             "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Response times at shares of it show how waiting grows before a design is full. "
                 + (analysis.Run.Protocol.DriverLimit is { } limit
-                    ? $"What would take more than {LatencyText.Arrivals(limit)} has no figure: that is the most that could be driven on schedule here, even with a state that does nothing."
+                    ? $"What would come near {LatencyText.Arrivals(limit)}, or above, has no figure: that is the most that could be driven on schedule here, even with a state that does nothing. Daggers compare with the empty state at the nearest lower of the rates above."
                     : "Nothing could be driven on schedule here, not even a state that does nothing, and there are no figures."),
             "",
             MarkdownText.Row(["design", "capacity", .. shares.SelectMany(share => Names.Select(name => $"{FigureText.Percent(share)}: {name}"))]),
@@ -44,6 +44,19 @@ internal static class OpenLoopTables
 
     private static IEnumerable<string> AtRate(LatencyAnalysis analysis, double rate)
     {
+        if (!analysis.IsDriven(rate))
+        {
+            return
+            [
+                $"### {LatencyText.Arrivals(rate)}",
+                "",
+                analysis.Run.Protocol.DriverLimit is { } limit
+                    ? $"Not measured: {LatencyText.Arrivals(limit)} is the most that could be driven on schedule here, even with a state that does nothing."
+                    : "Not measured: nothing could be driven on schedule here, not even a state that does nothing.",
+                "",
+            ];
+        }
+
         var load = LatencyLoad.OfRate(rate);
         var roles = analysis.Run.Scenario.Roles;
         return
@@ -67,9 +80,12 @@ internal static class OpenLoopTables
 
     private static IEnumerable<string> Times(LatencyAnalysis analysis, StoredState state, LatencyLoad load) =>
         analysis.ResponseTimes(state.Name, load) is { } times
-            ? Shown.Select(share => Marked(analysis, state, load, share, times.Percentile(share)))
+            ? Shown.Select(share => Marked(analysis, state, load, share, times.Percentile(share))).Select((text, index) => text + (index == 0 ? Fewer(analysis, state, load) : ""))
             : [LatencyText.Overloaded(analysis.Tries(state.Name, load)), .. Enumerable.Repeat(FigureText.Absent, Shown.Length - 1)];
 
+    private static string Fewer(LatencyAnalysis analysis, StoredState state, LatencyLoad load) =>
+        (analysis.Tries(state.Name, load).Launches, analysis.LaunchesOf(state.Name)) is var (tries, all) && tries < all ? $" in {FigureText.Count(tries)} of {FigureText.Count(all)}" : "";
+
     private static string Marked(LatencyAnalysis analysis, StoredState state, LatencyLoad load, double share, Estimate? time) =>
-        LatencyText.Time(time) + (time is not null && load.Rate is not null && analysis.IsNearFloor(state.Name, load, share, time.Center) ? LatencyText.NearFloor : "");
+        LatencyText.Time(time) + (time is not null && analysis.IsNearFloor(state.Name, load, share, time.Center) ? LatencyText.NearFloor : "");
 }

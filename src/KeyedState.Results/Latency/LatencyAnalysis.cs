@@ -60,10 +60,24 @@ public sealed class LatencyAnalysis
     /// <param name="figure">What it says.</param>
     public double Closed(string state, int role, Func<StoredClosedRole, double> figure) => Median.Of([.. launches[state].Select(launch => figure(launch.Closed.Roles[role]))]);
 
-    /// <summary>Whether a role starves in most launches: as a role, or one of its workers.</summary>
+    /// <summary>How many launches of a state there are, and in how many of them a role starves: as a role, or one of its workers.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="role">The index of the role.</param>
-    public bool Starves(string state, int role) => launches[state].Count(launch => Starves(launch.Closed, role)) * 2 > launches[state].Count();
+    public (int Launches, int Starving) Starves(string state, int role) =>
+        (launches[state].Count(), launches[state].Count(launch => Starvation.OfWorker(launch.Closed.Roles[role].SlowestShare) || (GetsLittle(launch.Closed, role) && Waits(launch.Closed, role))));
+
+    /// <summary>Whether a role gets little done in most launches without waiting longer than others: its operations take longer.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The index of the role.</param>
+    public bool IsSlower(string state, int role) => launches[state].Count(launch => GetsLittle(launch.Closed, role) && !Waits(launch.Closed, role)) * 2 > launches[state].Count();
+
+    /// <summary>How many launches of a state there are.</summary>
+    /// <param name="state">The state's name.</param>
+    public int LaunchesOf(string state) => launches[state].Count();
+
+    /// <summary>Whether a rate that all states have could be driven on schedule, and so was tried.</summary>
+    /// <param name="rate">Arrivals per second.</param>
+    public bool IsDriven(double rate) => rate <= Run.Protocol.DriverLimit;
 
     /// <summary>In how many launches the state was under a load, and in how many of them it was not reached.</summary>
     /// <param name="state">The state's name.</param>
@@ -93,19 +107,38 @@ public sealed class LatencyAnalysis
     /// <returns>Null where the load was not reached in every launch.</returns>
     public LatencyTimes? ServiceTimes(string state, LatencyLoad load) => Times(state, load, loop => [loop.Service!]);
 
-    /// <summary>Whether a response time at a rate says more of the loop that measured it than of the state.</summary>
+    /// <summary>How many times as long as that of the state that does nothing a response time is, at the same rate or the nearest lower one that all states have.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="load">The load.</param>
+    /// <param name="share">Which percentile it is.</param>
+    /// <param name="nanoseconds">The time.</param>
+    /// <returns>Null where the state that does nothing has no such time.</returns>
+    public double? TimesFloor(string state, LatencyLoad load, double share, double nanoseconds) => nanoseconds / FloorOf(state, load, share);
+
+    /// <summary>Whether a response time may say more of the loop that measured it than of the state: where it is near that of the state that does nothing, or there is no such time.</summary>
     /// <param name="state">The state's name; never true of the one that it is held against.</param>
     /// <param name="load">The load.</param>
     /// <param name="share">Which percentile it is.</param>
     /// <param name="nanoseconds">The time.</param>
     public bool IsNearFloor(string state, LatencyLoad load, double share, double nanoseconds) =>
-        state != Floor && ResponseTimes(Floor, load)?.Percentile(share) is { Center: var floor } && nanoseconds < FloorsOfAFigure * floor;
+        state != Floor && !(TimesFloor(state, load, share, nanoseconds) >= FloorsOfAFigure);
 
-    private bool Starves(StoredClosedLoop loop, int role)
+    private bool GetsLittle(StoredClosedLoop loop, int role)
     {
         var roles = Run.Scenario.Roles;
-        return Starvation.OfWorker(loop.Roles[role].SlowestShare)
-            || Starvation.OfRole(loop.Roles[role].Operations, roles[role].Workers, loop.Roles.Sum(one => one.Operations), roles.Sum(one => one.Workers));
+        return Starvation.GetsLittle(loop.Roles[role].Operations, roles[role].Workers, loop.Roles.Sum(one => one.Operations), roles.Sum(one => one.Workers));
+    }
+
+    private static bool Waits(StoredClosedLoop loop, int role) =>
+        Starvation.Waits(loop.Roles[role].LongestGap, loop.Roles.Where((_, index) => index != role).Select(other => other.LongestGap));
+
+    // A share of a state's capacity is a rate that only this state has.
+    private double? FloorOf(string state, LatencyLoad load, double share)
+    {
+        var rate = RateOf(state, load);
+        var rates = Run.Protocol.Rates;
+        return rates.Count == 0 || rate is null ? null
+            : ResponseTimes(Floor, LatencyLoad.OfRate(rates.LastOrDefault(one => one <= rate, rates[0])))?.Percentile(share)?.Center;
     }
 
     private IEnumerable<StoredOpenLoop> Loops(string state, LatencyLoad load) => launches[state].SelectMany(launch => launch.Open).Where(loop => LatencyLoad.Of(loop) == load);

@@ -71,7 +71,7 @@ internal static class LatencyCheck
     private static bool IsPossible(StoredLatencyRun run, StoredLatencyLaunch launch) =>
         run.States.Any(state => state.Name == launch.State)
         && launch.Round >= 0
-        && IsRate(launch.Capacity)
+        && launch.Capacity is >= 0 and <= StoredOpenLoop.HighestRate
         && launch.Closed.IsPossible
         && launch.Closed.Roles.Count == run.Scenario.Roles.Count
         && launch.Open.All(open => open.IsPossible && IsPlanned(run, open))

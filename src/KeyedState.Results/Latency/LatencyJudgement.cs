@@ -3,7 +3,7 @@ namespace KeyedState.Results;
 /// <summary>When a load was reached. What was not has no percentiles: they would measure for how long it was tried.</summary>
 public static class LatencyJudgement
 {
-    /// <summary>The least share of the operations due in the window that are served when it ends.</summary>
+    /// <summary>The least share of the operations due in the window that are served in time.</summary>
     public const double LeastServed = 0.99;
 
     /// <summary>The most that the backlog may grow by over the window, as a share of the operations due in it.</summary>
@@ -11,8 +11,9 @@ public static class LatencyJudgement
 
     /// <summary>Decides it.</summary>
     /// <param name="scheduled">How many operations were due in the window.</param>
-    /// <param name="served">How many of them had been served when it ended.</param>
+    /// <param name="served">How many of them were served in time: in the window, or soon after it.</param>
+    /// <param name="answered">How many of them were served at all, while the loop waited for them. Without the last of them, which took longest, there would be times of all but the slowest.</param>
     /// <param name="growth">By how many operations the backlog grew.</param>
-    public static bool IsReached(long scheduled, long served, double growth) =>
-        scheduled > 0 && served >= LeastServed * scheduled && growth <= MostGrowth * scheduled;
+    public static bool IsReached(long scheduled, long served, long answered, double growth) =>
+        scheduled > 0 && answered == scheduled && served >= LeastServed * scheduled && growth <= MostGrowth * scheduled;
 }

@@ -8,8 +8,8 @@ public sealed class LatencyTimes(IReadOnlyList<LatencyHistogram> launches)
     public LatencyHistogram All { get; } = LatencyHistogram.Merge(launches);
 
     /// <summary>
-    /// The percentile of all times together, with the interval of the launches' own: that of their median. Both are there only with
-    /// ten times beyond the percentile.
+    /// The percentile of all times together, with the interval of the launches' own: that of their median, widened
+    /// where the percentile of all lies outside. Both are there only with ten times beyond the percentile.
     /// </summary>
     /// <param name="share">From 0 to 1.</param>
     /// <returns>In nanoseconds; null where there is none.</returns>
@@ -22,6 +22,8 @@ public sealed class LatencyTimes(IReadOnlyList<LatencyHistogram> launches)
 
         double?[] each = [.. launches.Select(launch => launch.Percentile(share))];
         var interval = each.Contains(null) ? null : MedianEstimator.Estimate([.. each.OfType<double>()]);
-        return new(center, interval?.Lower, interval?.Upper, interval?.Confidence, launches.Count);
+        return interval is { Lower: { } lower, Upper: { } upper }
+            ? new(center, Math.Min(lower, center), Math.Max(upper, center), interval.Confidence, launches.Count)
+            : new(center, null, null, null, launches.Count);
     }
 }

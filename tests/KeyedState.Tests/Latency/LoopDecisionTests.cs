@@ -41,7 +41,7 @@ public sealed class LoopDecisionTests
     [InlineData(new long[] { 0, 0 }, 1, 1)]
     public void Fairness_Counts_IsJainsIndex(long[] counts, double index, double slowest)
     {
-        var role = new ClosedLoopRole(counts, TimeSpan.Zero, new LatencyRecorder());
+        var role = new ClosedLoopRole(counts, TimeSpan.Zero, 1, new LatencyRecorder());
 
         Assert.Equal(index, role.Fairness, 1e-9);
         Assert.Equal(slowest, role.SlowestShare, 1e-9);

@@ -49,8 +49,20 @@ public sealed class LoopSelfTests
 
         Assert.Equal(0, writers.Completed.Sum());
         Assert.Equal(outcome.Window, writers.LongestGap);
-        Assert.True(Starvation.OfRole(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
-        Assert.False(Starvation.OfRole(readers.Completed.Sum(), 100, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+        Assert.True(Starvation.GetsLittle(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+        Assert.False(Starvation.GetsLittle(readers.Completed.Sum(), 100, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+        Assert.True(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds]));
+    }
+
+    [Fact]
+    public void Closed_WritesThatTakeLongerThanReads_GetLessDoneAndDoNotStarve()
+    {
+        // Everybody has turns of 20 µs; a write takes 17 times as long as a read, and nobody waits for anybody.
+        var outcome = Closed(new BlockingState(time, _ => 100, _ => 1_700), Scenario.GoByExample);
+        var (readers, writers) = (outcome.Roles[0], outcome.Roles[1]);
+
+        Assert.True(Starvation.GetsLittle(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
+        Assert.False(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds]));
     }
 
     [Fact]
@@ -58,7 +70,7 @@ public sealed class LoopSelfTests
     {
         var outcome = Open(TimedState.Always(time, 50 * TimedState.Microsecond), 100_000, TimeSpan.FromMilliseconds(200));
 
-        Assert.True(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Growth));
+        Assert.True(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Answered, outcome.Growth));
         Assert.Equal(outcome.Scheduled, outcome.ServiceTimes.Count);
         Assert.Equal(50_000, outcome.ServiceTimes.Shortest);
         Assert.Equal(50_000, outcome.ServiceTimes.Longest);
@@ -71,7 +83,7 @@ public sealed class LoopSelfTests
         // 110 workers with an operation of 2 ms each do 55,000 a second.
         var outcome = Open(TimedState.Always(time, 2 * TimedState.Millisecond), 60_000, TimeSpan.FromMilliseconds(300));
 
-        Assert.False(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Growth));
+        Assert.False(LatencyJudgement.IsReached(outcome.Scheduled, outcome.Served, outcome.Answered, outcome.Growth));
         Assert.InRange(outcome.Growth, 500, 3_000);
     }
 
@@ -91,7 +103,7 @@ public sealed class LoopSelfTests
     [Fact]
     public void Open_EverythingDueAtOnce_IsWhatTheStateCanDo()
     {
-        var outcome = time.Run(() => new OpenLoop("State", TimedState.Always(time, 2 * TimedState.Millisecond), Scenario.GoByExample, time, Of(null, TimeSpan.FromMilliseconds(200))).Run());
+        var outcome = time.Run(() => new OpenLoop("State", TimedState.Always(time, 2 * TimedState.Millisecond), Scenario.GoByExample, time, Of(null, TimeSpan.FromMilliseconds(200)), schedule: null).Run());
 
         Assert.Equal(55_000, outcome.Served / outcome.Window.TotalSeconds, 600.0);
     }
@@ -107,5 +119,5 @@ public sealed class LoopSelfTests
     private ClosedLoopOutcome Closed(IKeyedState state, Scenario scenario) => time.Run(() => new ClosedLoop("State", state, scenario, time, Plan).Run());
 
     private OpenLoopOutcome Open(IKeyedState state, double rate, TimeSpan window) =>
-        time.Run(() => new OpenLoop("State", state, Scenario.GoByExample, time, Of(rate, window)).Run());
+        time.Run(() => new OpenLoop("State", state, Scenario.GoByExample, time, Of(rate, window), Of(rate, window).Draw(Scenario.GoByExample.Workers)).Run());
 }

@@ -7,17 +7,16 @@ namespace KeyedState.Tests.Latency;
 /// A clock that moves only when everybody waits, and the one thread that everything runs on. The loops do with it what they do
 /// with the machine's time.
 /// </summary>
-internal sealed class VirtualTime : LoopTime
+/// <param name="readCost">What reading the clock is said to take, in nanoseconds.</param>
+internal sealed class VirtualTime(double readCost = 0) : LoopTime
 {
-    private readonly Context context;
     private readonly PriorityQueue<Action, (long Time, long Order)> timers = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = new();
     private long order;
     private long now = 1;
 
-    public VirtualTime() => context = new Context(this);
-
-    public override double ReadCost => 0;
+    /// <summary>What reading the clock is said to take, in nanoseconds. It takes none of this time.</summary>
+    public override double ReadCost { get; } = readCost;
 
     public override int Cores => 1;
 
@@ -25,7 +24,7 @@ internal sealed class VirtualTime : LoopTime
     public T Run<T>(Func<T> run)
     {
         var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(context);
+        SynchronizationContext.SetSynchronizationContext(new Context(this));
         try
         {
             return run();
@@ -47,7 +46,7 @@ internal sealed class VirtualTime : LoopTime
     {
         while (true)
         {
-            while (ready.TryDequeue(out var work))
+            while (now <= until && ready.TryDequeue(out var work))
             {
                 work.Callback(work.State);
             }
@@ -57,7 +56,7 @@ internal sealed class VirtualTime : LoopTime
                 return true;
             }
 
-            if (!timers.TryPeek(out var timer, out var due) || due.Time > until)
+            if (now > until || !timers.TryPeek(out var timer, out var due) || due.Time > until)
             {
                 now = Math.Max(now, until);
                 return false;
@@ -82,6 +81,9 @@ internal sealed class VirtualTime : LoopTime
             }
         }
     }
+
+    /// <summary>Lets time pass in which the one thread is blocked or computes.</summary>
+    public void Pass(long nanoseconds) => now += nanoseconds;
 
     /// <summary>Does something at a time.</summary>
     public void At(long time, Action action) => timers.Enqueue(action, (time, order++));

@@ -16,25 +16,21 @@ internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol,
 
     /// <summary>Measures the state under all loads, in random order.</summary>
     /// <param name="round">The launch's number.</param>
-    /// <param name="driverLimit">The highest rate that the open loop can be trusted with; null for none.</param>
+    /// <param name="loads">Which loads.</param>
     /// <exception cref="WorkerException">The state or its process failed.</exception>
-    public StoredLatencyLaunch Measure(int round, double? driverLimit)
+    public StoredLatencyLaunch Measure(int round, LatencyLoads loads)
     {
-        var capacity = Capacity();
-        (double Rate, double? Share)?[] loads =
-        [
-            null,
-            .. protocol.Rates.Select(rate => ((double, double?)?)(rate, null)),
-            .. protocol.Shares.Where(share => share * capacity <= driverLimit).Select(share => ((double, double?)?)(Math.Round(share * capacity), share)),
-        ];
-        random.Shuffle(loads);
+        Rehearse();
+        var capacity = Math.Floor(Capacity());
+        (LatencyLoad Load, double Rate)?[] order = [null, .. loads.Of(entry.Name, capacity)];
+        random.Shuffle(order);
         StoredClosedLoop? closed = null;
         var open = new List<StoredOpenLoop>();
-        foreach (var load in loads)
+        foreach (var one in order)
         {
-            if (load is var (rate, share))
+            if (one is var (load, rate))
             {
-                open.Add(Open(rate) with { Share = share });
+                open.Add(Open(rate) with { Share = load.Share });
             }
             else
             {
@@ -42,15 +38,26 @@ internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol,
             }
         }
 
-        return new(entry.Name, round, Math.Round(capacity), closed!, open);
+        return new(entry.Name, round, capacity, closed!, open);
     }
 
     /// <summary>The rates from a list that are reached, up to the first that is not.</summary>
     /// <param name="rates">Rates, rising.</param>
     /// <exception cref="WorkerException">The state or its process failed.</exception>
-    public IReadOnlyList<double> Reached(IEnumerable<double> rates) => [.. rates.TakeWhile(rate => Open(rate).IsReached)];
+    public IReadOnlyList<double> Reached(IEnumerable<double> rates)
+    {
+        Rehearse();
+        return [.. rates.TakeWhile(rate => Open(rate).IsReached)];
+    }
 
     public void Dispose() => worker.Dispose();
+
+    // The first loops of a process are compiled while they run.
+    private void Rehearse()
+    {
+        Ask(LatencyWork.Text(LatencyProtocol.RehearsedClosed));
+        Ask(LatencyWork.Text(LatencyProtocol.RehearsedOpen));
+    }
 
     private StoredClosedLoop Closed() => Ask(LatencyWork.Text(protocol.Closed)).Closed ?? throw Other();
 

@@ -17,7 +17,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
     // Each half as high again as the one before. Nobody trusts a rate that the loop reaches by chance beyond one that it doesn't.
-    private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 12).Select(step => Math.Round(20_000 * Math.Pow(1.5, step)))];
+    private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 13).Select(step => Math.Round(10_000 * Math.Pow(1.5, step)))];
 
     private readonly List<StoredFailure> failures = [];
 
@@ -67,21 +67,22 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, LaunchRounds rounds)
     {
         var random = new Random(run.OrderSeed);
+        var loads = new LatencyLoads(protocol, run.Protocol.DriverLimit);
         foreach (var (round, entry) in rounds.Take(entries, random, interruption.Pass, entry => failures.Any(failure => failure.State == entry.Name), entry => entry.Name))
         {
-            run = run with { Launches = [.. run.Launches, .. Launch(entry, round, run.Protocol.DriverLimit, random)], Failures = [.. failures.Select(failure => failure.Tidied())] };
+            run = run with { Launches = [.. run.Launches, .. Launch(entry, round, loads, random)], Failures = [.. failures.Select(failure => failure.Tidied())] };
             store!.Put(run);
         }
 
         return run;
     }
 
-    private StoredLatencyLaunch[] Launch(StateEntry entry, int round, double? driverLimit, Random random)
+    private StoredLatencyLaunch[] Launch(StateEntry entry, int round, LatencyLoads loads, Random random)
     {
         try
         {
             using var process = new LatencyProcess(entry, protocol, random);
-            return [process.Measure(round, driverLimit)];
+            return [process.Measure(round, loads)];
         }
         catch (WorkerException failure)
         {

@@ -27,7 +27,7 @@ internal static class LatencyTry
         try
         {
             using var process = new LatencyProcess(entry, LatencyProtocol.Brief, new Random(1));
-            process.Measure(round: 0, DriverLimit);
+            process.Measure(round: 0, new LatencyLoads(LatencyProtocol.Brief, DriverLimit));
             return false;
         }
         catch (WorkerException failure)

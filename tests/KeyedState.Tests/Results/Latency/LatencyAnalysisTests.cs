@@ -39,9 +39,43 @@ public sealed class LatencyAnalysisTests
     [Fact]
     public void Starves_RoleWithHardlyAnything_SaysSo()
     {
-        Assert.True(Analysis.Starves("ReadersFirst", 1));
-        Assert.False(Analysis.Starves("ReadersFirst", 0));
-        Assert.False(Analysis.Starves("Lock", 1));
+        Assert.Equal((6, 6), Analysis.Starves("ReadersFirst", 1));
+        Assert.Equal((6, 0), Analysis.Starves("ReadersFirst", 0));
+        Assert.Equal((6, 0), Analysis.Starves("Lock", 1));
+    }
+
+    [Fact]
+    public void Starves_RoleWithHardlyAnythingThatDoesNotWait_IsOnlySlower()
+    {
+        var run = LatencySamples.Run();
+        var even = new LatencyAnalysis(run with
+        {
+            Launches = [.. run.Launches.Select(launch => launch with { Closed = launch.Closed with { Roles = [.. launch.Closed.Roles.Select(role => role with { LongestGap = 1e6 })] } })],
+        });
+
+        Assert.Equal((6, 0), even.Starves("ReadersFirst", 1));
+        Assert.True(even.IsSlower("ReadersFirst", 1));
+        Assert.False(even.IsSlower("Lock", 1));
+        Assert.False(Analysis.IsSlower("ReadersFirst", 1));
+    }
+
+    [Fact]
+    public void IsNearFloor_ShareOfACapacity_IsHeldAgainstTheNearestLowerRate()
+    {
+        var floor = Analysis.ResponseTimes(LatencyAnalysis.Floor, Low)!.Percentile(0.5)!.Center;
+
+        Assert.True(Analysis.IsNearFloor("Actor", LatencyLoad.OfShare(0.5), 0.5, 2.9 * floor));
+        Assert.False(Analysis.IsNearFloor("Actor", LatencyLoad.OfShare(0.5), 0.5, 3.1 * floor));
+    }
+
+    [Fact]
+    public void IsNearFloor_EmptyStateThatMissedTheRate_CannotBeRuledOut()
+    {
+        var run = LatencySamples.Run();
+        var analysis = new LatencyAnalysis(run with { Launches = [.. run.Launches.Where(launch => launch.State != LatencyAnalysis.Floor)] });
+
+        Assert.Null(analysis.TimesFloor("Lock", Low, 0.5, 1e9));
+        Assert.True(analysis.IsNearFloor("Lock", Low, 0.5, 1e9));
     }
 
     [Fact]

@@ -61,13 +61,31 @@ public sealed class LatencyHistogramTests
     }
 
     [Theory]
-    [InlineData(1_000, 990, 5, true)]
-    [InlineData(1_000, 989, 0, false)]
-    [InlineData(1_000, 1_000, 6, false)]
-    [InlineData(1_000, 1_000, -100, true)]
-    [InlineData(0, 0, 0, false)]
-    public void IsReached_ServedAndBacklog_NeedsBoth(long scheduled, long served, double growth, bool reached) =>
-        Assert.Equal(reached, LatencyJudgement.IsReached(scheduled, served, growth));
+    [InlineData(1_000, 990, 1_000, 5, true)]
+    [InlineData(1_000, 990, 999, 5, false)]
+    [InlineData(1_000, 989, 1_000, 0, false)]
+    [InlineData(1_000, 1_000, 1_000, 6, false)]
+    [InlineData(1_000, 1_000, 1_000, -100, true)]
+    [InlineData(0, 0, 0, 0, false)]
+    public void IsReached_ServedAnsweredAndBacklog_NeedsAll(long scheduled, long served, long answered, double growth, bool reached) =>
+        Assert.Equal(reached, LatencyJudgement.IsReached(scheduled, served, answered, growth));
+
+    [Theory]
+    [InlineData(100, new[] { 10.0 }, true)]
+    [InlineData(99, new[] { 10.0 }, false)]
+    [InlineData(99, new[] { 10.0, 9 }, true)]
+    [InlineData(99, new double[0], false)]
+    public void Waits_Gaps_NeedsTenTimesThatOfAnother(double gap, double[] others, bool waits) => Assert.Equal(waits, Starvation.Waits(gap, others));
+
+    [Fact]
+    public void Percentile_AllOutsideTheLaunchesOwn_WidensTheInterval()
+    {
+        // Half of all times are those of one launch, which has a hundred times as many as each of the others.
+        var launches = Enumerable.Range(0, 8).Select(_ => LatencySamples.Histogram(Enumerable.Repeat(100L, 100))).Append(LatencySamples.Histogram(Enumerable.Repeat(5_000L, 10_000)));
+        var time = new LatencyTimes([.. launches]).Percentile(0.5)!;
+
+        Assert.Equal((100, 5_000, 5_000), (time.Lower, time.Center, time.Upper));
+    }
 
     [Theory]
     [InlineData(10_000, 10, 110_000, 110, false)]
@@ -75,6 +93,6 @@ public sealed class LatencyHistogramTests
     [InlineData(999, 10, 110_000, 110, true)]
     [InlineData(0, 10, 5, 110, true)]
     [InlineData(0, 10, 0, 110, false)]
-    public void OfRole_Counts_StarvesBelowATenthOfAnEvenShare(long operations, int workers, long all, int allWorkers, bool starves) =>
-        Assert.Equal(starves, Starvation.OfRole(operations, workers, all, allWorkers));
+    public void GetsLittle_Counts_IsBelowATenthOfAnEvenShare(long operations, int workers, long all, int allWorkers, bool starves) =>
+        Assert.Equal(starves, Starvation.GetsLittle(operations, workers, all, allWorkers));
 }

@@ -20,7 +20,7 @@ internal static class LatencySamples
         Source = SampleRun.Of().Source,
         Placement = new(Cores.All, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Iteration),
         Scenario = new("Go by Example", [new("readers", "Read", 100), new("writers", "Write", 10)], 5, false, 5, 100, 1),
-        Protocol = new([10_000, 50_000], [0.5, 0.95], 120_000, 300, 400, 100, 20, false),
+        Protocol = new([10_000, 50_000], [0.5, 0.95], 120_000, 300, 2_000, 100, 20, false),
         States =
         [
             SampleRun.State("Empty", "Empty state", "Limit", "AtOnce"),
@@ -64,7 +64,7 @@ internal static class LatencySamples
             state,
             round,
             capacity / slower,
-            new(0.3, 0.2, true, 12, [Role((long)(capacity / 4), service * slower, 0.998), Role(writes, service * slower * mix / 10, 0.99)]),
+            new(0.3, 0.2, true, [Role((long)(capacity / 4), service * slower, 0.998), Role(writes, service * slower * mix / 10, 0.99)]),
             [
                 Open(10_000, null, reached: true, response * slower, service * slower),
                 Open(50_000, null, reached: state != "Actor" || round < 3, 1.5 * response * slower, service * slower),
@@ -73,14 +73,15 @@ internal static class LatencySamples
     }
 
     private static StoredClosedRole Role(long operations, double nanoseconds, double fairness) =>
-        new(operations, fairness, 0.9, 50 * nanoseconds, Text(nanoseconds, 20_000));
+        new(operations, fairness, 0.9, 50 * nanoseconds, 12, Text(nanoseconds, 20_000));
 
     private static StoredOpenLoop Open(double rate, double? share, bool reached, double response, double service)
     {
-        var scheduled = (long)(rate * 0.4);
+        var scheduled = (int)(rate * 2);
+        var writes = scheduled / 11;
         return reached
-            ? new(rate, scheduled, scheduled, 0, share, [Text(response, 10_000), Text(response * 1.1, 1_000)], Text(service, 11_000))
-            : new(rate, scheduled, scheduled / 2, scheduled / 2.0, share);
+            ? new(rate, scheduled, scheduled, scheduled, 0, share, [Text(response, scheduled - writes), Text(response * 1.1, writes)], Text(service, scheduled))
+            : new(rate, scheduled, scheduled / 2, scheduled / 2, scheduled / 2.0, share);
     }
 
     // Most are about as long as the middle, and the last of many are ten and more times as long.
