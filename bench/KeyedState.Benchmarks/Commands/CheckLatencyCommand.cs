@@ -25,10 +25,11 @@ internal static class CheckLatencyCommand
         var workers = waiting.Roles.Sum(role => role.Completed.Sum() / waiting.Window.TotalNanoseconds * role.ServiceTimes.Total / role.ServiceTimes.Count);
         var open = Percentile(LatencySelfTest.StallingOpen().ResponseTimes);
         var closed = Percentile(LatencySelfTest.StallingClosed().Roles.Select(role => role.ServiceTimes));
-        var roles = LatencySelfTest.ReadersFirst().Roles;
+        var first = LatencySelfTest.ReadersFirst();
+        var roles = first.Roles;
         var (writes, all) = (roles[1].Completed.Sum(), roles.Sum(role => role.Completed.Sum()));
         var starves = Starvation.GetsLittle(writes, roles[1].Completed.Count, all, roles.Sum(role => role.Completed.Count))
-            && Starvation.Waits(roles[1].LongestGap.TotalNanoseconds, [roles[0].LongestGap.TotalNanoseconds]);
+            && Starvation.Waits(roles[1].LongestGap.TotalNanoseconds, [roles[0].LongestGap.TotalNanoseconds], first.Window.TotalNanoseconds);
         var blocking = LatencySelfTest.BlockingWriters().Roles[1];
         var block = (double)blocking.ServiceTimes.Total / blocking.ServiceTimes.Count;
         var expected = Scenario.GoByExample.Workers;

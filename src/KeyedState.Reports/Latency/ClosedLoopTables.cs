@@ -77,7 +77,7 @@ internal static class ClosedLoopTables
     }
 
     private static string Starves() =>
-        $"A role *starves* if its tasks get less than {FigureText.Percent(Starvation.LeastShare)} of an even share and one of them goes {FigureText.Fixed(Starvation.LeastWait, 0)} times as long without completing anything as any task of another role; or if one of its tasks gets less than {FigureText.Percent(Starvation.LeastShare)} of what its role has on average. A role that gets as little without waiting longer is only *slower*: tasks whose calls complete at once have turns of the same length, and get less done in them where their operations take longer.";
+        $"A role *starves* if its tasks get less than {FigureText.Percent(Starvation.LeastShare)} of an even share and one of them goes {FigureText.Fixed(Starvation.LeastWait, 0)} times as long without completing anything as any task of another role, or half of the measured time; or if one of its tasks gets less than {FigureText.Percent(Starvation.LeastShare)} of what its role has on average. A role that gets as little without waiting longer is only *slower*: tasks whose calls complete at once have turns of the same length, and get less done in them where their operations take longer.";
 
     private static string WhoStarves(LatencyAnalysis analysis, StoredState state)
     {

@@ -130,7 +130,7 @@ public sealed class LatencyAnalysis
     }
 
     private static bool Waits(StoredClosedLoop loop, int role) =>
-        Starvation.Waits(loop.Roles[role].LongestGap, loop.Roles.Where((_, index) => index != role).Select(other => other.LongestGap));
+        Starvation.Waits(loop.Roles[role].LongestGap, loop.Roles.Where((_, index) => index != role).Select(other => other.LongestGap), loop.Seconds * 1e9);
 
     // A share of a state's capacity is a rate that only this state has.
     private double? FloorOf(string state, LatencyLoad load, double share)

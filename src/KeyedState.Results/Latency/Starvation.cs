@@ -19,10 +19,14 @@ public static class Starvation
     /// <param name="allWorkers">How many they are.</param>
     public static bool GetsLittle(long operations, int workers, long all, int allWorkers) => operations * (double)allWorkers < LeastShare * all * workers;
 
-    /// <summary>Whether a role waits: some worker of it goes ten times as long without completing anything as any worker of another role.</summary>
+    /// <summary>Of the measured time, how much a role that waits need not be compared with others after.</summary>
+    public const double LongWait = 0.5;
+
+    /// <summary>Whether a role waits: some worker of it goes ten times as long without completing anything as any worker of another role, or half of the measured time.</summary>
     /// <param name="longestGap">The longest time in which one of the role's workers completed nothing.</param>
     /// <param name="ofOthers">The same of each other role.</param>
-    public static bool Waits(double longestGap, IEnumerable<double> ofOthers) => ofOthers.Any(gap => longestGap >= LeastWait * gap);
+    /// <param name="measured">How long was measured, in the same unit.</param>
+    public static bool Waits(double longestGap, IEnumerable<double> ofOthers, double measured) => longestGap >= LongWait * measured || ofOthers.Any(gap => longestGap >= LeastWait * gap);
 
     /// <summary>Whether a worker gets less than a tenth of what its role's workers, whose operations are the same, have on average.</summary>
     /// <param name="slowestShare">What the slowest worker completed, as a share of the average.</param>

@@ -51,7 +51,7 @@ public sealed class LoopSelfTests
         Assert.Equal(outcome.Window, writers.LongestGap);
         Assert.True(Starvation.GetsLittle(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
         Assert.False(Starvation.GetsLittle(readers.Completed.Sum(), 100, readers.Completed.Sum() + writers.Completed.Sum(), 110));
-        Assert.True(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds]));
+        Assert.True(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds], outcome.Window.TotalNanoseconds));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LoopSelfTests
         var (readers, writers) = (outcome.Roles[0], outcome.Roles[1]);
 
         Assert.True(Starvation.GetsLittle(writers.Completed.Sum(), 10, readers.Completed.Sum() + writers.Completed.Sum(), 110));
-        Assert.False(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds]));
+        Assert.False(Starvation.Waits(writers.LongestGap.TotalNanoseconds, [readers.LongestGap.TotalNanoseconds], outcome.Window.TotalNanoseconds));
     }
 
     [Fact]

@@ -75,7 +75,10 @@ public sealed class LatencyHistogramTests
     [InlineData(99, new[] { 10.0 }, false)]
     [InlineData(99, new[] { 10.0, 9 }, true)]
     [InlineData(99, new double[0], false)]
-    public void Waits_Gaps_NeedsTenTimesThatOfAnother(double gap, double[] others, bool waits) => Assert.Equal(waits, Starvation.Waits(gap, others));
+    [InlineData(500, new[] { 400.0 }, true)]
+    [InlineData(499, new[] { 400.0 }, false)]
+    public void Waits_Gaps_NeedsTenTimesThatOfAnotherOrHalfOfTheTime(double gap, double[] others, bool waits) =>
+        Assert.Equal(waits, Starvation.Waits(gap, others, measured: 1_000));
 
     [Fact]
     public void Percentile_AllOutsideTheLaunchesOwn_WidensTheInterval()
