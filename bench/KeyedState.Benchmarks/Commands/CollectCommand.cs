@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Pages;
 using KeyedState.Results;
 
 namespace KeyedState.Benchmarks.Commands;
@@ -25,7 +26,7 @@ internal static class CollectCommand
     private static int Run(ResultsFolder from, ResultsFolder into, InvocationConfiguration console)
     {
         using var alone = ResultsLock.Take(into, "collect");
-        var (taken, refused) = RunCollector.Collect(from, into);
+        var (taken, refused) = RunCollector.Collect(from, into, SeriesPages.Suites);
         foreach (var path in taken)
         {
             console.Output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, path)));

@@ -11,7 +11,11 @@ internal static class SuiteFile
     /// <summary>Writes a run whole or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="path">The file, which is replaced when it exists.</param>
-    public static void Save<TRun>(TRun run, string path) => WholeFile.Write(path, JsonSerializer.Serialize(run, RunFormat.WriteOptions) + "\n");
+    public static void Save<TRun>(TRun run, string path) => WholeFile.Write(path, TextOf(run));
+
+    /// <summary>A run as it is stored.</summary>
+    /// <param name="run">The run.</param>
+    public static string TextOf<TRun>(TRun run) => JsonSerializer.Serialize(run, RunFormat.WriteOptions) + "\n";
 
     /// <summary>Reads a run and checks that it can be what a run measured.</summary>
     /// <param name="path">The file.</param>

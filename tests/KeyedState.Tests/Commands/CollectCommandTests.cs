@@ -1,6 +1,9 @@
 using KeyedState.Benchmarks.Commands;
 using KeyedState.Results;
 using KeyedState.Tests.Results;
+using KeyedState.Tests.Results.Compound;
+using KeyedState.Tests.Results.Latency;
+using KeyedState.Tests.Results.Matrix;
 
 namespace KeyedState.Tests.Commands;
 
@@ -45,6 +48,31 @@ public sealed class CollectCommandTests : IDisposable
         Assert.Equal(0, Run());
 
         Assert.Equal([Path.Combine("test-machine", "headline", "runs", "20260131T123015Z.json")], Files());
+    }
+
+    [Fact]
+    public void Collect_RunsOfOtherForms_AreTakenOnceAndStayAsTheyAre()
+    {
+        var (compound, matrix, latency) = (CompoundSamples.Run(), MatrixSamples.Run(), LatencySamples.Run());
+        var paths = new[] { PathOf(compound, "compound"), PathOf(matrix, "matrix"), PathOf(latency, "latency") };
+        SeriesFile.Save(compound, paths[0]);
+        SeriesFile.Save(matrix, paths[1]);
+        LatencyFile.Save(latency, paths[2]);
+
+        Assert.Equal((0, 0), (Run(), Run()));
+
+        Assert.Equal(paths.Select(path => Path.GetRelativePath(From, path)).Order(StringComparer.Ordinal), Files().Order(StringComparer.Ordinal));
+        Assert.All(paths, path => Assert.Equal(File.ReadAllText(path), File.ReadAllText(Path.Combine(Into, Path.GetRelativePath(From, path)))));
+    }
+
+    [Fact]
+    public void Collect_RunOfAnotherSuite_IsRefused()
+    {
+        SeriesFile.Save(CompoundSamples.Run(), PathOf(CompoundSamples.Run(), "matrix"));
+
+        Assert.Equal(1, Run());
+
+        Assert.Contains("it is of the suite compound", error.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>A field that stands in no run, an older version's file, and a text: each in one line, and the others are taken.</summary>
@@ -150,6 +178,8 @@ public sealed class CollectCommandTests : IDisposable
     private string[] Files() => Directory.Exists(Into)
         ? [.. Directory.GetFiles(Into, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Into, path)).Where(path => path != ".lock")]
         : [];
+
+    private string PathOf(ISuiteRun run, string suite) => SuiteFolder.Of(new ResultsFolder(From), run.Machine, suite).PathOf(run.Started);
 
     private string Save(StoredRun run)
     {
