@@ -22,7 +22,7 @@ internal static class RunCommand
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, twelve on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step; ten minutes. latency: how long callers wait, and who starves; ten minutes. matrix: other shares of writes, numbers of keys and callers, and more, to find where another design becomes the better one; at most twenty minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
+            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, thirteen on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step; ten minutes. latency: how long callers wait, and who starves; ten minutes. matrix: other shares of writes, numbers of keys and callers, and more, to find where another design becomes the better one; at most twenty minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
         suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), .. OfSeries.Select(known => known.Name), LatencyRun.Name]);

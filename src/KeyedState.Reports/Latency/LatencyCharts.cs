@@ -91,11 +91,5 @@ internal static class LatencyCharts
         (high, ""),
     ];
 
-    private static string ColourOf(StoredState state) => state.IsLimit ? "limit" : state.Replies switch
-    {
-        "AtOnce" => "now",
-        "AtOnceWhenFree" => "soon",
-        "Asynchronous" => "later",
-        _ => "inline",
-    };
+    private static string ColourOf(StoredState state) => state.IsLimit ? "limit" : ReplyColour.Of(state);
 }
