@@ -62,7 +62,7 @@ public sealed class WorkerCrew
     {
         if (threads.Length == 0)
         {
-            gates[0].SetResult();
+            OpenThePoolsGate();
         }
 
         foreach (var (thread, gate) in threads.Zip(gates))
@@ -83,6 +83,21 @@ public sealed class WorkerCrew
         var inTime = AwaitEnd(limit);
         Volatile.Read(ref failure)?.Throw();
         return inTime;
+    }
+
+    // A thread of the pool queues the workers to itself. The other threads steal one only when nothing else is left to do, so that each
+    // would run almost to its end alone, and a state be called by hardly two at once.
+    private void OpenThePoolsGate()
+    {
+        if (!Thread.CurrentThread.IsThreadPoolThread)
+        {
+            gates[0].SetResult();
+            return;
+        }
+
+        var opener = new Thread(gates[0].SetResult) { IsBackground = true, Name = nameof(WorkerCrew) };
+        opener.Start();
+        opener.Join();
     }
 
     private bool AwaitEnd(TimeSpan limit)
