@@ -37,7 +37,7 @@ public sealed class CiRunTests
 
         Assert.Equal(expected, code);
         Assert.Equal(total, output.TrimEnd().Split('\n')[^1]);
-        Assert.Contains(sandbox.Calls, call => call.StartsWith("dotnet test --solution Benchmarks.sln ", StringComparison.Ordinal));
+        Assert.Contains(sandbox.Calls, call => call.StartsWith("dotnet test -c Release --solution Benchmarks.sln ", StringComparison.Ordinal));
     }
 
     /// <summary>A test program that could not write its file whole would else be missing from the total without a word.</summary>

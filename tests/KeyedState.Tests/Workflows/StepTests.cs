@@ -46,7 +46,7 @@ public sealed class StepTests
         Run(sandbox, Step("ci.yml", "elsewhere", "Build"));
         Run(sandbox, Step("ci.yml", "elsewhere", "Test"));
 
-        Assert.Equal(["dotnet build Benchmarks.sln -c Release -warnaserror", "dotnet test --solution Benchmarks.sln"], sandbox.Calls);
+        Assert.Equal(["dotnet build Benchmarks.sln -c Release -warnaserror", "dotnet test -c Release --solution Benchmarks.sln"], sandbox.Calls);
     }
 
     [Theory]
