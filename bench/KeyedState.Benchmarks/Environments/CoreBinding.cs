@@ -9,7 +9,7 @@ using KeyedState.Harness;
 
 namespace KeyedState.Benchmarks.Environments;
 
-/// <summary>Binds what this process starts to one core, for as long as the binding is not disposed of.</summary>
+/// <summary>Binds what this process starts to one core or several, for as long as the binding is not disposed of.</summary>
 /// <remarks>
 /// A child inherits the mask of the thread that starts it, so it is bound from its first instruction. A mask
 /// that is set after the start reaches a single thread on Linux, and the runtime has counted its processors
@@ -19,9 +19,9 @@ internal sealed class CoreBinding : IDisposable
 {
     private readonly IReadOnlyList<int> before;
 
-    private CoreBinding(IReadOnlyList<int> before, int core) => (this.before, Core) = (before, core);
+    private CoreBinding(IReadOnlyList<int> before, IReadOnlyList<int> cores) => (this.before, Cores) = (before, cores);
 
-    /// <summary>Why a process can't be measured on one core of this machine; null where it can.</summary>
+    /// <summary>Why a process can't be measured on one core of this machine, or on some; null where it can.</summary>
     public static string? AbsentBecause
     {
         get
@@ -33,7 +33,7 @@ internal sealed class CoreBinding : IDisposable
 
             try
             {
-                using var tried = ToOneCore();
+                using var tried = To(1);
                 return OperatingSystem.IsLinux() ? WhyNotMeasured(SystemFiles.OfThisMachine) : null;
             }
             catch (Win32Exception refused)
@@ -58,12 +58,18 @@ internal sealed class CoreBinding : IDisposable
         }
     }
 
-    /// <summary>The core that it binds to.</summary>
-    public int Core { get; }
+    /// <summary>The core that it binds to; the highest where there are several.</summary>
+    public int Core => Cores[^1];
 
+    /// <summary>The cores that it binds to, in rising order.</summary>
+    public IReadOnlyList<int> Cores { get; }
+
+    /// <summary>Binds to so many cores, or to all where there are no more.</summary>
+    /// <param name="count">1 or more.</param>
+    /// <exception cref="Win32Exception">The system refuses.</exception>
     [SupportedOSPlatform("linux")]
     [SupportedOSPlatform("windows")]
-    public static CoreBinding ToOneCore()
+    public static CoreBinding To(int count)
     {
         using var process = Process.GetCurrentProcess();
 
@@ -74,13 +80,17 @@ internal sealed class CoreBinding : IDisposable
             throw new Win32Exception("it does not say which cores there are");
         }
 
-        var chosen = CoreKinds.Strongest(SystemFiles.OfThisMachine, before);
-        Bind([chosen]);
+        var chosen = CoreKinds.Strongest(SystemFiles.OfThisMachine, before, count);
+        Bind(chosen);
         return new CoreBinding(before, chosen);
     }
 
-    /// <summary>Binds where the system has a way to; null elsewhere.</summary>
-    public static CoreBinding? ToOneCoreWherePossible() => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() ? ToOneCore() : null;
+    /// <summary>Binds to one core where the system has a way to; null elsewhere.</summary>
+    public static CoreBinding? ToOneCoreWherePossible() => WherePossible(1);
+
+    /// <summary>Binds to so many cores where the system has a way to; null elsewhere.</summary>
+    /// <param name="count">1 or more; null for no binding.</param>
+    public static CoreBinding? WherePossible(int? count) => count is { } cores && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) ? To(cores) : null;
 
     public void Dispose()
     {

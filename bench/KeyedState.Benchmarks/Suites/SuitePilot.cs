@@ -58,7 +58,7 @@ internal static class SuitePilot
 
     private static PilotReply Ask(StateEntry entry, Placement placement, WarmupPlan warmup, Window window, CoreWait? cores, bool pace)
     {
-        using var binding = placement.OneCore ? CoreBinding.ToOneCoreWherePossible() : null;
+        using var binding = CoreBinding.WherePossible(placement.Cores);
         using var worker = OwnWorker.Start(placement.RuntimeSettings);
         return worker.Ask<PilotReply>(
             new WorkerRequest(

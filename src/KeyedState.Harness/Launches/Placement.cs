@@ -1,10 +1,10 @@
 namespace KeyedState.Harness;
 
 /// <summary>Where and under which settings a state is driven.</summary>
-/// <param name="OneCore">Whether the process is bound to one core instead of having all.</param>
+/// <param name="Cores">How many cores the process is bound to; null where it has all.</param>
 /// <param name="Lifetime">How long one instance of the state is driven.</param>
 /// <param name="RuntimeSettings">Environment variables that set the process's runtime; none for its defaults.</param>
-public sealed record Placement(bool OneCore, StateLifetime Lifetime, IReadOnlyDictionary<string, string> RuntimeSettings)
+public sealed record Placement(int? Cores, StateLifetime Lifetime, IReadOnlyDictionary<string, string> RuntimeSettings)
 {
     private static readonly Dictionary<string, string> Quiet = new()
     {
@@ -16,12 +16,15 @@ public sealed record Placement(bool OneCore, StateLifetime Lifetime, IReadOnlyDi
         ["DOTNET_HillClimbing_Disable"] = "1",
     };
 
+    /// <summary>Whether the process is bound to one core.</summary>
+    public bool OneCore => Cores == 1;
+
     /// <summary>One core and quiet settings: an operation's cost, without contention.</summary>
-    public static Placement QuietCore { get; } = new(OneCore: true, StateLifetime.Iteration, Quiet);
+    public static Placement QuietCore { get; } = new(Cores: 1, StateLifetime.Iteration, Quiet);
 
     /// <summary>All cores and the runtime's defaults: what users get.</summary>
-    public static Placement AllCores { get; } = new(OneCore: false, StateLifetime.Launch, new Dictionary<string, string>());
+    public static Placement AllCores { get; } = new(Cores: null, StateLifetime.Launch, new Dictionary<string, string>());
 
     /// <summary>All cores and quiet settings, for comparing two builds or one core with all: profile-guided code differs from launch to launch by more than they do.</summary>
-    public static Placement QuietCores { get; } = QuietCore with { OneCore = false };
+    public static Placement QuietCores { get; } = QuietCore with { Cores = null };
 }

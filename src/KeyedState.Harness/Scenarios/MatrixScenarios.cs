@@ -43,7 +43,7 @@ public static class MatrixScenarios
     /// <summary>The original in a process that is bound to one core.</summary>
     public static Scenario OneCore { get; } = Original with { Name = "one core" };
 
-    /// <summary>The original in a process that measures nothing else, as the partner of <see cref="OneCore"/> and <see cref="ServerCollection"/>.</summary>
+    /// <summary>The original in a process that measures nothing else, as the partner of <see cref="OnCores"/> and <see cref="ServerCollection"/>.</summary>
     public static Scenario Alone { get; } = Original with { Name = "alone" };
 
     /// <summary>The original under the server garbage collector.</summary>
@@ -79,6 +79,10 @@ public static class MatrixScenarios
     /// <summary>The original over so many keys.</summary>
     /// <param name="keys">1 or more.</param>
     public static Scenario OverKeys(int keys) => keys == Base.Keys.Count ? Base : Over(keys, KeyDistribution.Uniform);
+
+    /// <summary>The original in a process that is bound to so many cores.</summary>
+    /// <param name="cores">1 or more.</param>
+    public static Scenario OnCores(int cores) => cores == 1 ? OneCore : Original with { Name = string.Create(CultureInfo.InvariantCulture, $"{cores} cores") };
 
     /// <summary>So many workers, each of which makes the original's mix. Few workers can't be split into its roles.</summary>
     /// <param name="workers">1 or more.</param>

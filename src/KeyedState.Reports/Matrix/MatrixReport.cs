@@ -18,7 +18,7 @@ public static class MatrixReport
             "",
             SuiteSections.Head(analysis.Run, "one thing of the workload changed at a time"),
             "",
-            "In the original's workload 100 tasks read and 10 tasks write a map of 5 keys. Most sections change one thing of it; the others say what they start from. Throughput is that of all callers together. Designs differ in what they promise their callers, as the suite's other reports say; here they are held against each other by speed alone. Tables have million operations per second; parentheses hold the interval over launches, and the fastest design of a column is bold.",
+            "In the original's workload 100 tasks read and 10 tasks write a map of 5 keys. Most sections change one thing of it; the others say what they start from. Throughput is that of all callers together. Designs differ in what they promise their callers, as the suite's other reports say; here they are held against each other by speed alone. Tables have million operations per second; parentheses hold the interval over launches, and a design is bold that is clearly faster than every other in its column.",
             "",
             .. SuiteSections.Partial(analysis.Run),
             "## In short",

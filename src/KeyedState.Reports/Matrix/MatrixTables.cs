@@ -26,9 +26,8 @@ internal static class MatrixTables
 
     private static string Cell(MatrixAnalysis analysis, StoredState state, StoredPoint point)
     {
-        var rate = analysis.Rate(state.Name, point);
-        var text = FigureText.WithInterval(Figure.Of(rate, ""));
-        return rate is not null && !state.IsLimit && analysis.Designs.MaxBy(other => analysis.Rate(other.Name, point)?.Center ?? 0) == state ? $"**{text}**" : text;
+        var text = FigureText.WithInterval(Figure.Of(analysis.Rate(state.Name, point), ""));
+        return analysis.IsClearlyFastest(state, point) ? $"**{text}**" : text;
     }
 
     private static IEnumerable<string> Reasons(MatrixAnalysis analysis, StoredAxis axis)

@@ -15,7 +15,12 @@ internal static class LookText
             .ToArray();
         return string.Join(", ",
         [
-            .. placement.Cores == Cores.One ? ["pinned to the core before start-up and verified afterwards"] : Array.Empty<string>(),
+            .. placement.Cores switch
+            {
+                Cores.One => ["pinned to the core before start-up and verified afterwards"],
+                Cores.Some => ["bound to some of the cores before start-up"],
+                _ => Array.Empty<string>(),
+            },
             settings.Length == 0 ? "under the runtime's defaults" : $"under {Words.List(settings)}",
             placement.StateLifetime == StoredLifetime.Iteration ? "with a new instance of the state for every iteration" : "with one instance of the state for the whole launch",
         ]);

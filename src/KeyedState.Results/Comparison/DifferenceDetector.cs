@@ -72,7 +72,7 @@ public static class DifferenceDetector
 
     private static string PlacementOf(StoredLook look) => string.Join("; ",
     [
-        look.Placement.Cores == Cores.One ? "one core" : "all cores",
+        look.Placement.Cores switch { Cores.One => "one core", Cores.Some => "some cores", _ => "all cores" },
         .. look.Placement.RuntimeSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
         look.Placement.StateLifetime == StoredLifetime.Iteration ? "a state an iteration" : "a state a launch",
     ]);

@@ -69,6 +69,13 @@ public sealed class MatrixAnalysis(StoredSeriesRun run)
     /// <returns>Null where no round has both.</returns>
     public Estimate? Gain(string state, StoredPoint to, StoredPoint from) => Paired(TimesOf(state, from), TimesOf(state, to));
 
+    /// <summary>Whether a design is clearly faster than every other that has figures at a point. The highest figure alone may be chance.</summary>
+    /// <param name="state">The design; a limit never is.</param>
+    /// <param name="point">The point.</param>
+    public bool IsClearlyFastest(StoredState state, StoredPoint point) =>
+        Designs.Contains(state) && TimesOf(state.Name, point) is { Count: > 0 } times && Designs.All(other =>
+            other == state || TimesOf(other.Name, point) is not { Count: > 0 } others || TurnFinder.Side(Paired(others, times)) > 0);
+
     /// <summary>Who leads at each point of an axis, and from where to where.</summary>
     /// <param name="axis">The axis.</param>
     public AxisLeads Leads(StoredAxis axis) => new LeadFinder(

@@ -2,6 +2,7 @@ using KeyedState.Benchmarks;
 using KeyedState.Benchmarks.Suites.Matrix;
 using KeyedState.Benchmarks.Suites.Series;
 using KeyedState.Harness;
+using KeyedState.Results;
 
 namespace KeyedState.Tests.Catalogue;
 
@@ -20,14 +21,36 @@ public sealed class MatrixStatesTests
     public void Choose_NamedInAnyCase_HasThemAlone() =>
         Assert.Equal(["Empty", "Mailbox"], MatrixStates.Choose(SuiteCatalogue.Default, ["mailBOX"], all: false).Select(entry => entry.Name).Order());
 
-    [Fact]
-    public void Suite_Axes_HaveScenariosThatAreMeasured()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    [InlineData(64)]
+    public void On_AnyCores_HasAxesWhoseScenariosAreMeasured(int cores)
     {
-        var measured = MatrixSuite.Suite.Scenarios.Select(scenario => scenario.Name).ToHashSet();
+        var suite = MatrixSuite.On(cores);
+        var measured = suite.Scenarios.Select(scenario => scenario.Name).ToHashSet();
 
-        Assert.Equal(measured.Count, MatrixSuite.Suite.Scenarios.Count);
-        Assert.Empty(MatrixSuite.Suite.Axes!.SelectMany(axis => axis.Points).Select(point => point.Scenario).Except(measured));
-        Assert.Empty(measured.Except(MatrixSuite.Suite.Axes!.SelectMany(axis => axis.Points).Select(point => point.Scenario)));
+        Assert.Equal(measured.Count, suite.Scenarios.Count);
+        Assert.Empty(suite.Axes!.SelectMany(axis => axis.Points).Select(point => point.Scenario).Except(measured));
+        Assert.Empty(measured.Except(suite.Axes!.SelectMany(axis => axis.Points).Select(point => point.Scenario)));
+    }
+
+    [Theory]
+    [InlineData(1, new[] { "1" }, new[] { 1 })]
+    [InlineData(2, new[] { "1", "2" }, new[] { 1, 0 })]
+    [InlineData(6, new[] { "1", "2", "4", "6" }, new[] { 1, 2, 4, 0 })]
+    [InlineData(8, new[] { "1", "2", "4", "8" }, new[] { 1, 2, 4, 0 })]
+    public void On_AnyCores_HasAPointForEachDoublingAndForAll(int cores, string[] labels, int[] bound)
+    {
+        var suite = MatrixSuite.On(cores);
+        var points = suite.Axes!.Single(axis => axis.Key == "cores").Points;
+        var looks = points.Select(point => suite.Looks.Single(look => look.Scenarios.Any(scenario => scenario.Name == point.Scenario))).ToArray();
+
+        Assert.Equal(labels, points.Select(point => point.Label));
+        Assert.Equal(bound, looks.Select(look => look.Placement.Cores ?? 0));
+        Assert.Equal(bound.Select(count => count switch { 1 => Cores.One, 0 => Cores.All, _ => Cores.Some }), looks.Select(look => look.Stored(rounds: 6).Placement.Cores));
+        Assert.All(looks, look => Assert.Single(look.Scenarios));
     }
 
     [Fact]

@@ -12,13 +12,10 @@ namespace KeyedState.Tests.Fuzz;
 public sealed class StoredRunFuzzTests : IDisposable
 {
     private const int VariantsPerSeed = 1_250;
-    private const int LongestMessage = 1_000;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+    private readonly DamagedRun damaged = new(path => PageCheck.Problems(RunFile.Load(path)));
 
-    private string Path => System.IO.Path.Combine(folder, "run.json");
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => damaged.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -31,13 +28,7 @@ public sealed class StoredRunFuzzTests : IDisposable
     [InlineData(8)]
     public void Load_AnyDamage_GivesWholePagesOrOneLine(int seed)
     {
-        var mutator = new RunMutator(Small(seed % 2 == 0 ? 1 : 7), Path, seed);
-        var loaded = 0;
-        for (var variant = 0; variant < VariantsPerSeed; variant++)
-        {
-            File.WriteAllBytes(Path, mutator.Next());
-            loaded += Try($"seed {seed}, variant {variant}") ? 1 : 0;
-        }
+        var loaded = damaged.CountLoaded(new RunMutator(Small(seed % 2 == 0 ? 1 : 7), damaged.Path, seed), VariantsPerSeed, $"seed {seed}");
 
         // Damage that is always noticed would never test a page.
         Assert.InRange(loaded, VariantsPerSeed / 10, VariantsPerSeed * 9 / 10);
@@ -46,14 +37,10 @@ public sealed class StoredRunFuzzTests : IDisposable
     [Fact]
     public void Load_AnyDamageToACommittedRun_GivesWholePagesOrOneLine()
     {
-        var committed = Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Find(), "results"), "2*Z.json", SearchOption.AllDirectories)
+        var committed = Directory.GetFiles(Path.Combine(RepositoryRoot.Find(), "results"), "2*Z.json", SearchOption.AllDirectories)
             .Where(path => path.Contains("runs", StringComparison.Ordinal) && !path.Contains("smoke", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
-        var mutator = new RunMutator(RunFile.Load(committed), Path, seed: 11);
-        for (var variant = 0; variant < 60; variant++)
-        {
-            File.WriteAllBytes(Path, mutator.Next());
-            Try($"the committed run, variant {variant}");
-        }
+
+        damaged.CountLoaded(new RunMutator(RunFile.Load(committed), damaged.Path, seed: 11), variants: 60, "the committed run");
     }
 
     [Theory]
@@ -76,10 +63,10 @@ public sealed class StoredRunFuzzTests : IDisposable
     {
         // As many as a file of the largest size holds.
         var entries = Math.Min(1_000_000, 40_000_000 / entry.Length);
-        RunFile.Save(Small(1), Path);
-        var whole = JsonNode.Parse(File.ReadAllText(Path))!.ToJsonString();
+        RunFile.Save(Small(1), damaged.Path);
+        var whole = JsonNode.Parse(File.ReadAllText(damaged.Path))!.ToJsonString();
         var at = whole.IndexOf(list, StringComparison.Ordinal) + list.Length;
-        using (var writer = new StreamWriter(Path))
+        using (var writer = new StreamWriter(damaged.Path))
         {
             writer.Write(whole[..at]);
             for (var number = 0; number < entries; number++)
@@ -91,7 +78,7 @@ public sealed class StoredRunFuzzTests : IDisposable
             writer.Write(whole[at..]);
         }
 
-        Assert.False(Try($"{entries} entries in {list}"));
+        Assert.False(damaged.IsLoaded($"{entries} entries in {list}"));
     }
 
     [Fact]
@@ -114,9 +101,9 @@ public sealed class StoredRunFuzzTests : IDisposable
                 ],
                 Failures = [.. Enumerable.Repeat(new StoredFailure("Other", Look.OneCore, text), 100)],
             },
-            Path);
+            damaged.Path);
 
-        Assert.True(Try("the largest run"));
+        Assert.True(damaged.IsLoaded("the largest run"));
     }
 
     private static StoredRun Small(int rounds)
@@ -130,27 +117,5 @@ public sealed class StoredRunFuzzTests : IDisposable
             PlannedLaunches = 40,
             Failures = [new("Empty", Look.OneCore, "It was not on one core.", Discarded: true)],
         };
-    }
-
-    private bool Try(string variant)
-    {
-        try
-        {
-            var problems = PageCheck.Problems(RunFile.Load(Path)).ToArray();
-            Assert.True(problems.Length == 0, $"{variant}: {string.Join('\n', problems)}");
-            return true;
-        }
-        catch (StoredRunException refusal)
-        {
-            var message = refusal.Message;
-            Assert.True(
-                message.StartsWith(Path, StringComparison.Ordinal) && message.Length <= LongestMessage && !message.Contains('\n') && !message.Any(char.IsControl),
-                $"{variant}: {message}");
-            return false;
-        }
-        catch (Exception error) when (error is not Xunit.Sdk.IAssertionException)
-        {
-            throw new InvalidOperationException(variant, error);
-        }
     }
 }

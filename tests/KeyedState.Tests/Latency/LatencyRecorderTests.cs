@@ -27,6 +27,17 @@ public sealed class LatencyRecorderTests
         }
     }
 
+    // A recorder counts in the process that drives, a histogram is read where runs are stored, and neither knows the other's layout.
+    [Fact]
+    public void BucketOf_BothEdgesOfEveryBucket_IsThatBucket()
+    {
+        Assert.Equal(LatencyHistogram.Buckets, LatencyRecorder.Buckets);
+        Assert.Equal((0, LongestInRange + 1), (LatencyHistogram.LowestOf(0), LatencyHistogram.LowestOf(LatencyHistogram.Buckets)));
+        Assert.All(Enumerable.Range(0, LatencyHistogram.Buckets), bucket => Assert.Equal(
+            (bucket, bucket),
+            (LatencyRecorder.BucketOf(LatencyHistogram.LowestOf(bucket)), LatencyRecorder.BucketOf(LatencyHistogram.LowestOf(bucket + 1) - 1))));
+    }
+
     [Fact]
     public void Merge_OfSeveral_EqualsOneThatSawAll()
     {

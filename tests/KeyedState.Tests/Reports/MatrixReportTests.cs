@@ -59,6 +59,26 @@ public sealed class MatrixReportTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Render_FastestIsLevelWithAnother_HasNobodyBoldInTheirColumn()
+    {
+        var page = Render(_ => MatrixSamples.With("Owner", "all", round => round % 2 == 0 ? 19 : 22));
+
+        Assert.Contains(@"| Lock \| one | 47.6 (45.5–50.0) | 47.6 (45.5–50.0) | **47.6 (45.5–50.0)** | 47.6 (45.5–50.0) |", page, StringComparison.Ordinal);
+        Assert.Contains("| Plain owner | 4.76 (4.55–5.00) | 4.76 (4.55–5.00) | 4.76 (4.55–5.00) | 4", page, StringComparison.Ordinal);
+    }
+
+    // The interval of the ratio decides, as in the sentences: launches that are slow are so for both.
+    [Fact]
+    public void Render_IntervalsOverlapButEveryRoundHasOneFastest_IsBold() => Assert.Contains(
+        @"| Lock \| one | 47.6 (45.5–50.0) | 47.6 (45.5–50.0) | **47.6 (45.5–50.0)** | **47.6 (45.5–50.0)** |",
+        Render(_ => MatrixSamples.With("Owner", "all", _ => 20.5)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_FewerLaunchesThanAnIntervalNeeds_HasNobodyBold() =>
+        Assert.DoesNotContain("| **", Render(run => run with { Series = [.. run.Series.Where(one => one.Round < 5)] }), StringComparison.Ordinal);
+
+    [Fact]
     public void Render_PlaceNearAMillion_HasItsCommas()
     {
         var keys = MatrixSamples.Keys with { Points = [MatrixSamples.Keys.Points[0], MatrixSamples.Keys.Points[1] with { At = 996_004_000_000 }, MatrixSamples.Keys.Points[2] with { At = 1e12 }] };

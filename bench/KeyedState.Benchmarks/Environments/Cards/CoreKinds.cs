@@ -26,11 +26,28 @@ internal static class CoreKinds
         return told.FirstOrDefault(kinds => kinds.Length > 0) ?? [];
     }
 
-    /// <summary>The core for a process that is bound to one: the highest of the strongest kind, because systems tend to serve their interrupts on the lowest.</summary>
+    /// <summary>
+    /// The cores for a process that is bound to some: as long as there are such, those that share their physical core with no other of them;
+    /// of these the strongest kind; and of this the highest, because systems tend to serve their interrupts on the lowest.
+    /// </summary>
     /// <param name="files">The system's files.</param>
-    /// <param name="allowed">The cores of the process, in rising order, at least one.</param>
-    public static int Strongest(SystemFiles files, IReadOnlyList<int> allowed) =>
-        Read(files, allowed) is [var strongest, ..] ? CoreList.Parse(strongest.Cores)[^1] : allowed[^1];
+    /// <param name="allowed">The cores of the process, in rising order.</param>
+    /// <param name="count">How many it is bound to; 1 or more.</param>
+    /// <returns>The cores in rising order; all where there are no more.</returns>
+    public static IReadOnlyList<int> Strongest(SystemFiles files, IReadOnlyList<int> allowed, int count)
+    {
+        IReadOnlyList<int>[] kinds = [.. Read(files, allowed).Select(kind => CoreList.Parse(kind.Cores))];
+        IReadOnlyList<int>[] physical = [.. (CoreTopology.Siblings(files, allowed) ?? []).Select(CoreList.Parse)];
+        return
+        [
+            .. allowed
+                .OrderBy(core => physical.Where(siblings => siblings.Contains(core)).Sum(siblings => siblings.Count(other => other > core)))
+                .ThenBy(core => kinds.TakeWhile(kind => !kind.Contains(core)).Count())
+                .ThenByDescending(core => core)
+                .Take(count)
+                .Order(),
+        ];
+    }
 
     private static CoreKind[] ByStrength(IReadOnlyList<int> allowed, Func<int, double?> read, Func<string, string> name)
     {

@@ -16,6 +16,11 @@ internal static class MatrixSuite
     private const int ManyKeys = 1_000_000;
     private const double MostBytes = 1 << 30;
 
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(19.5);
+
+    // For six launches of twelve states, each of which measures one point.
+    private static readonly TimeSpan OfMoreCores = TimeSpan.FromMinutes(1);
+
     private static readonly Placement Cores = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
 
     /// <summary>All cores, and what is no question of the process's settings.</summary>
@@ -32,11 +37,11 @@ internal static class MatrixSuite
         .. MatrixScenarios.Mixes,
     ]);
 
-    /// <summary>All cores, in a process that measures nothing else: what the two looks after it, which do so too, are held against.</summary>
+    /// <summary>All cores, in a process that measures nothing else: what the looks after it, which do so too, are held against.</summary>
     public static SeriesLook Alone { get; } = Of(Look.AllCores, Cores, [MatrixScenarios.Alone]) with { Title = "all cores, alone" };
 
     /// <summary>One core.</summary>
-    public static SeriesLook OneCore { get; } = Of(Look.OneCore, Cores with { OneCore = true }, [MatrixScenarios.OneCore]);
+    public static SeriesLook OneCore { get; } = Of(Look.OneCore, Cores with { Cores = 1 }, [MatrixScenarios.OneCore]);
 
     /// <summary>All cores under the garbage collector of servers.</summary>
     public static SeriesLook ServerCollection { get; } = Of(
@@ -47,10 +52,14 @@ internal static class MatrixSuite
         Title = "all cores, server collection",
     };
 
-    private static readonly SeriesLook[] Looks = [AllCores, Alone, OneCore, ServerCollection];
+    /// <summary>The suite on this machine.</summary>
+    public static SeriesSuite Suite { get; } = On(Environment.ProcessorCount);
 
-    /// <summary>The suite.</summary>
-    public static SeriesSuite Suite { get; } = new(Name, Looks, Rounds: 6, TimeSpan.FromMinutes(19.5), [.. Looks.SelectMany(look => look.Scenarios)])
+    /// <summary>The suite on a machine of so many cores.</summary>
+    /// <param name="cores">1 or more.</param>
+    internal static SeriesSuite On(int cores) => On(cores, [AllCores, Alone, OneCore, .. Between(cores).Select(OnCores), ServerCollection]);
+
+    private static SeriesSuite On(int cores, SeriesLook[] looks) => new(Name, looks, Rounds: 6, Usual + (Between(cores).Count() * OfMoreCores), [.. looks.SelectMany(look => look.Scenarios)])
     {
         Axes =
         [
@@ -62,7 +71,7 @@ internal static class MatrixSuite
                 [Point("all alike", 0, MatrixScenarios.AllAlike), Point("Zipf 0.99", 1, MatrixScenarios.Zipf), Point("one hot key", 2, MatrixScenarios.HotKey)]),
             new("callers", "callers", AxisScale.Logarithmic, " callers",
                 [.. MatrixScenarios.WorkerCounts.Select(workers => Point(Number(workers), workers, MatrixScenarios.WithWorkers(workers)))]),
-            new("cores", "cores", AxisScale.Logarithmic, " cores", CorePoints()),
+            new("cores", "cores", AxisScale.Logarithmic, " cores", CorePoints(cores)),
             new("tasks or threads", "threads", AxisScale.Named, "",
                 [Point("110 tasks", 0, MatrixScenarios.Base), Point("110 threads", 1, MatrixScenarios.OwnThreads)]),
             new("garbage collector", "collector", AxisScale.Named, "",
@@ -82,10 +91,20 @@ internal static class MatrixSuite
         : bytes * scenario.Keys.Count > MostBytes ? string.Create(CultureInfo.InvariantCulture, $"a million keys would take {bytes / 1000:0.#} GB of memory, at {bytes:0} bytes each")
         : null;
 
-    // With one core only there is nothing between one and all.
-    private static IReadOnlyList<StoredPoint> CorePoints() => Environment.ProcessorCount == 1
-        ? [Point("1", 1, MatrixScenarios.OneCore)]
-        : [Point("1", 1, MatrixScenarios.OneCore), Point(Number(Environment.ProcessorCount), Environment.ProcessorCount, MatrixScenarios.Alone)];
+    private static SeriesLook OnCores(int cores) => Of(Look.AllCores, Cores with { Cores = cores }, [MatrixScenarios.OnCores(cores)]) with
+    {
+        Title = string.Create(CultureInfo.InvariantCulture, $"{cores} cores"),
+    };
+
+    /// <summary>The numbers of cores between one and all: 2, 4, 8 and so on.</summary>
+    private static IEnumerable<int> Between(int cores) => Enumerable.Range(1, 30).Select(doublings => 1 << doublings).TakeWhile(count => count < cores);
+
+    // One core alone is all of them, and has no other to be held against.
+    private static IReadOnlyList<StoredPoint> CorePoints(int cores) =>
+    [
+        .. Between(cores).Prepend(1).Select(count => Point(Number(count), count, MatrixScenarios.OnCores(count))),
+        .. cores > 1 ? [Point(Number(cores), cores, MatrixScenarios.Alone)] : Array.Empty<StoredPoint>(),
+    ];
 
     private static StoredPoint Point(string label, double at, Scenario scenario) => new(label, at, scenario.Name);
 

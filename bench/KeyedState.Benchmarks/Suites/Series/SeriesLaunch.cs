@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Harness;
@@ -32,11 +33,16 @@ internal sealed class SeriesLaunch(StateEntry entry, SeriesLook look) : IDisposa
     /// <summary>Measures a scenario.</summary>
     /// <param name="plan">What <see cref="Pilot"/> found.</param>
     /// <param name="round">The launch's number.</param>
-    /// <exception cref="WorkerException">The state or its process failed.</exception>
+    /// <exception cref="WorkerException">The state or its process failed, or the process was not bound as it should be.</exception>
     public StoredSeries Measure(LaunchPlan plan, int round)
     {
         var reply = worker.Ask<SeriesReply>(new WorkerRequest(WorkerTask.Series, entry.Name, Plan: plan.ToString(), Iterations: look.Iterations), Limit);
         var note = LaunchNote.Read(reply.Note)!;
+        if (look.Placement.Cores is { } cores && note.ProcessorCount != cores)
+        {
+            throw new WorkerException("this build", string.Create(CultureInfo.InvariantCulture, $"had {note.ProcessorCount} cores, and was to be bound to {cores}."));
+        }
+
         var roles = plan.Scenario.Roles;
         var apart = roles.FirstOrDefault(role => role.Operation == OperationKind.WriteApart);
 
@@ -63,7 +69,7 @@ internal sealed class SeriesLaunch(StateEntry entry, SeriesLook look) : IDisposa
 
     private static WorkerProcess Start(Placement placement)
     {
-        using var binding = placement.OneCore ? CoreBinding.ToOneCoreWherePossible() : null;
+        using var binding = CoreBinding.WherePossible(placement.Cores);
         return OwnWorker.Start(placement.RuntimeSettings);
     }
 }

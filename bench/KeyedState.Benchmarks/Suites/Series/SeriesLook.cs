@@ -5,7 +5,7 @@ using KeyedState.Results;
 namespace KeyedState.Benchmarks.Suites.Series;
 
 /// <summary>What one process of a suite of series has in common: where it runs, under which settings, and what is measured there.</summary>
-/// <param name="Look">Whether it has one core or all.</param>
+/// <param name="Look">What is measured: what an operation costs on one core, or what callers do together on several.</param>
 /// <param name="Placement">Where and under which settings a launch runs.</param>
 /// <param name="Window">How long an iteration is to take.</param>
 /// <param name="Iterations">The iterations of a scenario in a launch; 1 or more.</param>
@@ -35,13 +35,13 @@ internal sealed record SeriesLook(Look Look, Placement Placement, Window Window,
     public TimeSpan AimOf(Scenario scenario) => PausesIn(scenario) ? Window.Aim * 4 : scenario.OwnThreads || scenario.Workers > MostThatStartQuickly ? Window.Aim * WindowsOfSlowStart : Window.Aim;
 
     /// <summary>Why it can't be taken on this machine; null when it can.</summary>
-    public string? AbsentBecause => Placement.OneCore ? CoreBinding.AbsentBecause : null;
+    public string? AbsentBecause => Placement.Cores is null ? null : CoreBinding.AbsentBecause;
 
     /// <summary>The stored form.</summary>
     /// <param name="rounds">How many launches each state is to have.</param>
     public StoredLook Stored(int rounds) => new(
         Look,
-        new StoredPlacement(Placement.OneCore ? Cores.One : Cores.All, Placement.RuntimeSettings, StoredLifetime.Launch),
+        new StoredPlacement(Placement.Cores switch { 1 => Cores.One, null => Cores.All, _ => Cores.Some }, Placement.RuntimeSettings, StoredLifetime.Launch),
         new StoredProtocol(FixedWork, Iterations, Window.Aim.TotalMilliseconds, Window.Run.TotalMicroseconds),
         rounds,
         AbsentBecause,
