@@ -22,7 +22,8 @@ public sealed class LatencyRunFuzzTests : IDisposable
     public void Load_AnyDamage_GivesWholePagesOrOneLine(int seed)
     {
         var run = LatencySamples.Run();
-        LatencyFile.Save(run with { Launches = [.. run.Launches.Where(launch => launch.Round == 0)], PlannedRounds = 1 }, Path);
+        var go = run.Go! with { AbsentBecause = "it ended.", Launches = [.. run.Go.Launches.Where(launch => launch.Round == 0)] };
+        LatencyFile.Save(run with { Launches = [.. run.Launches.Where(launch => launch.Round == 0)], PlannedRounds = 1, Go = go }, Path);
         var mutator = new RunMutator(File.ReadAllText(Path), seed);
         var loaded = 0;
         for (var variant = 0; variant < VariantsPerSeed; variant++)
