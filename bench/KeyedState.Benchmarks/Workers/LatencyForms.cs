@@ -26,5 +26,13 @@ internal static class LatencyForms
             : loop;
     }
 
+    /// <summary>Workers that pause after each operation.</summary>
+    /// <param name="outcome">What they did.</param>
+    public static StoredPacedLoop Of(PacedOutcome outcome) => new(outcome.ReadOps + outcome.WriteOps, outcome.Elapsed.TotalSeconds, outcome.Cpu.TotalSeconds);
+
+    /// <summary>What was done in a window.</summary>
+    /// <param name="work">What was done.</param>
+    public static StoredPacedLoop Of(WindowWork work) => new(work.Operations, work.Elapsed.TotalSeconds, work.Cpu.TotalSeconds);
+
     private static LatencyHistogram Of(LatencyRecorder recorder) => LatencyHistogram.Of(recorder.Counts, recorder.Shortest, recorder.Longest, recorder.OutOfRange);
 }

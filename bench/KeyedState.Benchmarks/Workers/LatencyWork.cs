@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyedState.Harness;
 using KeyedState.Regression;
 
@@ -8,6 +9,9 @@ internal static class LatencyWork
 {
     private const string Closed = "closed ";
     private const string Open = "open ";
+    private const string Paced = "paced ";
+    private const string FixedRate = "fixed ";
+    private const double LongestWindow = 1e6;
 
     /// <summary>A closed loop in the words of a request.</summary>
     /// <param name="plan">The loop.</param>
@@ -16,6 +20,14 @@ internal static class LatencyWork
     /// <summary>An open loop in the words of a request.</summary>
     /// <param name="plan">The loop.</param>
     public static string Text(OpenLoopPlan plan) => Open + plan;
+
+    /// <summary>The same, for the work that is done in its window instead of the times that it takes.</summary>
+    /// <param name="plan">The loop.</param>
+    public static string TextOfFixedRate(OpenLoopPlan plan) => FixedRate + plan;
+
+    /// <summary>Workers that pause after each operation, in the words of a request.</summary>
+    /// <param name="window">How long they are counted.</param>
+    public static string Text(TimeSpan window) => FormattableString.Invariant($"{Paced}{window.TotalMilliseconds}");
 
     /// <summary>Drives a fresh instance of a state.</summary>
     /// <param name="entry">The state.</param>
@@ -30,6 +42,16 @@ internal static class LatencyWork
             return new() { Closed = LatencyForms.Of(launch.Run(ClosedLoopPlan.Parse(text[Closed.Length..]))) };
         }
 
+        if (text?.StartsWith(Paced, StringComparison.Ordinal) == true)
+        {
+            return new() { Paced = LatencyForms.Of(launch.RunPaced(Window(text[Paced.Length..]))) };
+        }
+
+        if (text?.StartsWith(FixedRate, StringComparison.Ordinal) == true)
+        {
+            return new() { Paced = LatencyForms.Of(launch.Run(OpenLoopPlan.Parse(text[FixedRate.Length..])).Done) };
+        }
+
         if (text?.StartsWith(Open, StringComparison.Ordinal) != true)
         {
             throw new FormatException("This is no loop.");
@@ -41,4 +63,8 @@ internal static class LatencyWork
             ? new() { Open = LatencyForms.Of(outcome, rate) }
             : new() { Capacity = outcome.Served / outcome.Window.TotalSeconds };
     }
+
+    private static TimeSpan Window(string text) => double.Parse(text, CultureInfo.InvariantCulture) is > 0 and < LongestWindow and var milliseconds
+        ? TimeSpan.FromMilliseconds(milliseconds)
+        : throw new FormatException("A window is a number of milliseconds.");
 }

@@ -24,6 +24,11 @@ public sealed class LatencyLaunch(StateEntry entry, Scenario scenario)
         return Drive<OpenLoopOutcome>(state => new OpenLoop(entry.Name, state, scenario, LoopTime.Real, plan, schedule).Run);
     }
 
+    /// <summary>Drives it as the original program does: every worker pauses for a millisecond after each operation.</summary>
+    /// <param name="window">How long the count goes on; more than zero.</param>
+    /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
+    public PacedOutcome RunPaced(TimeSpan window) => Drive<PacedOutcome>(state => () => PacedRun.Run(entry.Name, state, WarmupPlan.Untiered, window, Limit));
+
     private T Drive<T>(Func<IKeyedState, Func<T>> prepare)
     {
         if (entry.Declared.OneThread)

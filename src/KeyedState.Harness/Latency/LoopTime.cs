@@ -12,6 +12,9 @@ internal abstract class LoopTime
     /// <summary>How many workers can be at work at once.</summary>
     public abstract int Cores { get; }
 
+    /// <summary>What the threads of this process have used of the cores so far.</summary>
+    public abstract TimeSpan CpuTime { get; }
+
     /// <summary>The present, in nanoseconds from some instant.</summary>
     public abstract long Now();
 

@@ -20,6 +20,9 @@ internal sealed class MachineTime : LoopTime
     public override int Cores => Environment.ProcessorCount;
 
     /// <inheritdoc/>
+    public override TimeSpan CpuTime => Environment.CpuUsage.TotalTime;
+
+    /// <inheritdoc/>
     public override long Now() => Stopwatch.Frequency == NanosecondsPerSecond ? Stopwatch.GetTimestamp() : (long)(Stopwatch.GetTimestamp() * NanosecondsPerTick);
 
     /// <inheritdoc/>

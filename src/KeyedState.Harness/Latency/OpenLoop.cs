@@ -93,7 +93,9 @@ internal sealed class OpenLoop
     private OpenLoopOutcome Measure(WorkerCrew crew)
     {
         time.Await(crew, window.Start);
-        var (before, began) = (completed.Read().Sum(), time.Now());
+
+        // The clock before the counts here and after them below: a thread that is suspended between the two makes no rate too high.
+        var (began, cpu, before) = (time.Now(), time.CpuTime, completed.Read().Sum());
         List<double> backlogs = [];
         for (var sample = 0; sample <= Samples; sample++)
         {
@@ -102,9 +104,10 @@ internal sealed class OpenLoop
         }
 
         var (after, ended) = (completed.Read().Sum(), time.Now());
+        var done = new WindowWork(after - before, TimeSpan.FromMicroseconds((ended - began) / 1e3), time.CpuTime - cpu);
         if (schedule is null)
         {
-            return new(TimeSpan.FromMicroseconds((ended - began) / 1e3), 0, after - before, 0, 0, [], new());
+            return new(done.Elapsed, 0, done.Operations, 0, 0, [], new()) { Done = done };
         }
 
         var scheduled = schedule.Count - schedule.DueBefore(window.Start - start);
@@ -114,7 +117,7 @@ internal sealed class OpenLoop
         }
 
         // Who waits in vain ends with fewer answers than operations, and the load counts as not borne; one look decides, not two.
-        return new(plan.Window, scheduled, 0, 0, Backlog.Growth(backlogs), [], new());
+        return new(plan.Window, scheduled, 0, 0, Backlog.Growth(backlogs), [], new()) { Done = done };
     }
 
     private Task WorkAsync(int worker, Task gate) => scenario.Roles[scenario.RoleOf(worker)].Operation switch

@@ -9,4 +9,8 @@ namespace KeyedState.Harness;
 /// <param name="ResponseTimes">From the planned start to the answer, of those that were answered, by role in the scenario's order.</param>
 /// <param name="ServiceTimes">From the call to the answer, of the same operations of all roles.</param>
 public sealed record OpenLoopOutcome(
-    TimeSpan Window, long Scheduled, long Served, long Answered, double Growth, IReadOnlyList<LatencyRecorder> ResponseTimes, LatencyRecorder ServiceTimes);
+    TimeSpan Window, long Scheduled, long Served, long Answered, double Growth, IReadOnlyList<LatencyRecorder> ResponseTimes, LatencyRecorder ServiceTimes)
+{
+    /// <summary>What the workers did in the window, whenever it was due.</summary>
+    public WindowWork Done { get; init; } = new(0, TimeSpan.Zero, TimeSpan.Zero);
+}

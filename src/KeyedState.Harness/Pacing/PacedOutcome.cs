@@ -14,6 +14,9 @@ public sealed record PacedOutcome(long ReadOps, long WriteOps, TimeSpan Elapsed,
     /// <summary>Whether the just-in-time compiler came to rest in it.</summary>
     public bool CompilerQuiet { get; init; }
 
+    /// <summary>What the threads of the process used of the cores from the end of the warm-up to the counting, the pauses' own thread among them.</summary>
+    public TimeSpan Cpu { get; init; }
+
     /// <summary>Operations per second, over all workers.</summary>
     public double Rate => (ReadOps + WriteOps) / Elapsed.TotalSeconds;
 }

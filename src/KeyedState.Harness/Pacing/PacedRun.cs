@@ -24,6 +24,7 @@ public sealed class PacedRun
     private readonly long[] completed;
     private long[] completedBefore = [];
     private long start;
+    private TimeSpan cpuBefore;
 
     private PacedRun(IKeyedState state)
     {
@@ -116,6 +117,7 @@ public sealed class PacedRun
     private void BeginCount()
     {
         pauses.Clear();
+        cpuBefore = Environment.CpuUsage.TotalTime;
 
         // The clock before the counts: what is completed between the two is left out, and no rate is too high for it.
         start = Stopwatch.GetTimestamp();
@@ -127,8 +129,9 @@ public sealed class PacedRun
         // Workers may end their last operations meanwhile, so the order matters: nothing is counted that was not complete at the end of the time.
         var counts = Completed().Zip(completedBefore, (now, before) => now - before).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(start);
+        var cpu = Environment.CpuUsage.TotalTime - cpuBefore;
         var median = pauses.Median;
-        return new PacedOutcome(Of(OperationKind.Read), Of(OperationKind.Write), elapsed, pauses.Shortest, median);
+        return new PacedOutcome(Of(OperationKind.Read), Of(OperationKind.Write), elapsed, pauses.Shortest, median) { Cpu = cpu };
 
         long Of(OperationKind operation) => counts.Where((_, worker) => OperationOf(worker) == operation).Sum();
     }

@@ -2,7 +2,7 @@ using KeyedState.Results;
 
 namespace KeyedState.Regression;
 
-/// <summary>What a loop measured: one of the three.</summary>
+/// <summary>What a loop measured: one of the four.</summary>
 public sealed record LatencyReply : WorkerReply
 {
     /// <summary>A closed loop; null for another.</summary>
@@ -14,10 +14,13 @@ public sealed record LatencyReply : WorkerReply
     /// <summary>Operations per second of an open loop whose operations are all due at once; null for another.</summary>
     public double? Capacity { get; init; }
 
+    /// <summary>Paced tasks; null for another.</summary>
+    public StoredPacedLoop? Paced { get; init; }
+
     /// <inheritdoc/>
-    protected internal override string? Problem => (Closed, Open, Capacity) switch
+    protected internal override string? Problem => (Closed, Open, Capacity, Paced) switch
     {
-        ({ IsPossible: true }, null, null) or (null, { IsPossible: true }, null) or (null, null, >= 0 and < 1e12) => null,
+        ({ IsPossible: true }, null, null, null) or (null, { IsPossible: true }, null, null) or (null, null, >= 0 and < 1e12, null) or (null, null, null, { IsPossible: true }) => null,
         _ => "a loop that can't have been measured",
     };
 }

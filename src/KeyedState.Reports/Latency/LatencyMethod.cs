@@ -21,8 +21,19 @@ internal static class LatencyMethod
             $"- Open loop: operations arrive for {FigureText.Significant(protocol.LeadMilliseconds)} ms before the {FigureText.Significant(protocol.OpenMilliseconds)} ms that count, {(protocol.Even ? "evenly spaced" : "as a Poisson process")}. Each belongs to a task beforehand, to any with the same probability. One thread sleeps from each to the next and wakes the tasks that are due; a task that is late goes on at once. Nothing is left out, and nothing corrected afterwards. What the waking takes is in every response time, and the empty state's row shows how much that is.",
             $"- A load counts as reached if {FigureText.Percent(LatencyJudgement.LeastServed)} of the operations due in the window were served in it or within the 100 ms after it, the rest of them soon after, and the backlog did not grow by more than {FigureText.Fixed(100 * LatencyJudgement.MostGrowth, 1)} % of them, in every launch.",
             $"- Which rates and which shares of its capacity a design is put under follows from the most that could be driven here and, for shares, from the capacity in its first launch; a share must stay a sixth below. It is then the same in all launches.",
+            .. Paced(run),
             "- The middle of a histogram's bucket is within 1/64 of the times in it. The longest response time is exact; the longest service time of a closed loop is that of the operations that were timed.",
             "- The runtime compiles everything optimised when it first runs (`DOTNET_TieredCompilation=0`), since no load has the seconds that the defaults take to settle.",
+        ];
+    }
+
+    private static IEnumerable<string> Paced(StoredLatencyRun run)
+    {
+        StoredPaced[] paced = [.. run.Launches.Select(launch => launch.Paced).OfType<StoredPaced>()];
+        return paced.Length == 0 ? [] :
+        [
+            $"- Paced: after the loops, in the same process and again with fresh instances, the tasks are counted for {FigureText.Significant(1e3 * Median.Of([.. paced.Select(one => one.Original.Seconds)]))} ms in the original's way, and for {FigureText.Significant(1e3 * Median.Of([.. paced.Select(one => one.FixedRate.Seconds)]))} ms at the fixed rate. In both one thread sleeps from each operation that is due to the next, and its time is in the CPU; so is that of the pool's threads, which look for work for a while before they sleep.",
+            .. run.Go is { Launches.Count: > 0 } ? ["- Go: the program in `bench/go` is built before the first launch; each of its designs has a process with pauses and one without in every round, in random order among the launches. It counts its own operations and its own CPU for as long as the paced tasks are counted here."] : Array.Empty<string>(),
         ];
     }
 }

@@ -30,7 +30,9 @@ public static class LatencyReport
             "## How waiting grows with the load",
             "",
             .. OpenLoopTables.AtShares(analysis),
+            "## Paced",
             "",
+            .. PacedTables.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", LatencyMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(analysis.Run, analysis.Run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";

@@ -23,7 +23,7 @@ internal static class OpenLoopTables
     public static IEnumerable<string> AtShares(LatencyAnalysis analysis)
     {
         var shares = analysis.Run.Protocol.Shares;
-        return shares.Count == 0 ? ["Not measured."] :
+        return shares.Count == 0 ? ["Not measured.", ""] :
         [
             "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Response times at shares of it show how waiting grows before a design is full. "
                 + (analysis.Run.Protocol.DriverLimit is { } limit

@@ -75,6 +75,10 @@ public sealed class LatencyAnalysis
     /// <param name="state">The state's name.</param>
     public int LaunchesOf(string state) => launches[state].Count();
 
+    /// <summary>The launches of a state; none of one that failed once.</summary>
+    /// <param name="state">The state's name.</param>
+    internal IEnumerable<StoredLatencyLaunch> LaunchesWithFigures(string state) => launches[state];
+
     /// <summary>Whether a rate that all states have could be driven on schedule, and so was tried.</summary>
     /// <param name="rate">Arrivals per second.</param>
     public bool IsDriven(double rate) => rate <= Run.Protocol.DriverLimit;

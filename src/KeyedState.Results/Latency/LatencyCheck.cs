@@ -20,6 +20,7 @@ internal static class LatencyCheck
         : Excess(run) is { } excess ? excess
         : Names(run).Any(name => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || PlainText.HasControls(name)) ? "a name that is empty, overlong or holds control characters"
         : run.Failures.Any(failure => failure.Error.Length > StoredFailure.LongestError) ? "an endless error"
+        : run.Go?.AbsentBecause is { Length: > StoredFailure.LongestError } ? "an endless reason for which Go was not measured"
         : run.PlannedRounds < 0 || run.Machine.LogicalCores < 1 ? "no rounds or no cores"
         : !FolderName.IsOne(run.Machine.Folder) ? "a machine folder that is more than lower-case letters, digits and hyphens"
         : run.Scenario.Roles.Any(role => role.Workers is < 1 or > MostWorkers) ? "a role without workers"
@@ -28,13 +29,14 @@ internal static class LatencyCheck
         : run.Launches.DistinctBy(launch => (launch.State, launch.Round)).Count() < run.Launches.Count ? "two launches of a state in one round"
         : CardCheck.Problems(run.Cards).FirstOrDefault() is { } card ? card
         : run.Launches.FirstOrDefault(launch => !IsPossible(run, launch)) is { } wrong ? FormattableString.Invariant($"a launch of {wrong.State} in round {wrong.Round} that can't have been measured")
+        : run.Go is { IsPossible: false } ? "launches of Go that can't have been made"
         : null;
 
     private static bool HoldsNull(StoredLatencyRun run)
     {
         IEnumerable<object?> held =
         [
-            .. run.States, .. run.Launches, .. run.Failures, .. run.Scenario.Roles, .. run.Source.Packages.Values, .. run.Placement.RuntimeSettings.Values,
+            .. run.States, .. run.Launches, .. run.Go?.Launches ?? [], .. run.Failures, .. run.Scenario.Roles, .. run.Source.Packages.Values, .. run.Placement.RuntimeSettings.Values,
             .. run.Launches.SelectMany(launch => launch is null ? [] : launch.Open.Cast<object?>().Concat(launch.Closed.Roles).Concat(launch.Open.SelectMany(open => open?.Response ?? []))),
             .. new[] { run.Cards.Before, run.Cards.After }.OfType<StoredCard>().SelectMany(card => card.Paces.Cast<object?>().Concat(card.Kinds).Concat(card.Siblings ?? [])),
         ];
@@ -42,7 +44,7 @@ internal static class LatencyCheck
     }
 
     private static string? Excess(StoredLatencyRun run) =>
-        run.States.Count > MostStates || run.Launches.Count > MostLaunches || run.Failures.Count > MostFailures ? "too many states, launches or failures"
+        run.States.Count > MostStates || run.Launches.Count > MostLaunches || run.Go?.Launches.Count > MostLaunches || run.Failures.Count > MostFailures ? "too many states, launches or failures"
         : run.Scenario.Roles.Count is 0 or > MostRoles ? "no roles, or too many"
         : run.Protocol.Rates.Count + run.Protocol.Shares.Count > MostLoads || run.Launches.Any(launch => launch.Open.Count > MostLoads) ? "too many loads"
         : run.Source.Packages.Count > LongestName || run.Placement.RuntimeSettings.Count > LongestName ? "too many packages or settings"
@@ -57,7 +59,7 @@ internal static class LatencyCheck
         .. run.Failures.Select(failure => failure.State),
         .. run.Source.Packages.SelectMany(package => new[] { package.Key, package.Value }),
         .. run.Placement.RuntimeSettings.SelectMany(setting => new[] { setting.Key, setting.Value }),
-        run.Source.Commit ?? "none",
+        run.Source.Commit ?? "none", run.Go?.Version ?? "none",
     ];
 
     private static bool IsPossible(StoredLatencyProtocol protocol) =>
@@ -73,6 +75,7 @@ internal static class LatencyCheck
         && launch.Round >= 0
         && launch.Capacity is >= 0 and <= StoredOpenLoop.HighestRate
         && launch.Closed.IsPossible
+        && launch.Paced is null or { IsPossible: true }
         && launch.Closed.Roles.Count == run.Scenario.Roles.Count
         && launch.Open.All(open => open.IsPossible && IsPlanned(run, open))
         && launch.Open.DistinctBy(open => (open.Share, open.Share is null ? open.Rate : 0)).Count() == launch.Open.Count;

@@ -47,6 +47,10 @@ public sealed record StoredLatencyRun : ISuiteRun
     /// <summary>The launches, in the order in which they ran.</summary>
     public required IReadOnlyList<StoredLatencyLaunch> Launches { get; init; }
 
+    /// <summary>The same tasks in Go; null where nobody measured them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StoredGo? Go { get; init; }
+
     /// <summary>What went wrong, in the order in which it did.</summary>
     public required IReadOnlyList<StoredFailure> Failures { get; init; }
 

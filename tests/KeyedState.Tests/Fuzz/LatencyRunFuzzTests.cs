@@ -16,7 +16,8 @@ public sealed class LatencyRunFuzzTests
     {
         using var damaged = new DamagedRun(path => PageCheck.Problems(LatencyFile.Load(path)));
         var run = LatencySamples.Run();
-        LatencyFile.Save(run with { Launches = [.. run.Launches.Where(launch => launch.Round == 0)], PlannedRounds = 1 }, damaged.Path);
+        var go = run.Go! with { AbsentBecause = "it ended.", Launches = [.. run.Go.Launches.Where(launch => launch.Round == 0)] };
+        LatencyFile.Save(run with { Launches = [.. run.Launches.Where(launch => launch.Round == 0)], PlannedRounds = 1, Go = go }, damaged.Path);
 
         var loaded = damaged.CountLoaded(new RunMutator(File.ReadAllText(damaged.Path), seed), VariantsPerSeed, $"seed {seed}");
 

@@ -32,6 +32,7 @@ public sealed class WorkerReplyFuzzTests
         WorkerFormat.Write(new LatencyReply { Closed = LatencySamples.Run().Launches[0].Closed }),
         WorkerFormat.Write(new LatencyReply { Open = LatencySamples.Run().Launches[0].Open[0] }),
         WorkerFormat.Write(new LatencyReply { Capacity = 1_234_567.5 }),
+        WorkerFormat.Write(new LatencyReply { Paced = new(44_000, 0.4, 0.1) }),
     ];
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class WorkerReplyFuzzTests
     {
         var open = reply.Open?.Response?.Append(reply.Open.Service!) ?? [];
         Assert.All(open.Concat(reply.Closed?.Roles.Select(role => role.Times) ?? []), text => Assert.NotNull(HistogramText.Read(text)));
-        Assert.True(reply.Closed is not null || reply.Open is not null || reply.Capacity > 0);
+        Assert.True(reply.Closed is not null || reply.Open is not null || reply.Capacity > 0 || (reply.Paced is { Seconds: > 0, CpuSeconds: >= 0 } paced && double.IsFinite(paced.Rate) && double.IsFinite(paced.Cpu)));
     }
 
     private static int Read<T>(string line, Action<T> check)

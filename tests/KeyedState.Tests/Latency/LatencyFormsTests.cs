@@ -62,17 +62,24 @@ public sealed class LatencyFormsTests
     [InlineData("closed 20/20/20/0.05/0")]
     [InlineData("open 20000/5/20/20/0/1")]
     [InlineData("open 0/5/500/20/0/1")]
+    [InlineData("paced 20.5")]
+    [InlineData("fixed 110000/5/20/20/1/1")]
     public void Run_LoopOnThisMachine_GivesWhatCanBe(string text)
     {
         var reply = LatencyWork.Run(SuiteCatalogue.Default.Find("Lock")!, text);
 
-        Assert.Single(new object?[] { reply.Closed, reply.Open, reply.Capacity }, part => part is not null);
-        Assert.True(reply.Closed?.IsPossible ?? reply.Open?.IsPossible ?? reply.Capacity > 0);
+        Assert.Single(new object?[] { reply.Closed, reply.Open, reply.Capacity, reply.Paced }, part => part is not null);
+        Assert.True(reply.Closed?.IsPossible ?? reply.Open?.IsPossible ?? reply.Paced?.IsPossible ?? reply.Capacity > 0);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("closed")]
     [InlineData("spiral 1/2/3/4")]
+    [InlineData("paced ")]
+    [InlineData("paced 0")]
+    [InlineData("paced NaN")]
+    [InlineData("paced 1e99")]
+    [InlineData("fixed 20")]
     public void Run_NoLoop_IsRefused(string? text) => Assert.Throws<FormatException>(() => LatencyWork.Run(SuiteCatalogue.Default.Find("Lock")!, text));
 }

@@ -108,6 +108,20 @@ public sealed class LoopSelfTests
         Assert.Equal(55_000, outcome.Served / outcome.Window.TotalSeconds, 600.0);
     }
 
+    [Theory]
+    [InlineData(0.05, 110_000)]
+    [InlineData(2, 55_000)]
+    public void Open_EvenArrivals_TellWhatIsDoneWhileTheyLastAndWhatItCosts(double milliseconds, double rate)
+    {
+        // An operation is due every millisecond for each of 110 workers; those whose operations take two do half of them.
+        var plan = Of(110_000, TimeSpan.FromMilliseconds(200)) with { Even = true };
+        var state = TimedState.Always(time, (long)(milliseconds * TimedState.Millisecond));
+        var done = time.Run(() => new OpenLoop("State", state, Scenario.GoByExample, time, plan, plan.Draw(Scenario.GoByExample.Workers)).Run()).Done;
+
+        Assert.Equal(rate, done.Operations / done.Elapsed.TotalSeconds, rate / 100);
+        Assert.Equal(done.Elapsed, done.Cpu);
+    }
+
     private static OpenLoopPlan Of(double? rate, TimeSpan window) => new(rate, TimeSpan.FromMilliseconds(100), window, TimeSpan.FromMicroseconds(20), Even: false, Seed: 5);
 
     private static double Percentile(IEnumerable<LatencyRecorder> recorders, double share)

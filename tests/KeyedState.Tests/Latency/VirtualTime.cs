@@ -20,6 +20,9 @@ internal sealed class VirtualTime(double readCost = 0) : LoopTime
 
     public override int Cores => 1;
 
+    /// <summary>The one thread never rests.</summary>
+    public override TimeSpan CpuTime => TimeSpan.FromMicroseconds(now / 1e3);
+
     /// <summary>Runs something on this time's thread, which is the caller's.</summary>
     public T Run<T>(Func<T> run)
     {

@@ -14,7 +14,7 @@ internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol,
 
     private readonly WorkerProcess worker = OwnWorker.Start(LatencyProtocol.Placement.RuntimeSettings);
 
-    /// <summary>Measures the state under all loads, in random order.</summary>
+    /// <summary>Measures the state under all loads, in random order, and then with paced workers.</summary>
     /// <param name="round">The launch's number.</param>
     /// <param name="loads">Which loads.</param>
     /// <exception cref="WorkerException">The state or its process failed.</exception>
@@ -38,7 +38,7 @@ internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol,
             }
         }
 
-        return new(entry.Name, round, capacity, closed!, open);
+        return new(entry.Name, round, capacity, closed!, open, new(Paced(LatencyWork.Text(protocol.PacedWindow)), Paced(LatencyWork.TextOfFixedRate(protocol.FixedRate(random.Next())))));
     }
 
     /// <summary>The rates from a list that are reached, up to the first that is not.</summary>
@@ -64,6 +64,8 @@ internal sealed class LatencyProcess(StateEntry entry, LatencyProtocol protocol,
     private StoredOpenLoop Open(double rate) => Ask(LatencyWork.Text(protocol.Open(rate, random.Next()))).Open ?? throw Other();
 
     private double Capacity() => Ask(LatencyWork.Text(protocol.Open(null, random.Next()))).Capacity ?? throw Other();
+
+    private StoredPacedLoop Paced(string plan) => Ask(plan).Paced ?? throw Other();
 
     private LatencyReply Ask(string plan) => worker.Ask<LatencyReply>(new WorkerRequest(WorkerTask.Latency, entry.Name, Plan: plan), Limit);
 

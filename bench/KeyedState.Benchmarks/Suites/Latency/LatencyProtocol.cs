@@ -10,12 +10,13 @@ namespace KeyedState.Benchmarks.Suites.Latency;
 /// <param name="Window">How long that is.</param>
 /// <param name="Rates">The arrival rates that all states have, rising.</param>
 /// <param name="Shares">The shares of its own capacity that a state is loaded with, rising.</param>
+/// <param name="PacedWindow">How long paced workers are counted, and the program in Go.</param>
 internal sealed record LatencyProtocol(
-    int Rounds, ClosedLoopPlan Closed, TimeSpan Lead, TimeSpan Window, IReadOnlyList<double> Rates, IReadOnlyList<double> Shares)
+    int Rounds, ClosedLoopPlan Closed, TimeSpan Lead, TimeSpan Window, IReadOnlyList<double> Rates, IReadOnlyList<double> Shares, TimeSpan PacedWindow)
 {
     /// <summary>As many launches as an interval needs, with windows that ten minutes hold.</summary>
     public static LatencyProtocol Usual { get; } = new(
-        6, ClosedLoopPlan.Usual, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), [10_000, 50_000, 200_000], [0.5, 0.8, 0.95]);
+        6, ClosedLoopPlan.Usual, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), [10_000, 50_000, 200_000], [0.5, 0.8, 0.95], TimeSpan.FromMilliseconds(400));
 
     /// <summary>One short launch: whether it works, not how long anything takes.</summary>
     public static LatencyProtocol Brief { get; } = new(
@@ -24,7 +25,8 @@ internal sealed record LatencyProtocol(
         TimeSpan.FromMilliseconds(20),
         TimeSpan.FromMilliseconds(200),
         [10_000],
-        [0.5]);
+        [0.5],
+        TimeSpan.FromMilliseconds(100));
 
     /// <summary>A closed loop whose figures nobody looks at, after which everything that records is compiled.</summary>
     public static ClosedLoopPlan RehearsedClosed { get; } =
@@ -41,6 +43,10 @@ internal sealed record LatencyProtocol(
     /// <param name="rate">Arrivals per second; null for all at once.</param>
     /// <param name="seed">What the arrivals are drawn from.</param>
     public OpenLoopPlan Open(double? rate, int seed) => new(rate, Lead, Window, Closed.Run, Even: false, seed);
+
+    /// <summary>The open loop in which each worker has an operation due every millisecond.</summary>
+    /// <param name="seed">What the order of the workers is drawn from.</param>
+    public OpenLoopPlan FixedRate(int seed) => new(PacedRun.IntendedRate, Lead, PacedWindow, Closed.Run, Even: true, seed);
 
     /// <summary>The stored form.</summary>
     /// <param name="driverLimit">The highest rate that the open loop reached with a state that does nothing; null where it reached none.</param>

@@ -37,6 +37,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
         var (folder, source, seed, card, check) = SuiteStart.Of(repository, LatencyFile.Suite, states, progress);
         failures.AddRange(check.Failures);
         var limit = DriverLimit(states.First(entry => entry.Name == LatencyAnalysis.Floor), new Random(seed));
+        using var go = GoLaunches.Build(RepositoryRoot.FindSources(), protocol, GoHost.Run, progress);
         var run = new StoredLatencyRun
         {
             Schema = StoredLatencyRun.CurrentSchema,
@@ -52,30 +53,43 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
             Protocol = protocol.Stored(limit),
             States = [.. states.Select(entry => StoredForms.Of(entry, check.OperationsOf(entry)))],
             Launches = [],
+            Go = go.Stored,
             Failures = [.. failures.Select(failure => failure.Tidied())],
         };
         var path = folder.PathOf(run.Started);
         store = new(stored => interruption.Store(() => LatencyFile.Save(stored, path)), progress);
         store.Put(run);
         interruption.Follow(path);
-        run = MeasureAll(run, [.. check.Passed], rounds);
+        run = MeasureAll(run, check.Passed, go, rounds);
         run = run with { Cards = run.Cards with { After = SuiteStart.ReadCard() } };
         store.Put(run);
         return (run, path);
     }
 
-    private StoredLatencyRun MeasureAll(StoredLatencyRun run, StateEntry[] entries, LaunchRounds rounds)
+    private StoredLatencyRun MeasureAll(StoredLatencyRun run, IEnumerable<StateEntry> entries, GoLaunches go, LaunchRounds rounds)
     {
         var random = new Random(run.OrderSeed);
         var loads = new LatencyLoads(protocol, run.Protocol.DriverLimit);
-        foreach (var (round, entry) in rounds.Take(entries, random, interruption.Pass, entry => failures.Any(failure => failure.State == entry.Name), entry => entry.Name))
+        LatencyTurn[] turns = [.. entries.Select(entry => new LatencyTurn(entry, null)), .. go.Variations.Select(variation => new LatencyTurn(null, variation))];
+        foreach (var (round, turn) in rounds.Take(turns, random, interruption.Pass, turn => IsLeftOut(turn, go), turn => $"{turn}"))
         {
-            run = run with { Launches = [.. run.Launches, .. Launch(entry, round, loads, random)], Failures = [.. failures.Select(failure => failure.Tidied())] };
+            if (turn is { State: { } entry })
+            {
+                run = run with { Launches = [.. run.Launches, .. Launch(entry, round, loads, random)], Failures = [.. failures.Select(failure => failure.Tidied())] };
+            }
+            else
+            {
+                go.Launch(turn.Go!, round);
+                run = run with { Go = go.Stored };
+            }
+
             store!.Put(run);
         }
 
         return run;
     }
+
+    private bool IsLeftOut(LatencyTurn turn, GoLaunches go) => turn.State is { } entry ? failures.Any(failure => failure.State == entry.Name) : go.HasEnded;
 
     private StoredLatencyLaunch[] Launch(StateEntry entry, int round, LatencyLoads loads, Random random)
     {

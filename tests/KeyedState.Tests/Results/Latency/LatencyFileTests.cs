@@ -25,6 +25,14 @@ public sealed class LatencyFileTests : IDisposable
         { "\"response\":[", "\"response\":[\"\"," },
         { "\"times\":\"", "\"times\":\"A" },
         { "\"rates\": [", "\"rates\": [90000," },
+        { "\"original\":{\"operations\":48000", "\"original\":{\"operations\":-1" },
+        { "\"original\":{\"operations\":48000,\"seconds\":0.5", "\"original\":{\"operations\":48000,\"seconds\":0" },
+        { "\"cpuSeconds\":0.3", "\"cpuSeconds\":-0.3" },
+        { "\"fixedRate\":{", "\"fixedRate\":null,\"more\":{" },
+        { "\"design\":\"mutex\"", "\"design\":\"rwmutex\"" },
+        { "\"design\":\"mutex\"", "\"design\":\"channels\"" },
+        { "\"readOps\":", "\"readOps\":-" },
+        { "\"version\": \"", "\"version\": \"\\u001b" },
     };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -38,6 +46,16 @@ public sealed class LatencyFileTests : IDisposable
         LatencyFile.Save(LatencyFile.Load(path), path);
 
         Assert.Equal(first, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Load_RunWithoutPacedTasks_IsTheSameRun()
+    {
+        var run = LatencySamples.Run();
+        var path = Save(run with { Go = null, Launches = [.. run.Launches.Select(launch => launch with { Paced = null })] });
+
+        Assert.DoesNotContain("paced", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.All(LatencyFile.Load(path).Launches, launch => Assert.Null(launch.Paced));
     }
 
     [Theory]

@@ -40,6 +40,15 @@ internal static class LatencySamples
                 Launch("Actor", round, 60_000, 1.5e6, 10, 200_000),
             }),
         ],
+        Go = new("go version go1.19.8 linux/amd64", null,
+        [
+            .. Enumerable.Range(0, Rounds).SelectMany(round => new[]
+            {
+                Go(GoDesign.Channels, round, paced: 90_000, unpaced: 1.5e6),
+                Go(GoDesign.Mutex, round, paced: 100_000, unpaced: 2e7),
+                Go(GoDesign.SyncMap, round, paced: 100_500, unpaced: 3e7),
+            }.SelectMany(pair => pair)),
+        ]),
         Failures = [new("Left", null, "Left failed at its check: it is wrong")],
     };
 
@@ -56,6 +65,14 @@ internal static class LatencySamples
         return LatencyHistogram.Of(recorder.Counts, recorder.Shortest, recorder.Longest, recorder.OutOfRange);
     }
 
+    private static StoredGoLaunch[] Go(string design, int round, double paced, double unpaced)
+    {
+        var slower = 1 + (round / 100.0);
+        return [Of(paced / slower, 0.2, isPaced: true), Of(unpaced / slower, 1.9, isPaced: false)];
+
+        StoredGoLaunch Of(double rate, double cores, bool isPaced) => new(design, isPaced, round, (long)(rate * 10 / 11), (long)(rate / 11), 1, cores);
+    }
+
     private static StoredLatencyLaunch Launch(string state, int round, double capacity, double service, double mix, double response)
     {
         var slower = 1 + (round / 50.0);
@@ -69,7 +86,10 @@ internal static class LatencySamples
                 Open(10_000, null, reached: true, response * slower, service * slower),
                 Open(50_000, null, reached: state != "Actor" || round < 3, 1.5 * response * slower, service * slower),
                 .. state == "Actor" ? [Open(30_000, 0.5, reached: true, 1.2 * response, service), Open(57_000, 0.95, reached: false, 1, 1)] : Array.Empty<StoredOpenLoop>(),
-            ]);
+            ],
+            state == "Actor"
+                ? new(new((long)(30_000 / slower), 0.5, 0.9), new((long)(27_500 / slower), 0.5, 0.98))
+                : new(new((long)(48_000 / slower), 0.5, 0.2 * slower), new(54_900, 0.5, 0.3 * slower)));
     }
 
     private static StoredClosedRole Role(long operations, double nanoseconds, double fairness) =>

@@ -1,0 +1,3 @@
+module stateful-goroutines
+
+go 1.19
