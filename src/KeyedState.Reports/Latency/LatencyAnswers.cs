@@ -2,17 +2,16 @@ using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>What the figures say, in sentences: who waits longest, who starves, and where waiting disagrees with throughput.</summary>
+/// <summary>What the figures say, in sentences: who waits longest, who starves, and what throughput hides.</summary>
 internal static class LatencyAnswers
 {
     private const double Tail = 0.999;
-    private const int MostPairs = 3;
 
     /// <summary>The lines.</summary>
     /// <param name="analysis">The run.</param>
     public static IEnumerable<string> Lines(LatencyAnalysis analysis)
     {
-        string[] sentences = [.. Waits(analysis), .. Starving(analysis), .. Disagreements(analysis)];
+        string[] sentences = [.. Waits(analysis), .. Starving(analysis), .. HiddenByThroughput.Sentences(analysis)];
         return sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
@@ -39,23 +38,20 @@ internal static class LatencyAnswers
                select (state, time),
         ];
         string[] full = [.. Designs(analysis).Where(state => analysis.Tries(state.Name, load).Overloaded > 0).Select(LatencyText.NameOf)];
-        return ranked.Length < 2 ? [] :
-        [
-            $"**At {LatencyText.Arrivals(rate)}**, one operation in a thousand waits {LatencyText.Time(ranked[^1].Time)} or more with {LatencyText.NameOf(ranked[^1].State)}, the longest, and {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest."
-                + Near(analysis, load, ranked)
-                + (full.Length > 0 ? $" {Words.List(full)} could not always bear that load." : ""),
-        ];
+        return ranked.Length < 2 ? [] : [Ends(analysis, load, rate, ranked) + (full.Length > 0 ? $" {Words.List(full)} could not always bear that load." : "")];
     }
 
-    private static string Near(LatencyAnalysis analysis, LatencyLoad load, (StoredState State, Estimate Time)[] ranked)
+    private static string Ends(LatencyAnalysis analysis, LatencyLoad load, double rate, (StoredState State, Estimate Time)[] ranked)
     {
         double?[] times = [.. ranked.Select(one => analysis.TimesFloor(one.State.Name, load, Tail, one.Time.Center))];
         var near = times.Count(time => time < LatencyAnalysis.FloorsOfAFigure);
-        var least = $"less than {FigureText.Fixed(LatencyAnalysis.FloorsOfAFigure, 0)} times what it is with the empty state, and that is the waking of threads";
-        return times.Contains(null) ? " With the empty state there is no such figure, so how much of this is the waking of threads is not known."
-            : near == times.Length ? $" All of these are {least}."
-            : near > 0 ? $" With {FigureText.Count(near)} of the {FigureText.Count(times.Length)} designs it is {least}."
-            : "";
+        var least = $"less than {FigureText.Fixed(LatencyAnalysis.FloorsOfAFigure, 0)} times what it is with the empty state";
+        return near == times.Length
+            ? $"**At {LatencyText.Arrivals(rate)}**, one operation in a thousand waits {LatencyText.Time(ranked[0].Time)} to {LatencyText.Time(ranked[^1].Time)} or more. With every design that is {least}: callers wait for threads to be woken, and hardly for the design."
+            : $"**At {LatencyText.Arrivals(rate)}**, one operation in a thousand waits {LatencyText.Time(ranked[^1].Time)} or more with {LatencyText.NameOf(ranked[^1].State)}, the longest, and {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest."
+                + (times.Contains(null) ? " With the empty state there is no such figure, so how much of this is the waking of threads is not known."
+                    : near > 0 ? $" With {FigureText.Count(near)} of the {FigureText.Count(times.Length)} designs it is {least}, and that is the waking of threads."
+                    : "");
     }
 
     private static IEnumerable<string> Starving(LatencyAnalysis analysis)
@@ -77,22 +73,6 @@ internal static class LatencyAnswers
         return starving.Length == 0
             ? [$"**Nobody starves:** with all tasks calling all the time, in no launch does a role or a task get {least} because it has to wait."]
             : [$"**Who starves:** {Words.List(starving)}. With all tasks calling all the time, they as a role, or one of them, get {least}."];
-    }
-
-    private static IEnumerable<string> Disagreements(LatencyAnalysis analysis)
-    {
-        var ranked = Designs(analysis).Select(state => (State: state, Rate: analysis.Throughput(state.Name), Tail: analysis.ClosedTimes(state.Name).Percentile(Tail)))
-            .Where(one => one is { Rate: not null, Tail: not null }).ToArray();
-        var pairs =
-            from fast in ranked
-            from slow in ranked
-            where fast.Rate!.Lower > slow.Rate!.Upper && fast.Tail!.Lower > slow.Tail!.Upper && fast.Tail.Center > slow.Tail.Center && fast.Tail.Center >= analysis.Resolution
-            orderby Math.Log(fast.Rate.Center / slow.Rate.Center) * Math.Log(fast.Tail.Center / slow.Tail.Center) descending
-            select (fast, slow);
-        return pairs.DistinctBy(pair => pair.fast.State.Name).Take(MostPairs).Select(pair =>
-            $"**Throughput hides it:** {LatencyText.NameOf(pair.fast.State)} does {FigureText.Significant(pair.fast.Rate!.Center / pair.slow.Rate!.Center)} times as many operations as {LatencyText.NameOf(pair.slow.State)}, yet one call in a thousand takes {LatencyText.Time(pair.fast.Tail!.Center)} and more, where the other takes {Slow(pair.slow.Tail!)}.");
-
-        string Slow(Estimate tail) => LatencyText.ClosedTime(analysis, tail with { Lower = null, Upper = null });
     }
 
     private static IEnumerable<StoredState> Designs(LatencyAnalysis analysis) => analysis.States.Where(state => !state.IsLimit);

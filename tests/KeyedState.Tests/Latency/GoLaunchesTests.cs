@@ -53,10 +53,10 @@ public sealed class GoLaunchesTests
     public void Build_CompilerThatFails_KeepsItsFirstErrorAndTheVersion()
     {
         using var go = GoLaunches.Build(
-            RepositoryRoot.FindSources(), LatencyProtocol.Brief, (_, _, _, arguments) => arguments[0] == "version" ? (0, "go version go1.0\n", "") : (2, "", "# program\n./main.go:1: wrong\u001b\nmore\n"), Progress());
+            RepositoryRoot.FindSources(), LatencyProtocol.Brief, (_, _, _, arguments) => arguments[0] == "version" ? (0, "go version go1.0\u001b\n", "") : (2, "", "# program\n./main.go:1: wrong\u001b\nmore\n"), Progress());
 
         Assert.Equal("go build failed: ./main.go:1: wrong\uFFFD.", go.Stored.AbsentBecause);
-        Assert.Equal("go version go1.0", go.Stored.Version);
+        Assert.Equal("go version go1.0?", go.Stored.Version);
         Assert.True(go.HasEnded);
     }
 
@@ -104,7 +104,7 @@ public sealed class GoLaunchesTests
 
         Assert.Null(go.Stored.AbsentBecause);
         Assert.Equal(GoVariation.All, go.Stored.Launches.Select(launch => new GoVariation(launch.Design, launch.Paced)));
-        Assert.All(go.Stored.Launches, launch => Assert.True(launch is { ReadOps: > 0, WriteOps: > 0 }, $"{launch}"));
+        Assert.All(go.Stored.Launches, launch => Assert.True(launch.Total.Operations > 0, $"{launch}"));
         Assert.All(go.Stored.Launches.Where(launch => launch.Paced), launch => Assert.InRange(launch.Total.Operations, 1, 110 * ((launch.Seconds / StoredPaced.Pause) + 1)));
     }
 

@@ -77,7 +77,8 @@ internal sealed class GoLaunches : IDisposable
             return known is null ? "there is no go on the path" : $"go does not start: {FirstLine(problem)}";
         }
 
-        Stored = Stored with { Version = FirstLine(version) };
+        // A stored name that does not simply print is refused when it is read.
+        Stored = Stored with { Version = FirstLine(version).Replace('\uFFFD', '?') };
         folder = TemporaryFolder.Create("go");
         progress.Say($"Building the program in Go ({Stored.Version}).");
         var (built, output, errors) = call(Command, sources, BuildLimit, ["build", "-trimpath", "-o", Program, "."]);
