@@ -28,20 +28,26 @@ internal static class GateCommand
             DefaultValueFactory = _ => DefaultProject,
         };
         var states = StatesOption.Create("The states to compare, separated by commas. Default: those of the headline suite.");
+        var look = new Option<string?>("--look")
+        {
+            Description = FormattableString.Invariant(
+                $"{GateLooks.Latency}: compare only the P99 service time, on all cores with {GateLooks.Rate:0} operations per second. It is coarse and aims to detect {Math.Exp(LookRules.Latency.Threshold) - 1:0 %}. Default: the usual looks at one core and all cores."),
+        };
+        look.AcceptOnlyFromAmong(GateLooks.Latency);
         var minutes = NumberOption.Create(
             "--minutes",
             "How many minutes the gate may take, builds included. With less time it makes fewer launches and detects only larger changes.",
             0.0, MostMinutes, GateQuestion.UsualTime.TotalMinutes);
         var plant = NumberOption.Create(
             "--plant",
-            "Slow every state of the head down by a delay of this many percent of its one-core cost, to see whether the gate finds it.",
+            "Slow every state of the head down by a delay of this many percent of its one-core cost, or of its P99 with --look latency, to see whether the gate finds it.",
             0.0, MostPlanted, 0.0);
         var seed = new Option<int?>("--seed") { Description = "The seed of all random orders. Default: a new one, which is printed." };
         var json = new Option<string?>("--json") { Description = "Write all results to this file, as JSON." };
         var markdown = new Option<string?>("--markdown") { Description = "Write the page for a pull request's comment to this file, as markdown." };
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Do not compare, but measure how often the gate raises a false alarm and what it finds. It prints how many hours are left, continues where it was stopped, and writes results/<machine>/gate/calibration.md.",
+            Description = "Do not compare, but measure how often the gate raises a false alarm and what it finds. It prints how many hours are left, continues where it was stopped, and writes results/<machine>/gate/calibration.md, or gate/latency/calibration.md with --look latency.",
         };
         var hours = NumberOption.Create("--hours", "The most hours to calibrate; 0 only writes the page again.", 0.0, MostHours, UsualHours);
         var command = new Command(
@@ -49,13 +55,13 @@ internal static class GateCommand
             "Runs two builds in turns and says which states became slower, which faster, and which did not change. "
             + "Exit code 0: no regression; 1: a regression; 2: a wrong call; 3: this machine can't judge now.")
         {
-            @base, head, project, states, minutes, plant, seed, json, markdown, calibrate, hours,
+            @base, head, project, states, look, minutes, plant, seed, json, markdown, calibrate, hours,
         };
         command.SetAction(call => Interruptible(call.InvocationConfiguration, (output, cancellation) => call.GetValue(calibrate)
-            ? Calibrate(call.GetRequiredValue(project), TimeSpan.FromHours(call.GetValue(hours)), output, cancellation)
+            ? Calibrate(call.GetRequiredValue(project), call.GetValue(look), TimeSpan.FromHours(call.GetValue(hours)), output, cancellation)
             : Compare(
                 new GateCall(
-                    call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), call.GetRequiredValue(states),
+                    call.GetValue(@base), call.GetValue(head), call.GetRequiredValue(project), call.GetRequiredValue(states), GateLooks.Of(call.GetValue(look)),
                     TimeSpan.FromMinutes(call.GetValue(minutes)), 1 + (call.GetValue(plant) / 100), call.GetValue(seed), call.GetValue(json), call.GetValue(markdown)),
                 output,
                 cancellation)));
@@ -96,14 +102,14 @@ internal static class GateCommand
         }
     }
 
-    private static int Calibrate(string project, TimeSpan time, TextWriter output, CancellationToken cancellation)
+    private static int Calibrate(string project, string? look, TimeSpan time, TextWriter output, CancellationToken cancellation)
     {
         var repository = RepositoryRoot.Find();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         using var alone = ResultsLock.Take(results, "gate --calibrate");
-        var folder = Path.Combine(results.Root, MachineProbe.Read().Folder, "gate");
+        var folder = Path.Combine(results.Root, MachineProbe.Read().Folder, "gate", look ?? "");
         var page = Path.Combine(folder, "calibration.md");
-        var (commit, looks) = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, GateLooks.All, time);
+        var (commit, looks) = new CalibrationRunner(output.WriteLine, cancellation).Run(repository, project, folder, GateLooks.Of(look), time);
         WholeFile.Write(page, CalibrationMarkdown.Render(CalibrationReader.Read(folder, commit, looks)));
         output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, page));
         return ExitCode.Fine;

@@ -42,7 +42,7 @@ internal sealed class GateRunner(Action<string> report, CancellationToken cancel
         var @base = SharedHarness.Compose(builds[0], head, Path.Combine(temporary.Path, "base-states"));
 
         // What a delay comes to on all cores depends on what overlaps with it.
-        IReadOnlyList<LookSetup> looks = call.Planted > 1 ? [GateLooks.All.First(look => look.AbsentBecause is null)] : GateLooks.All;
+        IReadOnlyList<LookSetup> looks = call.Planted > 1 && call.Looks.FirstOrDefault(look => look.AbsentBecause is null) is { } finest ? [finest] : call.Looks;
         var blank = new GateRecord
         {
             Schema = GateRecord.CurrentSchema,

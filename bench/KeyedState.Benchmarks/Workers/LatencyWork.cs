@@ -32,11 +32,12 @@ internal static class LatencyWork
     /// <summary>Drives a fresh instance of a state.</summary>
     /// <param name="entry">The state.</param>
     /// <param name="text">The loop.</param>
+    /// <param name="create">Makes the instance, where it is not just what the entry makes.</param>
     /// <exception cref="FormatException">It is no loop.</exception>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
-    public static LatencyReply Run(StateEntry entry, string? text)
+    public static LatencyReply Run(StateEntry entry, string? text, Func<IKeyedState>? create = null)
     {
-        var launch = new LatencyLaunch(entry, Scenario.GoByExample);
+        var launch = new LatencyLaunch(entry, Scenario.GoByExample, create);
         if (text?.StartsWith(Closed, StringComparison.Ordinal) == true)
         {
             return new() { Closed = LatencyForms.Of(launch.Run(ClosedLoopPlan.Parse(text[Closed.Length..]))) };

@@ -49,7 +49,7 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
                 WorkerTask.Check => Check(EntryOf(request), request),
                 WorkerTask.Pilot => RunPilot(EntryOf(request), request),
                 WorkerTask.Series => RunSeries(EntryOf(request), request),
-                WorkerTask.Latency => LatencyWork.Run(EntryOf(request), request.Plan),
+                WorkerTask.Latency => RunLoop(EntryOf(request), request),
                 WorkerTask.Retain => new RetainReply { BytesPerKey = RetainedBytes.Measure(EntryOf(request).Create()) },
                 WorkerTask.Create => Create(request),
                 _ => Slice(EntryOf(request), request),
@@ -138,6 +138,9 @@ internal sealed class WorkerMode(StateCatalogue catalogue)
         launch.Dispose();
         return new SliceReply { Note = LaunchNotes.Of(launch, plan.Scenario).ToBytes() };
     }
+
+    private static LatencyReply RunLoop(StateEntry entry, WorkerRequest request) =>
+        LatencyWork.Run(entry, request.Plan, () => PlantedDefect.Into(entry.Create(), request.Plant, request.Amount));
 
     private static SeriesReply RunSeries(StateEntry entry, WorkerRequest request)
     {

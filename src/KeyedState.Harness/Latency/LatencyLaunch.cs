@@ -3,7 +3,8 @@ namespace KeyedState.Harness;
 /// <summary>A state in this process under protocols that go by time, each with a fresh instance that has been warmed up.</summary>
 /// <param name="entry">The state's entry in the catalogue; not one that no two threads may touch.</param>
 /// <param name="scenario">What its callers do: reads and writes.</param>
-public sealed class LatencyLaunch(StateEntry entry, Scenario scenario)
+/// <param name="create">Makes the instance, where it is not just what the entry makes.</param>
+public sealed class LatencyLaunch(StateEntry entry, Scenario scenario, Func<IKeyedState>? create = null)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -36,7 +37,7 @@ public sealed class LatencyLaunch(StateEntry entry, Scenario scenario)
             throw new InvalidOperationException($"{entry.Name} is for one thread, and a loop has callers on all.");
         }
 
-        var state = entry.Create();
+        var state = create is null ? entry.Create() : create();
         var outcome = Drive(state, prepare);
         return DisposeOf(state).Wait(Limit) ? outcome : throw new StateHungException(entry.Name, "its disposal", Limit);
     }

@@ -101,7 +101,7 @@ public sealed class GateRun(
         return new LookTrials(look.Setup, plan, look.States, [.. look.States.Select(state => Planted(state.Name))], pilots, SeriesOf(look.Setup, pilots), launches);
 
         ComparedState Planted(string state) => planted > 1 && look.Pilots.Find(state) is { } work
-            ? new ComparedState(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.NanosecondsPerOperation, planted, look.Setup, hello))
+            ? new ComparedState(state, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(work.Nanoseconds, planted, look.Setup, hello))
             : new ComparedState(state);
     }
 
@@ -120,7 +120,7 @@ public sealed class GateRun(
     }
 
     private SlicePilots PilotsOf(LookSetup look, double milliseconds) =>
-        new(@base.Worker(PublishedBuild.BaseLabel, look.Settings), milliseconds, look.Bind, cancellation);
+        new(@base.Worker(PublishedBuild.BaseLabel, look.Settings), milliseconds, look.Bind, cancellation, look.Load);
 
     private LaunchSeries SeriesOf(LookSetup look, SlicePilots pilots) => new(
         @base.Worker(PublishedBuild.BaseLabel, look.Settings), head.Worker(PublishedBuild.HeadLabel, look.Settings), pilots, look.Bind, look.Bound, cancellation);
@@ -181,6 +181,7 @@ public sealed class GateRun(
         var row = trial.Row(confirmed);
         return comparison.Failures.TryGetValue(trial.Subject.State, out var failure)
             ? row with { Verdict = Verdict.Undecided, Failure = failure.Message, FailureOfHead = failure.Label == PublishedBuild.HeadLabel }
+            : comparison.Pilots.IsOverloaded(trial.Subject.State) ? new GateRow { State = row.State, Look = row.Look, Verdict = Verdict.Undecided, NotJudged = Unjudged.Overloaded }
             : row;
     }
 }

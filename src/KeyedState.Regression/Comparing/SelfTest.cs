@@ -14,6 +14,9 @@ internal sealed class SelfTest
     // A processor hides about half of a delay behind what it does meanwhile, so this is felt as twice what the gate must see:
     // whoever misses it sees nothing, and half the launches are enough to tell.
     private const double PlantedThresholds = 4;
+
+    // Under a load the processor is idle most of the time, and the delay of a slow operation is felt whole.
+    private const double PlantedThresholdsUnderLoad = 2;
     private const int ShareOfLaunches = 2;
 
     /// <summary>How many pairs of launches they have.</summary>
@@ -48,7 +51,7 @@ internal sealed class SelfTest
         subjects =
         [
             .. states.Select(name => new ComparedState(name)),
-            .. fastest is null ? [] : new[] { new ComparedState(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costs[fastest]!.Value, Math.Exp(PlantedThresholds * setup.Rules.Threshold), setup, hello)) },
+            .. fastest is null ? [] : new[] { new ComparedState(fastest, WorkerProtocol.DelayPlant, 0, DelayTurns.Of(costs[fastest]!.Value, Planted, setup, hello)) },
         ];
     }
 
@@ -82,6 +85,8 @@ internal sealed class SelfTest
         return trials;
     }
 
+    private double Planted => Math.Exp((setup.Load is null ? PlantedThresholds : PlantedThresholdsUnderLoad) * setup.Rules.Threshold);
+
     private static bool IsPlanted(Trial trial) => trial.Subject.Plant is not null;
 
     private static bool Passes(Trial trial) => trial.First is not null && (IsPlanted(trial) ? trial.IsDoubtedSlower : !trial.IsDoubted);
@@ -89,7 +94,7 @@ internal sealed class SelfTest
     private GateSelfTest Outcome(Trial trial, int attempts) => new(
         trial.Subject.State,
         setup.Rules.Look,
-        IsPlanted(trial) ? Math.Exp(PlantedThresholds * setup.Rules.Threshold) : 1,
+        IsPlanted(trial) ? Planted : 1,
         trial.First?.Ratio,
         Passes(trial),
         attempts);

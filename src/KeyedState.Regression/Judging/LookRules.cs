@@ -49,6 +49,12 @@ public sealed record LookRules(
     /// </summary>
     public static LookRules AllCores { get; } = new(Look.AllCores, Math.Log(1.20), Math.Log(1.05), FirstRound: 22, SecondRound: 28, MostStates: 6, SliceMilliseconds: 40, ShortestSliceMilliseconds: 10);
 
+    /// <summary>
+    /// The slowest hundredth at a common rate: coarser still, since what decides it is when threads are woken. A slice is a window of
+    /// an open loop with twenty operations beyond the percentile at least. An own page of <c>gate --calibrate</c> has its counts.
+    /// </summary>
+    public static LookRules Latency { get; } = new(Look.Latency, Math.Log(1.50), Math.Log(1.10), FirstRound: 16, SecondRound: 20, MostStates: 6, SliceMilliseconds: 400, ShortestSliceMilliseconds: 100);
+
     /// <summary>The rules with slices that are a millisecond shorter; null where they are as short as can be.</summary>
     public LookRules? ShorterSlices => SliceMilliseconds <= ShortestSliceMilliseconds
         ? null

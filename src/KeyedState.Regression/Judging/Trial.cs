@@ -9,6 +9,7 @@ public sealed class Trial(ComparedState subject, LookRules rules)
 {
     private readonly List<PairedLaunch> first = [];
     private readonly List<PairedLaunch> second = [];
+    private readonly List<PairedLaunch> overloaded = [];
 
     /// <summary>What is compared.</summary>
     public ComparedState Subject => subject;
@@ -55,11 +56,20 @@ public sealed class Trial(ComparedState subject, LookRules rules)
     /// </summary>
     public double ConfirmationPValue => Second is { } second && IsDoubted ? PValueOf(IsDoubtedSlower ? second : second.Reversed()) : 1;
 
-    /// <summary>Adds a pair of launches to the first round.</summary>
-    public void AddFirst(PairedLaunch launch) => first.Add(launch);
+    /// <summary>
+    /// Why there is no verdict, whatever the figures say: a build did not bear the load in half of the launches or more, or most times are too
+    /// short for the clock in both. Where that is so in one build only, the other is held against the shortest time that the clock can tell.
+    /// </summary>
+    public Unjudged? NotJudged =>
+        overloaded.Count > 0 && overloaded.Count >= Launches.Count() ? (overloaded.Count(launch => launch.Base.Count == 0) * 2 >= overloaded.Count ? Unjudged.Overloaded : Unjudged.OverloadedInHead)
+        : Launches.Count(launch => launch.IsBelowResolution) * 2 > Launches.Count() ? Unjudged.BelowResolution
+        : null;
 
-    /// <summary>Adds a pair of launches to the second round.</summary>
-    public void AddSecond(PairedLaunch launch) => second.Add(launch);
+    /// <summary>Adds a pair of launches to the first round. One whose load was not borne counts apart.</summary>
+    public void AddFirst(PairedLaunch launch) => Add(launch, first);
+
+    /// <summary>Adds a pair of launches to the second round, likewise.</summary>
+    public void AddSecond(PairedLaunch launch) => Add(launch, second);
 
     /// <summary>The verdict.</summary>
     /// <param name="confirmed">Whether the second round confirmed the first's doubt, judged over the whole run.</param>
@@ -83,6 +93,11 @@ public sealed class Trial(ComparedState subject, LookRules rules)
     /// <param name="confirmed">Whether the second round confirmed the first's doubt, judged over the whole run.</param>
     public GateRow Row(bool confirmed)
     {
+        if (NotJudged is { } reason)
+        {
+            return new GateRow { State = subject.State, Look = rules.Look, Verdict = Verdict.Undecided, NotJudged = reason };
+        }
+
         if (Newest is not { } effect)
         {
             return new GateRow { State = subject.State, Look = rules.Look, Verdict = Verdict.Undecided, Failure = "too few launches ended" };
@@ -105,6 +120,13 @@ public sealed class Trial(ComparedState subject, LookRules rules)
             Round = Second is null ? 1 : 2,
             Unconfirmed = IsDoubtedSlower && !confirmed && second.Count < Math.Min(LookRules.FewestSecondRound, rules.SecondRound),
         };
+    }
+
+    private void Add(PairedLaunch launch, List<PairedLaunch> round)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        var borne = launch.WithoutOverload();
+        (borne is { Base.Count: > 0, Head.Count: > 0 } ? round : overloaded).Add(borne);
     }
 
     private double PValueOf(Effect effect) => effect.PValueAbove(Unimportant) <= LookRules.DoubtError ? effect.PValueAbove(0) : 1;

@@ -1,5 +1,3 @@
-using KeyedState.Results;
-
 namespace KeyedState.Regression;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace KeyedState.Regression;
 public sealed class LaunchPair : IDisposable
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan SliceLimit = TimeSpan.FromSeconds(60);
 
     private readonly WorkerProcess[] workers;
 
@@ -74,9 +71,10 @@ public sealed class LaunchPair : IDisposable
         {
             // In turn, since a pool that shares the cores may take on more threads. Whoever comes second here may go on at once
             // with its caches still warm, so neither may always be second.
+            var seed = work.DrawSeed(random);
             foreach (var side in InRandomOrder(random))
             {
-                Run(side, subject, work);
+                Run(side, subject, work, seed);
             }
         }
 
@@ -84,9 +82,10 @@ public sealed class LaunchPair : IDisposable
         for (var block = 0; block < plan.Blocks; block++)
         {
             var order = InRandomOrder(random);
+            var seed = work.DrawSeed(random);
             foreach (var side in (Side[])[order[0], order[1], order[1], order[0]])
             {
-                slices[(int)side].Add(Run(side, subject, work));
+                slices[(int)side].Add(Run(side, subject, work, seed));
             }
         }
 
@@ -104,15 +103,6 @@ public sealed class LaunchPair : IDisposable
 
     private static Side[] InRandomOrder(Random random) => random.Next(2) == 0 ? [Side.Base, Side.Head] : [Side.Head, Side.Base];
 
-    private Slice Run(Side side, ComparedState subject, SliceWork work)
-    {
-        var amount = side == Side.Base ? subject.BaseAmount : subject.HeadAmount;
-        var answer = workers[(int)side].Ask<SliceReply>(
-            new WorkerRequest(WorkerTask.Slice, subject.State, subject.Plant, amount, Plan: work.Plan), SliceLimit);
-        var note = LaunchNote.Read(answer.Note)!;
-        return new Slice(
-            note.Of(Metric.Time)[0] / work.Operations, note.Of(Metric.Allocated)[0] / work.Operations, work.Operations, Distance(Metric.CoresBefore), Distance(Metric.CoresAfter));
-
-        CoreDistance? Distance(Metric metric) => note.Of(metric) is [var roundTrip, ..] ? CoreDistance.Of(roundTrip) : null;
-    }
+    private Slice Run(Side side, ComparedState subject, SliceWork work, int seed) =>
+        work.Run(workers[(int)side], subject, side == Side.Base ? subject.BaseAmount : subject.HeadAmount, seed);
 }

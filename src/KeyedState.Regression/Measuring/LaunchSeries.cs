@@ -32,7 +32,7 @@ public sealed class LaunchSeries(
     /// <param name="launches">How many pairs of launches.</param>
     /// <param name="random">Decides every order.</param>
     /// <param name="finished">Told after each pair how many have ended.</param>
-    /// <returns>The pairs of each launch, as they ended. A subject that fails twice is given up.</returns>
+    /// <returns>The pairs of each launch, as they ended. A subject that fails twice is given up, and one that the base does not bear is left out.</returns>
     /// <exception cref="WorkerException">The workers can't be started, or are not bound as they must be.</exception>
     /// <exception cref="OperationCanceledException">The series was ended.</exception>
     public IEnumerable<PairedLaunch> Run(
@@ -48,7 +48,7 @@ public sealed class LaunchSeries(
             var driven = beside.ToArray();
             random.Shuffle(driven);
             var taken = subjects.Count > 0 ? driven.Take(MostBeside) : driven;
-            foreach (var paired in Launch([.. subjects.Concat(taken).Where(subject => !GivenUp.ContainsKey(subject))], compared, random))
+            foreach (var paired in Launch([.. subjects.Concat(taken).Where(IsDriven)], compared, random))
             {
                 yield return paired;
             }
@@ -85,6 +85,8 @@ public sealed class LaunchSeries(
             }
         }
     }
+
+    private bool IsDriven(ComparedState subject) => !GivenUp.ContainsKey(subject) && !pilots.IsOverloaded(subject.State);
 
     private PairedLaunch? Try(LaunchPair pair, ComparedState subject, SlicePlan plan, Random random)
     {

@@ -26,6 +26,12 @@ public sealed record PairedLaunch(ComparedState Subject, IReadOnlyList<Slice> Ba
         PairedLaunch At(CoreDistance distance) => this with { Base = Of(Base, distance), Head = Of(Head, distance) };
     }
 
+    /// <summary>Whether most slices of both sides took a time that is too short for the clock.</summary>
+    public bool IsBelowResolution => Mostly(Base) && Mostly(Head);
+
+    /// <summary>The same without the slices whose load was not borne: no slices of a side that bore none.</summary>
+    public PairedLaunch WithoutOverload() => this with { Base = Borne(Base), Head = Borne(Head) };
+
     /// <summary>The natural logarithm of head's time over base's.</summary>
     /// <param name="look">The look that the launches were of, which decides what a launch's time is.</param>
     public double LogRatio(Look look) => LogTime(Head, look) - LogTime(Base, look);
@@ -37,6 +43,11 @@ public sealed record PairedLaunch(ComparedState Subject, IReadOnlyList<Slice> Ba
     /// <param name="look">The look.</param>
     public static double LogTime(IReadOnlyList<Slice> slices, Look look) =>
         look.Metric.OfFew([.. slices.Select(slice => Math.Log(slice.NanosecondsPerOperation))]);
+
+    private static bool Mostly(IReadOnlyList<Slice> slices) => slices.Count(slice => slice.BelowResolution) * 2 > slices.Count;
+
+    private static IReadOnlyList<Slice> Borne(IReadOnlyList<Slice> slices) =>
+        slices.Any(slice => slice.Overloaded) ? [.. slices.Where(slice => !slice.Overloaded)] : slices;
 
     private static Slice[] Of(IReadOnlyList<Slice> slices, CoreDistance distance) =>
         [.. slices.Where(slice => slice.Before == distance && slice.After == distance)];

@@ -8,11 +8,11 @@ namespace KeyedState.Regression;
 /// <param name="milliseconds">How long a slice is to be.</param>
 /// <param name="bind">Binds what this thread starts to the look's processors until disposed of.</param>
 /// <param name="cancellation">Ends the pilots between two states.</param>
-public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<IDisposable?> bind, CancellationToken cancellation)
+/// <param name="load">The load, where slices are windows of an open loop; null for fixed work.</param>
+public sealed class SlicePilots(
+    WorkerCommand @base, double milliseconds, Func<IDisposable?> bind, CancellationToken cancellation, OpenLoopLoad? load = null)
 {
-    private const double RunMicroseconds = 20;
     private const int Attempts = 2;
-    private static readonly TimeSpan PilotLimit = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, SliceWork> known = [];
     private readonly Dictionary<string, WorkerException> failed = [];
@@ -57,6 +57,10 @@ public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<I
     /// <param name="state">The state's name.</param>
     public SliceWork? Find(string state) => known.GetValueOrDefault(state);
 
+    /// <summary>Whether the base does not bear a slice of a state.</summary>
+    /// <param name="state">The state's name.</param>
+    public bool IsOverloaded(string state) => Find(state) is { IsOverloaded: true };
+
     private WorkerProcess Start()
     {
         using var binding = bind();
@@ -67,9 +71,7 @@ public sealed class SlicePilots(WorkerCommand @base, double milliseconds, Func<I
     {
         try
         {
-            var answer = worker.Ask<PilotReply>(
-                new WorkerRequest(WorkerTask.Pilot, state, WindowMilliseconds: milliseconds, RunMicroseconds: RunMicroseconds), PilotLimit);
-            known[state] = new SliceWork(answer.Plan, answer.Operations, answer.NanosecondsPerOperation);
+            known[state] = load is null ? FixedWorkSlice.Pilot(worker, state, milliseconds) : OpenLoopSlice.Pilot(load, worker, state, milliseconds);
             return true;
         }
         catch (WorkerException error)

@@ -4,7 +4,7 @@ namespace KeyedState.Regression;
 public static class WorkerProtocol
 {
     /// <summary>The version. A gate can't ask the workers of a build that speaks another.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>What another version means, as the rest of a sentence; null where the version is this build's.</summary>
     /// <param name="version">The version that a worker speaks.</param>

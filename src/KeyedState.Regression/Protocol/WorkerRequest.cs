@@ -3,7 +3,7 @@ namespace KeyedState.Regression;
 /// <summary>One request to a worker: a JSON object on one line.</summary>
 /// <param name="Do">What to do.</param>
 /// <param name="State">The state's name, or the way's for <see cref="WorkerTask.Create"/>; not for <see cref="WorkerTask.Hello"/>.</param>
-/// <param name="Plant">What to plant into the state; null for nothing. For <see cref="WorkerTask.Slice"/> only.</param>
+/// <param name="Plant">What to plant into the state; null for nothing. For <see cref="WorkerTask.Slice"/> and <see cref="WorkerTask.Latency"/> only.</param>
 /// <param name="Amount">How much of it; what it counts depends on the plant.</param>
 /// <param name="Operations">How many operations to check, at least; 0 for the worker's own number. For <see cref="WorkerTask.Check"/> only.</param>
 /// <param name="Seed">What the check's keys and kinds of operation are drawn from. For <see cref="WorkerTask.Check"/> only.</param>

@@ -24,6 +24,9 @@ public sealed class WorkerProcess : IDisposable
         errors = LastWords.OfAsync(process.StandardError);
     }
 
+    /// <summary>Whose it is, such as "base".</summary>
+    public string Label => label;
+
     /// <summary>The operating system's number of the process.</summary>
     public int Id => process.Id;
 

@@ -15,12 +15,12 @@ public static class CalibrationMarkdown
         ArgumentNullException.ThrowIfNull(record);
         string[] lines =
         [
-            "# How far the gate can be trusted on this machine",
+            IsUnderLoad(record) ? "# How far the gate's look at latency can be trusted on this machine" : "# How far the gate can be trusted on this machine",
             "",
             $"{MarkdownText.Escape(record.Machine.Processor)}, {FigureText.Count(record.Machine.LogicalCores)} cores, {MarkdownText.Escape(record.Machine.Runtime)}; commit {MarkdownText.Escape(record.Commit[..Math.Min(10, record.Commit.Length)])}.",
             "",
             .. record.Comparisons.Made < record.Comparisons.Planned
-                ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate` continues where it stopped.", ""]
+                ? [$"> **Partial: {FigureText.Count(record.Comparisons.Made)} of {FigureText.Count(record.Comparisons.Planned)} comparisons were made.** `gate --calibrate{(IsUnderLoad(record) ? " --look latency" : "")}` continues where it stopped.", ""]
                 : Array.Empty<string>(),
             "Every comparison here has its own launches, as many as a whole run of the gate made on this machine when the calibration began. It is judged by the gate's own rules, with Holm's procedure over as many tests as a whole run has.",
             "",
@@ -40,7 +40,9 @@ public static class CalibrationMarkdown
                 : (string[])["These unrelated changes were called slower. *True* is the effect over all launches of the experiment. An effect larger than what the gate never reports comes from the memory layout: it is real, so the gate rightly finds it, but nobody intended it.", "", .. Table(record.Alarms, truth: true), ""],
             "## Something was planted",
             "",
-            "On one core every write of a state waits for a known time; the percentages are of the whole cost, harness included. On all cores one change lets the counters of all processors share a cache line, and another moves work into a critical section.",
+            IsUnderLoad(record)
+                ? "Every write of a state waits for as long as its P99 service time was before. What that comes to depends on the state."
+                : "On one core every write of a state waits for a known time; the percentages are of the whole cost, harness included. On all cores one change lets the counters of all processors share a cache line, and another moves work into a critical section.",
             "",
             .. Table(record.Planted, truth: true),
             "",
@@ -51,11 +53,13 @@ public static class CalibrationMarkdown
 
     private static string Taken(GateLook look) => look.FirstRound == 0
         ? ""
-        : $"; {FigureText.Count(look.FirstRound)} pairs of launches in the first round and {FigureText.Count(look.SecondRound)} in the second, slices of {FigureText.Fixed(look.SliceMilliseconds, 0)} ms";
+        : $"; {FigureText.Count(look.FirstRound)} pairs of launches in the first round and {FigureText.Count(look.SecondRound)} in the second, {GateText.Slices(look)}";
+
+    private static bool IsUnderLoad(CalibrationRecord record) => record.Looks.Any(look => look.Rate is not null);
 
     private static IEnumerable<string> Table(IReadOnlyList<CalibrationRow> rows, bool truth) =>
     [
-        MarkdownText.Row([.. (string[])["what", "cores"], .. truth ? ["true"] : Array.Empty<string>(), "comparisons", "doubted", "slower", "faster", "no difference", "wrong", "undecided", "smallest detectable"]),
+        MarkdownText.Row([.. (string[])["what", rows.Any(row => row.Look == Look.Latency) ? "look" : "cores"], .. truth ? ["true"] : Array.Empty<string>(), "comparisons", "doubted", "slower", "faster", "no difference", "wrong", "undecided", "smallest detectable"]),
         MarkdownText.Row([":--", ":--", .. Enumerable.Repeat("--:", truth ? 9 : 8)]),
         .. rows.Select(row => MarkdownText.Row(
         [

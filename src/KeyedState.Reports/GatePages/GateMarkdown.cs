@@ -49,9 +49,11 @@ public static class GateMarkdown
         ];
     }
 
-    private static string Quiet(GateRecord record) => record.Rows.Count(row => row.Verdict == Verdict.Undecided) is var undecided and > 0
+    private static string Quiet(GateRecord record) => record.Rows.Count(IsUndecided) is var undecided and > 0
         ? $"No state is known to have changed. {FigureText.Count(undecided)} of {FigureText.Count(record.Rows.Count)} comparisons are undecided."
         : "No state changed.";
+
+    private static bool IsUndecided(GateRow row) => row.Verdict == Verdict.Undecided && row.NotJudged is null;
 
     private static IEnumerable<string> Listed(string what, IReadOnlyList<string> states) =>
         states.Count == 0 ? [] : [$"- {what}: {Words.List([.. states.Select(MarkdownText.Code)])}.", ""];
@@ -59,15 +61,19 @@ public static class GateMarkdown
     private static IEnumerable<string> Unchanged(GateRecord record)
     {
         var rows = record.Rows.Where(row => !GateText.IsNews(row)).ToArray();
-        var undecided = rows.Count(row => row.Verdict == Verdict.Undecided);
+        var undecided = rows.Count(IsUndecided);
+        var unjudged = rows.Count(row => row.NotJudged is not null);
         return rows.Length == 0
             ? []
-            : MarkdownText.Fold($"{FigureText.Count(rows.Length - undecided)} comparisons without a difference, {FigureText.Count(undecided)} undecided", Table(record, rows));
+            : MarkdownText.Fold(
+                $"{FigureText.Count(rows.Length - undecided - unjudged)} comparisons without a difference, {FigureText.Count(undecided)} undecided{(unjudged > 0 ? $", {FigureText.Count(unjudged)} not judged" : "")}",
+                Table(record, rows));
     }
 
     private static IEnumerable<string> Table(GateRecord record, IReadOnlyList<GateRow> rows) =>
     [
-        MarkdownText.Row("state", "cores", "verdict", "change", "99 % interval", "smallest detectable", "base, ns/op", "head, ns/op", "pairs of launches"),
+        MarkdownText.Row(
+            "state", GateText.LookColumn(record), "verdict", "change", "99 % interval", "smallest detectable", $"base, {Unit(record)}", $"head, {Unit(record)}", "pairs of launches"),
         MarkdownText.Row(":--", ":--", ":--", "--:", "--:", "--:", "--:", "--:", "--:"),
         .. rows.Select(row => MarkdownText.Row(
             MarkdownText.Code(row.State),
@@ -101,12 +107,16 @@ public static class GateMarkdown
         "- *Slower* and *faster* were found twice, the second time with new launches. The chance that any unchanged state of the whole run is called either is at most 1 %. *Smallest detectable* is the slowdown that the gate would have called slower with 95 % probability. *Undecided* means that the interval reaches beyond the threshold. A pair of launches is one process of each build; the two take turns, a slice of work at a time.",
         .. record.SelfTests.Select(test =>
             $"- Self-test on {test.Look.Name}, {MarkdownText.Code(test.State)}: {(test.Planted > 1 ? $"a planted delay of {GateText.Size(test.Planted)}" : "the base against itself")}, measured as {GateText.Change(test.Ratio)}, {(test.Passed ? "passed" : "**failed**")}{(test.Attempts > 1 ? " at the second attempt" : "")}."),
-        $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
+        GateText.IsUnderLoad(record)
+            ? "- *Below resolution*: the P99 of both builds is shorter than ten readings of the clock take. *Overloaded*: the load was not reached, so the state has no P99. Neither is judged. Allocations are not counted in this look."
+            : $"- Allocations count as equal within {FigureText.Fixed(GateAllocation.Tolerance, 2)} B per operation.",
     ];
+
+    private static string Unit(GateRecord record) => GateText.IsUnderLoad(record) ? "P99 in ns" : "ns/op";
 
     private static string Taken(GateRecord record, GateLook look) => look.FirstRound == 0
         ? ""
-        : $"{FigureText.Count(record.Compared(look.Look))} states, {FigureText.Count(look.FirstRound)} pairs of launches in the first round, slices of {FigureText.Fixed(look.SliceMilliseconds, 0)} ms; ";
+        : $"{FigureText.Count(record.Compared(look.Look))} states, {FigureText.Count(look.FirstRound)} pairs of launches in the first round, {GateText.Slices(look)}; ";
 
     private static string Nanoseconds(double? value) => value is { } nanoseconds ? FigureText.Significant(nanoseconds) : FigureText.Absent;
 }

@@ -15,7 +15,7 @@ public static class GateTable
         ArgumentNullException.ThrowIfNull(record);
         string[] lines =
         [
-            Row("state", "cores", "verdict", "change", "99 % interval", "detectable"),
+            Row("state", GateText.LookColumn(record), "verdict", "change", "99 % interval", "detectable"),
             .. record.Rows.OrderBy(row => row.Look.Order).Select(row => Of(record, row)),
             "",
             .. record.Rows.Where(row => row.Failure is not null).Select(row => $"{row.State}: {row.Failure}"),

@@ -25,6 +25,9 @@ internal static class GateText
     {
         { Failure: not null, FailureOfHead: true } => "FAILED",
         { Failure: not null } => "not measured",
+        { NotJudged: Unjudged.BelowResolution } => "below resolution",
+        { NotJudged: Unjudged.Overloaded } => "overloaded",
+        { NotJudged: Unjudged.OverloadedInHead } => "overloaded in the head",
         { Verdict: Results.Verdict.Slower or Results.Verdict.Faster } when !record.IsTrusted(row.Look) => "not judged",
         { Verdict: Results.Verdict.Slower } => "slower",
         { Verdict: Results.Verdict.Faster } => "faster",
@@ -74,8 +77,21 @@ internal static class GateText
         }
     }
 
+    /// <summary>What tells the rows of a table apart that are of one state.</summary>
+    public static string LookColumn(GateRecord record) => IsUnderLoad(record) ? "look" : "cores";
+
+    /// <summary>Whether the times are those of the slowest hundredth at a load.</summary>
+    public static bool IsUnderLoad(GateRecord record) => record.Looks.Any(look => look.Rate is not null);
+
+    /// <summary>What a slice of a look was, with its length.</summary>
+    public static string Slices(GateLook look)
+    {
+        var slices = $"slices of {FigureText.Fixed(look.SliceMilliseconds, 0)} ms";
+        return look.Rate is { } rate ? $"{slices} with {FigureText.Fixed(rate, 0)} operations per second, of which the P99 service time counts" : slices;
+    }
+
     /// <summary>Whether a row is worth a reader's first look.</summary>
-    public static bool IsNews(GateRow row) => row.Failure is not null || row.Verdict is Results.Verdict.Slower or Results.Verdict.Faster;
+    public static bool IsNews(GateRow row) => row.Failure is not null || row.NotJudged == Unjudged.OverloadedInHead || row.Verdict is Results.Verdict.Slower or Results.Verdict.Faster;
 
     /// <summary>Why a look can't judge, as the ends of a sentence.</summary>
     private static IEnumerable<string> Doubts(GateRecord record, GateLook look)
@@ -90,7 +106,7 @@ internal static class GateText
 
         if (record.Compared(look.Look) == 0)
         {
-            yield return "no state was compared.";
+            yield return record.Rows.Any(row => row.Look == look.Look) ? "no state could be judged at this load." : "no state was compared.";
         }
         else if (tests.Length == 0)
         {
@@ -100,6 +116,11 @@ internal static class GateText
         foreach (var row in record.Rows.Where(row => row.Look == look.Look && row.Unconfirmed))
         {
             yield return $"{row.State} looked slower by {Change(row.Ratio)}, and could not be measured a second time.";
+        }
+
+        foreach (var row in record.Rows.Where(row => row.Look == look.Look && row.NotJudged == Unjudged.OverloadedInHead))
+        {
+            yield return $"{row.State} bore the load in the base and not in the head.";
         }
 
         if (record.Compared(look.Look) is > 0 and var compared && record.Seeing(look.Look) is var seeing && seeing < GateRecord.LeastVisibleShare * compared)

@@ -71,13 +71,18 @@ public sealed record GateRecord
     /// <param name="look">The look.</param>
     public bool IsTrusted(Look look) => SelfTests.Any(test => test.Look == look) && SelfTests.All(test => test.Look != look || test.Passed);
 
-    /// <summary>Whether a look's silence counts too: it is trusted, could have seen its threshold in nearly all states, and looked again at each slowdown that it saw.</summary>
+    /// <summary>
+    /// Whether a look's silence counts too: it is trusted, could have seen its threshold in nearly all states, looked again at each
+    /// slowdown that it saw, and the head bore every load that the base did.
+    /// </summary>
     /// <param name="look">The look.</param>
-    public bool CanJudge(Look look) => IsTrusted(look) && !Rows.Any(row => row.Look == look && row.Unconfirmed) && Compared(look) > 0 && Seeing(look) >= LeastVisibleShare * Compared(look);
+    public bool CanJudge(Look look) =>
+        IsTrusted(look) && !Rows.Any(row => row.Look == look && row is { Unconfirmed: true } or { NotJudged: Unjudged.OverloadedInHead })
+        && Compared(look) > 0 && Seeing(look) >= LeastVisibleShare * Compared(look);
 
-    /// <summary>How many comparisons a look has.</summary>
+    /// <summary>How many comparisons a look has that are judged.</summary>
     /// <param name="look">The look.</param>
-    public int Compared(Look look) => Rows.Count(row => row.Look == look);
+    public int Compared(Look look) => Rows.Count(row => row.Look == look && row.NotJudged is null);
 
     /// <summary>How many of a look's comparisons could have shown an effect of its threshold.</summary>
     /// <param name="look">The look.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>What the gate says of one state in one look.</summary>
@@ -7,6 +9,7 @@ public sealed record GateRow
     public required string State { get; init; }
 
     /// <summary>The look.</summary>
+    [JsonConverter(typeof(GateLookConverter))]
     public required Look Look { get; init; }
 
     /// <summary>The verdict.</summary>
@@ -27,7 +30,7 @@ public sealed record GateRow
     /// <summary>Up to which ratio above 1 no alarm was raised: the asked one, or the noise of this run where that is larger.</summary>
     public double? Unimportant { get; init; }
 
-    /// <summary>The base's median time for an operation in nanoseconds.</summary>
+    /// <summary>The base's median time for an operation in nanoseconds, or that of its slowest hundredth where the look is at those.</summary>
     public double? BaseNanoseconds { get; init; }
 
     /// <summary>The head's.</summary>
@@ -47,4 +50,8 @@ public sealed record GateRow
 
     /// <summary>Whether the failure is the head's, and so an alarm.</summary>
     public bool FailureOfHead { get; init; }
+
+    /// <summary>Why there is no verdict although both builds were driven; null where there is one. Such a row has no figures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Unjudged? NotJudged { get; init; }
 }

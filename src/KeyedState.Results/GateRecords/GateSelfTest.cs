@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>What the gate found when it was given a comparison whose answer is known.</summary>
@@ -7,4 +9,5 @@ namespace KeyedState.Results;
 /// <param name="Ratio">The ratio that was found; null where too few launches ended.</param>
 /// <param name="Passed">Whether it was found where planted, and not found where not.</param>
 /// <param name="Attempts">1, or 2 when the first attempt failed.</param>
-public sealed record GateSelfTest(string State, Look Look, double Planted, double? Ratio, bool Passed, int Attempts);
+public sealed record GateSelfTest(
+    string State, [property: JsonConverter(typeof(GateLookConverter))] Look Look, double Planted, double? Ratio, bool Passed, int Attempts);

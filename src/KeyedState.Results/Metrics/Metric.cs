@@ -43,6 +43,12 @@ public sealed class Metric
         BetweenRuns = 0.07,
     };
 
+    /// <summary>
+    /// From the call to the answer, the time that 99 of 100 operations do not exceed at a given rate. Of a few windows the median
+    /// speaks: a stall of the machine that hits one of them is not the state's.
+    /// </summary>
+    public static Metric ServiceTail { get; } = new("P99 service time", "ns", Better.Lower);
+
     /// <summary>The time from the workers' release to the end of the last, by the workers' own stamps.</summary>
     public static Metric Time { get; } = new("time", "ns", Better.Lower);
 

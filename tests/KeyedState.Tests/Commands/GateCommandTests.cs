@@ -74,6 +74,15 @@ public sealed class GateCommandTests : IDisposable
             (2, $"{repository.Outside} is not under version control. Without a repository, name the folders of both builds with --base and --head."), (code, errors));
     }
 
+    [Fact]
+    public void Gate_LookThatThereIsNot_IsAWrongCall()
+    {
+        var (code, errors) = Gate(repository.Path, [], "--look", "lateness");
+
+        Assert.Equal(2, code);
+        Assert.Contains("'lateness'", errors, StringComparison.Ordinal);
+    }
+
     private static (int? ExitCode, string Errors) Gate(string folder, Dictionary<string, string> variables, params string[] arguments)
     {
         var (exit, _, errors) = ExternalProcess.Run(DotnetHost.Path, folder, Prepare, TestContext.Current.CancellationToken, [typeof(WorkerMode).Assembly.Location, "gate", .. arguments]);

@@ -66,6 +66,23 @@ public sealed class RunningExperimentTests : IDisposable
         Assert.InRange(delays[1].HeadAmount, 100, 106);
     }
 
+    /// <summary>Under a load a write is delayed by as long as the tail is to grow, and a turn of the script takes a nanosecond.</summary>
+    [Fact(Skip = NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void RunLaunch_DelayUnderLoad_IsSizedByTheTail()
+    {
+        var setup = new LookSetup(
+            LookRules.Latency with { FirstRound = 1, SliceMilliseconds = 100 }, new Dictionary<string, string>(), () => null, Bound: false, AbsentBecause: null, LoadedBuild.Load);
+        var build = new LoadedBuild(folder, "loaded.sh").Publish();
+        var experiment = new Experiment(ExperimentKind.Planted, "latency", "planted", setup, null, 1, 1, (_, choose) => choose(["Mailbox"], [Math.Log(3)]));
+
+        new RunningExperiment(experiment, File, build, build, new Random(1), CancellationToken.None).RunLaunch();
+
+        var pair = Assert.Single(Assert.Single(CalibrationFile.Load(File)).Pairs);
+        Assert.Equal(("Mailbox", WorkerProtocol.DelayPlant, 0), (pair.Subject.State, pair.Subject.Plant, pair.Subject.BaseAmount));
+        Assert.InRange(pair.Subject.HeadAmount, 100_000, 100_001); // (3 − 1) × 50 µs
+        Assert.Equal(2.25, Math.Exp(pair.ToPaired().LogRatio(Look.Latency)), 0.1);
+    }
+
     private IReadOnlyList<ComparedState> Choose(int hiddenTurns, IReadOnlyList<string> states, params double[] ratios)
     {
         var worker = new ScriptedBuild(folder, "base.sh") { HiddenTurns = hiddenTurns }.Publish().Worker("base", new Dictionary<string, string>());

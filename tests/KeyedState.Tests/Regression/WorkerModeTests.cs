@@ -1,3 +1,4 @@
+using KeyedState.Benchmarks.Suites.Latency;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Harness;
 using KeyedState.Regression;
@@ -44,6 +45,12 @@ public sealed class WorkerModeTests
         Assert.True(pilot.Operations > 0 && pilot.RunLength > 0 && pilot.NanosecondsPerOperation > 0 && pilot.Plan.Length > 0);
         Assert.Null(slice.Error);
     }
+
+    /// <summary>Under a load too a state is driven with what is planted into it, or not at all.</summary>
+    [Fact]
+    public void Serve_LoopWithAPlantThatThereIsNot_SaysWhy() => Assert.Equal(
+        "ArgumentException: Nothing named tree can be planted.",
+        Ask<LatencyReply>(new WorkerRequest(WorkerTask.Latency, "LosesEverything", "tree", Plan: LatencyWork.Text(LatencyProtocol.RehearsedOpen))).Error);
 
     [Fact]
     public void Serve_CheckOfAWrongState_NamesTheViolation()

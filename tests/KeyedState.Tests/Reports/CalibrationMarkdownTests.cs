@@ -22,6 +22,22 @@ public sealed class CalibrationMarkdownTests
         }),
         "calibration-stopped.md");
 
+    [Fact]
+    public void Render_CalibrationUnderLoad_IsAsLookedAt() => GoldenFile.Matches(
+        CalibrationMarkdown.Render(new CalibrationRecord
+        {
+            Commit = "0123456789abcdef",
+            Machine = SampleRun.Machine,
+            Looks = [new(Look.Latency, 1.5, 1.1, null, 16, 100, 20, Rate: 20_000)],
+            Comparisons = (12, 20),
+            Unchanged = [Row("the same build", 20) with { Look = Look.Latency }],
+            Alarms = [],
+            Planted = [Row("Mailbox, delay", 6) with { Look = Look.Latency, Slower = 6, NoDifference = 0, Truth = 2.1, TruthLower = 1.9, TruthUpper = 2.3 }],
+            WholeRuns = (2000, 0),
+            WholeRunLooks = [Look.Latency],
+        }),
+        "calibration-under-load.md");
+
     private static CalibrationRow Row(string what, int comparisons) => new()
     {
         What = what,

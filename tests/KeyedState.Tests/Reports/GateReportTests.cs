@@ -13,6 +13,7 @@ public sealed class GateReportTests
         ["harness-changed"] = GateSamples.HarnessChanged,
         ["contention-blind"] = GateSamples.ContentionBlind,
         ["blind"] = GateSamples.Blind,
+        ["under-load"] = GateSamples.UnderLoad,
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];

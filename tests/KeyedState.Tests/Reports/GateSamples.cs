@@ -64,6 +64,23 @@ internal static class GateSamples
         SelfTests = [new("Lock", Look.OneCore, 1.0609, 1.001, Passed: false, 2), new("Mailbox", Look.AllCores, 1, 1.2, Passed: false, 2)],
     };
 
+    public static GateRecord UnderLoad() => Passed() with
+    {
+        Looks = [new(Look.Latency, 1.5, 1.1, null, 16, 100, 20, Rate: 20_000)],
+        Rows =
+        [
+            Row("Mailbox", Look.Latency, 2.1, Verdict.Slower),
+            Row("Owner", Look.Latency, 1.02) with { SmallestVisible = 1.3 },
+            NotJudged("Lock", Unjudged.BelowResolution),
+            NotJudged("Transactions", Unjudged.Overloaded),
+            NotJudged("Channel", Unjudged.OverloadedInHead),
+        ],
+        Allocations = [],
+        SelfTests = [new("Owner", Look.Latency, 1, 1.01, Passed: true, 1), new("Owner", Look.Latency, 2.25, 2.3, Passed: true, 1)],
+    };
+
+    private static GateRow NotJudged(string state, Unjudged reason) => new() { State = state, Look = Look.Latency, Verdict = Verdict.Undecided, NotJudged = reason };
+
     public static GateRow Row(string state, Look look, double ratio, Verdict verdict = Verdict.NoDifference) => new()
     {
         State = state,

@@ -30,7 +30,8 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
         var shipped = Shipped(looks, project, commit, folder, time);
         if (time > TimeSpan.Zero)
         {
-            var builds = Build(checkout, project, commit, temporary.Path);
+            var heads = Experiments.For(shipped).Select(experiment => experiment.Head).ToHashSet();
+            var builds = Build(checkout, project, commit, temporary.Path, [.. UnrelatedChange.All.Where(change => heads.Contains(change.Name))]);
 
             // As the gate has it: the base's states under the harness of each head.
             var bases = builds.ToDictionary(
@@ -80,7 +81,7 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
             }
 
             GateFile.Save(
-                new GateRunner(report, cancellation).Run(new GateCall(commit, commit, project, [], GateQuestion.UsualTime, 1, null, null, null)), file);
+                new GateRunner(report, cancellation).Run(new GateCall(commit, commit, project, [], looks, GateQuestion.UsualTime, 1, null, null, null)), file);
         }
 
         var taken = GateFile.Load(file).Looks.Where(look => look.FirstRound > 0).ToDictionary(look => look.Look);
@@ -92,10 +93,10 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
         ];
     }
 
-    private Dictionary<string, PublishedBuild> Build(Checkout checkout, string project, string commit, string temporary)
+    private Dictionary<string, PublishedBuild> Build(Checkout checkout, string project, string commit, string temporary, IReadOnlyList<UnrelatedChange> changes)
     {
         var builds = new Dictionary<string, PublishedBuild>();
-        foreach (var change in UnrelatedChange.All.Select(change => (UnrelatedChange?)change).Prepend(null))
+        foreach (var change in changes.Select(change => (UnrelatedChange?)change).Prepend(null))
         {
             var name = change?.Name ?? "";
             report($"Building {(change is null ? "the base" : name)}.");

@@ -9,6 +9,11 @@ internal static class Experiments
     /// <summary>The states that slowdowns are planted into: a lock, a dictionary, an owner and a mailbox.</summary>
     public static IReadOnlyList<string> Planted { get; } = ["Lock", "ConcurrentDictionary", "BatchedOwner", "Mailbox"];
 
+    /// <summary>The states that the look at latency is calibrated with: an actor and a queue that wake a thread for each operation.</summary>
+    public static IReadOnlyList<string> Loaded { get; } = ["Mailbox", "TaskCompletionSourceChannelOwner"];
+
+    private static readonly double PlantedUnderLoad = Math.Log(2);
+
     private const string SameTitle = "the same build";
     private const string PlantedTitle = "planted";
 
@@ -23,7 +28,7 @@ internal static class Experiments
 
     /// <summary>All experiments of the looks that this machine can take.</summary>
     public static IReadOnlyList<Experiment> For(IReadOnlyList<LookSetup> looks) =>
-        [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Rules.Look == Look.OneCore ? OnOneCore(look) : OnAllCores(look))];
+        [.. looks.Where(look => look.AbsentBecause is null).SelectMany(look => look.Load is not null ? UnderLoad(look) : look.Rules.Look == Look.OneCore ? OnOneCore(look) : OnAllCores(look))];
 
     private static IEnumerable<Experiment> OnOneCore(LookSetup look) =>
     [
@@ -42,6 +47,13 @@ internal static class Experiments
             new ComparedState("ConcurrentDictionary", PlantedDefect.Counters, 0, 1),
             new ComparedState("Lock", PlantedDefect.Section, -SectionTurns, SectionTurns),
         ]),
+    ];
+
+    // Two states in ten comparisons are twenty of each kind, and with their second rounds less than half an hour.
+    private static IEnumerable<Experiment> UnderLoad(LookSetup look) =>
+    [
+        new(ExperimentKind.Same, "latency-same", SameTitle, look, null, 10, Loaded.Count, (_, _) => [.. Loaded.Select(state => new ComparedState(state))]),
+        new(ExperimentKind.Planted, "latency-planted", PlantedTitle, look, null, 10, Loaded.Count, (_, choose) => choose(Loaded, [PlantedUnderLoad])),
     ];
 
     private static ComparedState[] All(HelloReply hello, LookSetup look, string? edited) =>

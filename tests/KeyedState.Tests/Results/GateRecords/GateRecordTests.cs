@@ -105,5 +105,19 @@ public sealed class GateRecordTests
     [Fact]
     public void Conclusion_NothingCompared_CannotJudge() => Assert.Equal((GateConclusion.CannotJudge, 3), Of(GateSamples.Passed() with { Rows = [] }));
 
+    [Theory]
+    [InlineData(Unjudged.BelowResolution, GateConclusion.Passed)]
+    [InlineData(Unjudged.Overloaded, GateConclusion.Passed)]
+    [InlineData(Unjudged.OverloadedInHead, GateConclusion.CannotJudge)]
+    public void Conclusion_StateThatIsNotJudged_CountsOnlyWhereTheHeadAloneIsOverloaded(Unjudged reason, GateConclusion expected) =>
+        Assert.Equal(expected, (GateSamples.UnderLoad() with
+        {
+            Rows =
+            [
+                GateSamples.Row("Owner", Look.Latency, 1),
+                new() { State = "Lock", Look = Look.Latency, Verdict = Verdict.Undecided, NotJudged = reason },
+            ],
+        }).Conclusion);
+
     private static (GateConclusion, int) Of(GateRecord record) => (record.Conclusion, ExitCode.Of(record.Conclusion));
 }
