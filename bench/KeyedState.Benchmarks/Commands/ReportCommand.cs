@@ -43,6 +43,6 @@ internal static class ReportCommand
     {
         // Where nothing was ever measured there is nothing to keep to oneself, and no folder is made for it.
         using var alone = Path.Exists(results.Root) ? ResultsLock.Take(results, readme ? "report --readme" : "report") : null;
-        return [.. ReportBuilder.Rebuild(results), .. SeriesPages.Write(results), .. LatencyPages.Write(results), .. PlacePages.Write(repository, results, readme)];
+        return [.. ReportBuilder.Rebuild(results), .. SeriesPages.Write(results), .. LatencyPages.Write(results), .. StoresPages.Write(results), .. PlacePages.Write(repository, results, readme)];
     }
 }

@@ -6,6 +6,7 @@ using KeyedState.Benchmarks.Suites.Compound;
 using KeyedState.Benchmarks.Suites.Latency;
 using KeyedState.Benchmarks.Suites.Matrix;
 using KeyedState.Benchmarks.Suites.Series;
+using KeyedState.Benchmarks.Suites.Stores;
 using KeyedState.Reports;
 using KeyedState.Results;
 
@@ -17,28 +18,38 @@ internal static class RunCommand
     private const double LongestRun = 10_000;
 
     private static readonly SeriesSuite[] OfSeries = [CompoundSuite.Suite, MatrixSuite.Suite];
+    private static readonly string[] Designs = [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(entry => entry.Name)];
 
     public static Command Create()
     {
         var suite = new Option<string>("--suite")
         {
-            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, thirteen on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step; ten minutes. latency: how long callers wait, and who starves; ten minutes. matrix: other shares of writes, numbers of keys and callers, and more, to find where another design becomes the better one; at most twenty minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
+            Description = "headline: the states that most people choose between, on one core and on all cores; ten minutes, thirteen on a slow machine. full: the same for every state; about 25 minutes. alternating: the states that depend on how closely reads and writes alternate, with a yield after every operation. compound: operations that take more than one step; ten minutes. latency: how long callers wait, and who starves; ten minutes. matrix: other shares of writes, numbers of keys and callers, and more, to find where another design becomes the better one; at most twenty minutes. stores: engines in other processes or on the disk, and what leaving the process costs; its program and its packages are built on first use; at most fifteen minutes. smoke: every state once, for CI, in about four minutes; do not quote its figures.",
             DefaultValueFactory = _ => Suite.Headline.Name,
         };
-        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), .. OfSeries.Select(known => known.Name), LatencyRun.Name]);
+        suite.AcceptOnlyFromAmong([.. Suite.All.Select(known => known.Name), .. OfSeries.Select(known => known.Name), LatencyRun.Name, StoresFile.Suite]);
         var run = NumberOption.Create(
             "--run-length", "How many microseconds a worker goes on before it yields its thread to another; 0 means after every operation. Default: 20, or 0 for the alternating suite.", 0, LongestRun, 0.0);
 
         // Each suite has its own, so help must show none.
         run.DefaultValueFactory = null;
         var states = StatesOption.Create(
-            "For the suites compound, latency and matrix: the states to measure, separated by commas. Without it: those that most people choose between.",
-            [.. SuiteCatalogue.Default.Entries.Where(entry => !entry.IsLimit).Select(entry => entry.Name)]);
+            "For the suites compound, latency, matrix and stores: the states to measure, separated by commas. Without it: those that most people choose between.");
         var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
         var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all };
         command.SetAction(call =>
         {
             var name = call.GetRequiredValue(suite);
+            if (name == StoresFile.Suite)
+            {
+                return RunStores(call, states, all, run);
+            }
+
+            if (StatesOption.Problem(call.GetValue(states) ?? [], Designs) is { } problem)
+            {
+                throw new FormatException(problem);
+            }
+
             return Suite.All.FirstOrDefault(known => known.Name == name) is { } known
                 ? Run(WithRun(known, call.GetResult(run) is null ? null : call.GetValue(run)), call.InvocationConfiguration)
                 : RunChosen(name, call, states, all, run);
@@ -69,6 +80,18 @@ internal static class RunCommand
             MatrixSuite.Name => SeriesRun.Run(MatrixSuite.Suite, MatrixStates.Choose(catalogue, named, every), choice, progress, console),
             _ => SeriesRun.Run(CompoundSuite.Suite, CompoundStates.Choose(catalogue, named, every), choice, progress, console),
         };
+    }
+
+    // Its program knows its states, and says which there are.
+    private static int RunStores(ParseResult call, Option<string[]> states, params IReadOnlyList<Option> refused)
+    {
+        if (refused.FirstOrDefault(option => call.GetResult(option) is not null) is { } option)
+        {
+            throw new FormatException($"{option.Name} is not for the {StoresFile.Suite} suite: leave it out.");
+        }
+
+        var named = call.GetValue(states) ?? [];
+        return StoresProgram.Run(named.Length == 0 ? [] : [StatesOption.Name, string.Join(',', named)], call.InvocationConfiguration.Error);
     }
 
     private static Suite WithRun(Suite suite, double? microseconds) =>

@@ -59,5 +59,8 @@ internal static class PlacePages
         .. from newest in LatencyPages.Newest(results)
            where newest.Run is { Quotable: true, IsPartial: false }
            select new LinkedReport(LatencyFile.Suite, newest.Run.Distance, newest.Page),
+        .. from newest in StoresPages.Newest(results)
+           where newest.Run is { Quotable: true, IsPartial: false }
+           select new LinkedReport(StoresFile.Suite, newest.Run.Distance, newest.Page),
     ];
 }

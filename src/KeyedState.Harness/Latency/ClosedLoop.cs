@@ -22,6 +22,7 @@ internal sealed class ClosedLoop
     private readonly Scenario scenario;
     private readonly LoopTime time;
     private readonly ClosedLoopPlan plan;
+    private readonly IReadOnlyList<Func<TimeSpan>> meters;
     private readonly ClosedWorker[] workers;
     private readonly CompletedCounts completed;
     private readonly LoopWindow window = new();
@@ -35,9 +36,10 @@ internal sealed class ClosedLoop
     /// <param name="scenario">What they do.</param>
     /// <param name="time">The time that it goes by.</param>
     /// <param name="plan">For how long.</param>
-    public ClosedLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, ClosedLoopPlan plan)
+    /// <param name="meters">Read at both ends of the measured part, such as what a process has had of the processors.</param>
+    public ClosedLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, ClosedLoopPlan plan, params IReadOnlyList<Func<TimeSpan>> meters)
     {
-        (this.stateName, this.state, this.scenario, this.time, this.plan) = (stateName, state, scenario, time, plan);
+        (this.stateName, this.state, this.scenario, this.time, this.plan, this.meters) = (stateName, state, scenario, time, plan, meters);
         workers = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new ClosedWorker(worker))];
         completed = new CompletedCounts(workers.Length);
         timing = new RoleTiming(scenario, plan, time);
@@ -72,6 +74,7 @@ internal sealed class ClosedLoop
     private ClosedLoopOutcome Measure(WorkerCrew crew, long released)
     {
         var steady = new RampUp(time, plan, completed, timing).Run(crew, released);
+        TimeSpan[] metersBefore = [.. meters.Select(read => read())];
         var start = time.Now();
         var before = completed.Read();
         window.Set(start, start + (long)plan.Window.TotalNanoseconds);
@@ -79,12 +82,14 @@ internal sealed class ClosedLoop
 
         // A thread that is suspended between the two would see more completed than in the window, by what the time says.
         var (after, end) = (completed.Read(), time.Now());
+        TimeSpan[] metered = [.. meters.Select((read, meter) => read() - metersBefore[meter])];
         long[] counts = [.. after.Zip(before, (now, then) => now - then)];
         return new(
             TimeSpan.FromMicroseconds((end - start) / 1e3),
             TimeSpan.FromMicroseconds((start - released) / 1e3),
             steady,
-            [.. scenario.Roles.Select((_, role) => new ClosedLoopRole(counts[scenario.WorkersOf(role)], TimeSpan.Zero, timing.OneIn(role), new LatencyRecorder()))]);
+            [.. scenario.Roles.Select((_, role) => new ClosedLoopRole(counts[scenario.WorkersOf(role)], TimeSpan.Zero, timing.OneIn(role), new LatencyRecorder()))],
+            metered);
     }
 
     private ClosedLoopRole WithTimes(ClosedLoopRole outcome, int role) => outcome with
@@ -97,6 +102,9 @@ internal sealed class ClosedLoop
     {
         OperationKind.Read => WorkAsync<ReadOperation<Draws>, ValueTask<int>, int>(worker, gate),
         OperationKind.Write => WorkAsync<WriteOperation<Draws>, ValueTask, int>(worker, gate),
+        OperationKind.Add => WorkAsync<AddOperation, ValueTask<int>, int>(worker, gate),
+        OperationKind.Transfer => WorkAsync<TransferOperation, ValueTask<TransferResult>, TransferResult>(worker, gate),
+        OperationKind.Snapshot => WorkAsync<SnapshotOperation, ValueTask, int>(worker, gate),
         var other => throw new InvalidOperationException($"A closed loop makes no operation {other}."),
     };
 

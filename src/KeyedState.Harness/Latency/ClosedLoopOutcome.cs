@@ -5,4 +5,5 @@ namespace KeyedState.Harness;
 /// <param name="RampUp">How long the workers ran before it.</param>
 /// <param name="Steady">Whether they were steady by then, and each had completed something.</param>
 /// <param name="Roles">The roles, in the scenario's order.</param>
-public sealed record ClosedLoopOutcome(TimeSpan Window, TimeSpan RampUp, bool Steady, IReadOnlyList<ClosedLoopRole> Roles);
+/// <param name="Metered">By how much each meter moved that was read at both ends of the measured part.</param>
+public sealed record ClosedLoopOutcome(TimeSpan Window, TimeSpan RampUp, bool Steady, IReadOnlyList<ClosedLoopRole> Roles, IReadOnlyList<TimeSpan> Metered);

@@ -32,6 +32,9 @@ public static class RunCollector
             .. from folder in SuiteFolder.All(@from, LatencyFile.Suite)
                from file in folder.RunPaths
                select (file, Of(LatencyFile.Suite, LatencyFile.Load)),
+            .. from folder in SuiteFolder.All(@from, StoresFile.Suite)
+               from file in folder.RunPaths
+               select (file, Of(StoresFile.Suite, StoresFile.Load)),
         ];
         if (found.Length == 0)
         {

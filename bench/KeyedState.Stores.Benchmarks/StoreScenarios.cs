@@ -1,0 +1,18 @@
+using KeyedState.Harness;
+
+namespace KeyedState.Stores.Benchmarks;
+
+/// <summary>What callers of stores do.</summary>
+internal static class StoreScenarios
+{
+    /// <summary>One caller that writes: how long a write takes that waits for nobody else's.</summary>
+    public static Scenario OneCaller { get; } = Scenario.GoByExample with { Name = "one caller", Roles = [new("caller", OperationKind.Write, 1)] };
+
+    /// <summary>All, in the order in which pages have them.</summary>
+    public static IReadOnlyList<Scenario> All { get; } = [OneCaller, Scenario.GoByExample, CompoundScenarios.Counters, CompoundScenarios.Ledger];
+
+    /// <summary>Those that a state can be measured in.</summary>
+    /// <param name="entry">The state.</param>
+    public static IReadOnlyList<Scenario> Of(StateEntry entry) =>
+        [.. All.Where(scenario => scenario.Needs.All(entry.Offers) && (entry.Type != typeof(FlushState) || scenario == OneCaller))];
+}

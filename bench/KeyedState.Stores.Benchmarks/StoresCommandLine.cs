@@ -1,0 +1,39 @@
+using System.CommandLine;
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Results;
+
+namespace KeyedState.Stores.Benchmarks;
+
+/// <summary>The program's own command line, which <c>run --suite stores</c> passes its arguments to.</summary>
+internal static class StoresCommandLine
+{
+    /// <summary>Runs a call.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where the one line about a wrong call goes.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var states = StatesOption.Create(
+            "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
+            [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states };
+        root.SetAction(call => StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration));
+        var call = root.Parse(args);
+        if (call.Errors is [var wrong, ..])
+        {
+            error.WriteLine($"{PlainText.OneLine(wrong.Message)} See --help.");
+            return ExitCode.WrongCall;
+        }
+
+        try
+        {
+            return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
+        {
+            error.WriteLine(PlainText.OneLine(failure.Message));
+            return ExitCode.WrongCall;
+        }
+    }
+}

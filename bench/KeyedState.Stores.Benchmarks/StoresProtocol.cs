@@ -1,0 +1,25 @@
+using KeyedState.Harness;
+using KeyedState.Results;
+
+namespace KeyedState.Stores.Benchmarks;
+
+/// <summary>How the stores suite measures.</summary>
+/// <param name="Rounds">How many launches each state has.</param>
+/// <param name="Rehearsal">The loop that goes before each that is measured: an engine of .NET is compiled while it serves.</param>
+/// <param name="Closed">The loop that is measured.</param>
+internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed)
+{
+    /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 900), Loop(milliseconds: 600));
+
+    /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
+    public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
+
+    /// <summary>The stored form.</summary>
+    public StoredStoresProtocol Stored => new(Closed.Window.TotalMilliseconds, Rehearsal.Window.TotalMilliseconds, Closed.Run.TotalMicroseconds);
+
+    /// <summary>A loop of another length.</summary>
+    /// <param name="milliseconds">How long its measured part is.</param>
+    public static ClosedLoopPlan Loop(int milliseconds) =>
+        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(300) };
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Pages;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Results;
+
+namespace KeyedState.Stores.Benchmarks;
+
+/// <summary>A run of the suite, from the lock on the results folder to the page.</summary>
+internal static class StoresRun
+{
+    /// <summary>Measures and writes.</summary>
+    /// <param name="named">The engines that were named; none for all.</param>
+    /// <param name="console">Where output and errors go.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyCollection<string> named, InvocationConfiguration console)
+    {
+        var repository = RepositoryRoot.Find();
+        var results = new ResultsFolder(Path.Combine(repository, "results"));
+        using var alone = ResultsLock.Take(results, $"run --suite {StoresFile.Suite}");
+
+        // To make one removes those whose owners were killed, such as the folders of engines.
+        using var swept = TemporaryFolder.Create(StoresFile.Suite);
+        using var interruption = new Interruption(console.Error);
+        var progress = new ProgressWriter(console.Output, width: null, TimeProvider.System);
+        var runner = new StoresRunner(repository, StoresProtocol.Usual, progress, interruption);
+        var (run, path) = runner.Run(StoreCatalogue.Choose(named), isQuotable: named.Count == 0, TimeProvider.System.GetUtcNow());
+        if (runner.NotStoredBecause is { } reason)
+        {
+            console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {reason}"));
+            return ExitCode.Failed;
+        }
+
+        foreach (var file in Pages(results, run).Prepend(path))
+        {
+            console.Output.WriteLine(PlainText.OneLine(Path.GetRelativePath(Environment.CurrentDirectory, file)));
+        }
+
+        return run is { Failures.Count: 0, IsPartial: false } ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private static IReadOnlyList<string> Pages(ResultsFolder results, StoredStoresRun run) => run.Quotable
+        ? StoresPages.Write(results)
+        : [StoresPages.Write(run, SuiteFolder.Of(results, run.Machine, StoresFile.Suite).SelectionPath(run.Distance))];
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using KeyedState.Benchmarks.Environments;
+using KeyedState.Benchmarks.Suites;
+using KeyedState.Results;
+
+namespace KeyedState.Stores.Benchmarks;
+
+/// <summary>Runs the stores suite from the checks to the file.</summary>
+/// <param name="repository">The root of the repository.</param>
+/// <param name="protocol">How states are measured.</param>
+/// <param name="progress">Who is told how far it is.</param>
+/// <param name="interruption">Who may break it off.</param>
+internal sealed class StoresRunner(string repository, StoresProtocol protocol, ProgressWriter progress, Interruption interruption)
+{
+    private const string Client = "StackExchange.Redis";
+
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(13);
+
+    private readonly List<StoredFailure> failures = [];
+
+    private RunStore<StoredStoresRun>? store;
+
+    /// <summary>Why the run as it stands is not on disk, in one line; null when it is.</summary>
+    public string? NotStoredBecause => store?.NotStoredBecause;
+
+    /// <summary>Measures states.</summary>
+    /// <param name="chosen">The states, with those and the limits that figures are held against; who is missing on this machine is left out.</param>
+    /// <param name="isQuotable">Whether these are all.</param>
+    /// <param name="started">When the run started.</param>
+    /// <returns>The run and where it is stored.</returns>
+    /// <exception cref="IOException">The results cannot be stored; nothing was measured then.</exception>
+    public (StoredStoresRun Run, string Path) Run(IReadOnlyList<StateEntry> chosen, bool isQuotable, DateTimeOffset started)
+    {
+        var rounds = new LaunchRounds(protocol.Rounds, Budget, TimeProvider.System, progress);
+        var absent = Absent(chosen);
+        StateEntry[] states = [.. chosen.Where(entry => !absent.ContainsKey(entry.Name))];
+        var (folder, source, seed, card, check) = SuiteStart.Of(repository, StoresFile.Suite, states, progress, Check);
+        failures.AddRange(check.Failures);
+        var run = new StoredStoresRun
+        {
+            Schema = StoredStoresRun.CurrentSchema,
+            Started = folder.FreeStart(started),
+            OrderSeed = seed,
+            Quotable = isQuotable,
+            PlannedRounds = protocol.Rounds,
+            Machine = MachineProbe.Read(),
+            Cards = new(card, After: null),
+            Source = source with { Packages = WithClient(source.Packages) },
+            FileSystem = FileSystem(),
+            Placement = new StoredPlacement(Cores.All, StoresProtocol.Placement.RuntimeSettings, StoredLifetime.Launch),
+            Protocol = protocol.Stored,
+            Scenarios = [.. StoreScenarios.All.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
+            Stores = [.. states.Select(entry => new StoredStore(StoredForms.Of(entry, check.OperationsOf(entry)), PromiseOf(entry)))],
+            Absent = absent,
+            Launches = [],
+            Failures = Tidied(),
+        };
+        var path = folder.PathOf(run.Started);
+        store = new(stored => interruption.Store(() => StoresFile.Save(stored, path)), progress);
+        store.Put(run);
+        interruption.Follow(path);
+        run = MeasureAll(run, [.. check.Passed], rounds);
+        run = run with { Cards = run.Cards with { After = SuiteStart.ReadCard() } };
+        store.Put(run);
+        return (run, path);
+    }
+
+    private SortedDictionary<string, string> Absent(IEnumerable<StateEntry> chosen)
+    {
+        var absent = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in chosen)
+        {
+            if (StoreAbsence.Of(entry.Type) is { } because)
+            {
+                absent[entry.Name] = because;
+                progress.Say($"{entry.Name} is left out: {because}");
+            }
+        }
+
+        return absent;
+    }
+
+    private (long Operations, string? Failure) Check(StateEntry entry)
+    {
+        interruption.Pass();
+        try
+        {
+            var verdict = StoreProcess.Run<StoreVerdict>(new Dictionary<string, string>(), StoreProcess.Verify, entry.Name, Number(Random.Shared.Next()));
+            progress.Say(string.Create(CultureInfo.InvariantCulture, $"{entry.Name}: {verdict.Operations:#,0} operations checked."));
+            return (verdict.Operations, verdict.Explanation);
+        }
+        catch (StoreProcessException failure)
+        {
+            return (0, failure.Message);
+        }
+    }
+
+    private StoredStoresRun MeasureAll(StoredStoresRun run, StateEntry[] entries, LaunchRounds rounds)
+    {
+        var random = new Random(run.OrderSeed);
+        foreach (var (round, entry) in rounds.Take(entries, random, interruption.Pass, entry => failures.Any(failure => failure.State == entry.Name), entry => entry.Name))
+        {
+            run = run with { Launches = [.. run.Launches, .. Launch(entry, round, random)], Failures = Tidied() };
+            store!.Put(run);
+        }
+
+        return run;
+    }
+
+    private StoredStoreLaunch[] Launch(StateEntry entry, int round, Random random)
+    {
+        try
+        {
+            return [StoreProcess.Run<StoredStoreLaunch>(StoresProtocol.Placement.RuntimeSettings, StoreProcess.Measure, entry.Name, Number(random.Next())) with { Round = round }];
+        }
+        catch (StoreProcessException failure)
+        {
+            progress.Say($"{entry.Name} FAILED: {failure.Message}");
+            failures.Add(new StoredFailure(entry.Name, Look.AllCores, failure.Message));
+            return [];
+        }
+    }
+
+    private StoredFailure[] Tidied() => [.. failures.Select(failure => failure.Tidied())];
+
+    private static StoredPromise? PromiseOf(StateEntry entry) =>
+        Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute)) is BeyondProcessAttribute promise
+            ? new(promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings)
+            : null;
+
+    private static SortedDictionary<string, string> WithClient(IReadOnlyDictionary<string, string> packages) =>
+        new(packages.ToDictionary(), StringComparer.Ordinal) { [Client] = PackageVersions.Of(Client) };
+
+    private static string FileSystem() => new DriveInfo(Path.GetTempPath()).DriveFormat;
+
+    private static string Number(int seed) => seed.ToString(CultureInfo.InvariantCulture);
+}

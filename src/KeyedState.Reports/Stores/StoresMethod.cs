@@ -1,0 +1,27 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>How the stores suite measures, in plain words.</summary>
+internal static class StoresMethod
+{
+    private const string Memory = "tmpfs";
+
+    /// <summary>The lines.</summary>
+    /// <param name="analysis">The run.</param>
+    public static IEnumerable<string> Lines(StoresAnalysis analysis)
+    {
+        var (run, protocol) = (analysis.Run, analysis.Run.Protocol);
+        var loops = run.Launches.SelectMany(launch => launch.Loops).ToArray();
+        var unsteady = loops.Count(loop => !loop.Closed.Steady);
+        return
+        [
+            $"- Before anything was timed, each design was checked: {FigureText.Count(run.Stores.Sum(store => store.State.CheckedOperations))} recorded operations in all had to be linearizable, those of several keys included. Callers and checker are in one process, so that one clock stamps every operation wherever the engine is.",
+            $"- A launch is a process for the callers and, for an engine with a process of its own, a fresh engine, which the suite starts on a loopback port and in an empty temporary folder. It measures one design in all scenarios, in random order. {SuiteSections.Launches(run)} launches of each design, in random order. An interval is that of launches: the median's for operations and processor time, the paired ratio's for the last column, and for percentiles that of the launches' own, while the percentile itself is taken of all times together and needs ten times beyond it.",
+            $"- Closed loop: {FigureText.Significant(protocol.WindowMilliseconds)} ms are measured, after a loop of {FigureText.Significant(protocol.RehearsalMilliseconds)} ms of the same scenario that nobody looks at and once the rate is steady{(unsteady > 0 ? $"; {FigureText.Count(unsteady)} of {FigureText.Count(loops.Length)} loops were not steady by then, and were measured all the same" : "")}. Times are *service times*, from a call to its answer. A task whose calls complete synchronously lets others have its thread after {FigureText.Significant(protocol.RunMicroseconds)} µs.",
+            "- Callers and engine share the machine's cores, so that an engine of its own has fewer than it would have on a machine of its own, and a network would come on top. *Processor time* is what the two processes had of the cores in the measured time, over all operations; the engine's clock has steps of some milliseconds.",
+            "- *In-process owner* is how many times as many operations a second the TaskCompletionSource owner in the callers' process does in the same round, which also answers later.",
+            $"- Engines' files were on {MarkdownText.Escape(run.FileSystem)}{(run.FileSystem == Memory ? ", **which is memory: nothing that is flushed there survives a power cut, and flushing costs nothing**. Set TMPDIR to a folder on a disk" : "")}. Engines run under the runtime's defaults, callers' processes under the settings below.",
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using KeyedState.Results;
+
+namespace KeyedState.Reports;
+
+/// <summary>The page of a run of the stores suite.</summary>
+public static class StoresReport
+{
+    /// <summary>Renders it. The same run gives the same bytes.</summary>
+    /// <param name="analysis">The run's figures.</param>
+    public static string Render(StoresAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var run = analysis.Run;
+        return string.Join('\n',
+        [
+            "# What it costs to leave the process",
+            "",
+            SuiteSections.Head(run, $"up to {FigureText.Count(run.Scenarios.Max(scenario => scenario.Roles.Sum(role => role.Workers)))} tasks"),
+            "",
+            .. SuiteSections.Partial(run),
+            .. StoresAnswers.Lines(analysis),
+            .. SuiteSections.Failed(run),
+            .. Absent(run),
+            "## What an acknowledged write is worth",
+            "",
+            .. StoresTables.Promises(analysis),
+            .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
+            .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
+            .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),
+        ]).TrimEnd() + "\n";
+    }
+
+    private static IEnumerable<string> Absent(StoredStoresRun run) => run.Absent.Count == 0 ? [] :
+    [
+        "## Not measured",
+        "",
+        .. run.Absent.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"- {MarkdownText.Code(one.Key)}: {MarkdownText.Escape(one.Value)}"),
+        "",
+    ];
+}

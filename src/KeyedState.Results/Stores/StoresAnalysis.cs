@@ -1,0 +1,72 @@
+namespace KeyedState.Results;
+
+/// <summary>The figures of a stores run.</summary>
+/// <param name="run">The run.</param>
+public sealed class StoresAnalysis(StoredStoresRun run)
+{
+    /// <summary>The state that a state in another process is held against: an owner in this one that answers as late.</summary>
+    public const string Owner = "TaskCompletionSourceChannelOwner";
+
+    private const double Microseconds = 1e6;
+
+    /// <summary>The run.</summary>
+    public StoredStoresRun Run => run;
+
+    /// <summary>The states with figures, in the run's order.</summary>
+    public IReadOnlyList<StoredStore> Stores { get; } = [.. run.Stores.Where(store => run.Launches.Any(launch => launch.State == store.State.Name))];
+
+    /// <summary>Whether a state was measured in a scenario.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public bool Has(string state, string scenario) => Loops(state, scenario).Count > 0;
+
+    /// <summary>Operations of all roles a second.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public Estimate? Throughput(string state, string scenario) => Of(state, scenario, loop => loop.Operations / loop.Closed.Seconds);
+
+    /// <summary>The callers' processor time of an operation, in microseconds.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public Estimate? ClientTime(string state, string scenario) => Of(state, scenario, loop => Share(loop.ClientSeconds, loop.Operations));
+
+    /// <summary>The engine's processor time of an operation, in microseconds; null where it has no process of its own.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public Estimate? EngineTime(string state, string scenario) => Of(state, scenario, loop => loop.EngineSeconds is { } seconds ? Share(seconds, loop.Operations) : null);
+
+    /// <summary>The service times of a role.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <param name="role">The role's index in the scenario.</param>
+    public LatencyTimes Times(string state, string scenario, int role) =>
+        new([.. Loops(state, scenario).Select(loop => HistogramText.Read(loop.Closed.Roles[role].Times)!)]);
+
+    /// <summary>How many times as many operations a second another state does, launch against launch of the same round.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="other">The other's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <returns>Above 1 where the other does more; null where no round has both.</returns>
+    public Estimate? TimesSlowerThan(string state, string other, string scenario) => CenterEstimator.Estimate(
+    [
+        .. from mine in Rates(state, scenario)
+           join theirs in Rates(other, scenario) on mine.Round equals theirs.Round
+           where mine.Rate > 0 && theirs.Rate > 0
+           select theirs.Rate / mine.Rate,
+    ]);
+
+    private IEnumerable<(int Round, double Rate)> Rates(string state, string scenario) =>
+        from launch in run.Launches
+        where launch.State == state
+        from loop in launch.Loops
+        where loop.Scenario == scenario
+        select (launch.Round, loop.Operations / loop.Closed.Seconds);
+
+    private List<StoredStoreLoop> Loops(string state, string scenario) =>
+        [.. run.Launches.Where(launch => launch.State == state).SelectMany(launch => launch.Loops).Where(loop => loop.Scenario == scenario)];
+
+    private Estimate? Of(string state, string scenario, Func<StoredStoreLoop, double?> figure) =>
+        MedianEstimator.Estimate([.. Loops(state, scenario).Select(figure).OfType<double>()]);
+
+    private static double? Share(double seconds, long operations) => operations == 0 ? null : seconds / operations * Microseconds;
+}

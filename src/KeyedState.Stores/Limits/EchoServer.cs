@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace KeyedState.Stores;
+
+/// <summary>A server that sends back what it receives and does nothing else: what it costs at least to leave the process.</summary>
+internal static class EchoServer
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>How it is started.</summary>
+    public static EngineCommand Command { get; } = EngineCommand.OfThisProgram("The echo server", Program.Echo, "PING", EngineCommand.Port);
+
+    /// <summary>Serves until the input ends.</summary>
+    /// <param name="port">The port on the loopback address.</param>
+    /// <param name="input">The input.</param>
+    public static void Run(int port, TextReader input)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        _ = AcceptAsync(listener);
+        input.ReadToEnd();
+    }
+
+    private static async Task AcceptAsync(TcpListener listener)
+    {
+        while (true)
+        {
+            _ = ServeAsync(await listener.AcceptSocketAsync());
+        }
+    }
+
+    private static async Task ServeAsync(Socket socket)
+    {
+        using var open = socket;
+        socket.NoDelay = true;
+        var buffer = new byte[BufferSize];
+        try
+        {
+            int length;
+            while ((length = await socket.ReceiveAsync(buffer, SocketFlags.None)) > 0)
+            {
+                for (var sent = 0; sent < length;)
+                {
+                    sent += await socket.SendAsync(buffer.AsMemory(sent, length - sent), SocketFlags.None);
+                }
+            }
+        }
+        catch (SocketException)
+        {
+            // Whoever was served has gone.
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace KeyedState.Stores;
+
+/// <summary>The redis-server of this machine, in a process of its own that this state starts and ends.</summary>
+[State(
+    Title = "Redis",
+    Family = StateFamily.Store,
+    Replies = ReplyMode.Asynchronous,
+    BlockingCaller = BlockingCallerEffect.DelaysNobody,
+    AllocationFree = false,
+    ThrowsAfterDispose = true,
+    Package = "StackExchange.Redis",
+    HowItWorks = "A redis-server in another process of this machine, reached by StackExchange.Redis over one connection that all callers share; a script on the server transfers and takes snapshots")]
+[BeyondProcess(
+    SurvivesProcess = false,
+    SurvivesSystem = false,
+    SurvivesPowerCut = false,
+    ReachableBy = "any process that reaches its port",
+    Acknowledged = "the server has the value in its memory",
+    Settings = "no append-only file, no snapshots on disk")]
+[NeedsProgram(
+    Program,
+    Debian = "sudo apt-get install redis-server",
+    MacOS = "brew install redis",
+    Windows = "install it in WSL, as on Debian, and run the suite there")]
+[Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
+public sealed class RedisState : RedisProtocolState
+{
+    private const string Program = "redis-server";
+
+    /// <summary>Starts a server and connects to it.</summary>
+    /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
+    public RedisState()
+        : base(Command)
+    {
+    }
+
+    private static EngineCommand Command => new(
+        "Redis",
+        StoreAbsence.Find(Program) ?? throw new EngineFailedException(StoreAbsence.Of(typeof(RedisState))!),
+        ["--bind", "127.0.0.1", "--port", EngineCommand.Port, "--dir", EngineCommand.Folder, "--save", "", "--appendonly", "no"],
+        "+PONG");
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace KeyedState.Stores.Tests;
+
+/// <summary>Which room the stores may know, by what the compiled assembly refers to.</summary>
+public sealed class ReferenceTests
+{
+    [Fact]
+    public void References_OfTheStores_AreTheOnesTheyMayKnow()
+    {
+        string[] known = ["KeyedState", "KeyedState.Harness", "Garnet.host", "Microsoft.Data.Sqlite", "StackExchange.Redis"];
+        var references = Assembly.Load("KeyedState.Stores").GetReferencedAssemblies().Select(reference => reference.Name!);
+
+        Assert.Empty(references.Where(reference => !File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), reference + ".dll"))).Except(known));
+    }
+}

@@ -1,0 +1,50 @@
+using KeyedState.Results;
+using KeyedState.Stores.Benchmarks;
+
+namespace KeyedState.Stores.Tests;
+
+/// <summary>A launch and a check of a state, shorter than any that counts.</summary>
+public sealed class StoreMeasurementTests
+{
+    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20), StoresProtocol.Loop(milliseconds: 60));
+
+    [Theory]
+    [InlineData("Lock", 4, false)]
+    [InlineData("Garnet", 4, true)]
+    [InlineData("SqliteNormal", 4, false)]
+    [InlineData("LoopbackEcho", 2, true)]
+    [InlineData("Flush", 1, false)]
+    public void Run_State_MeasuresItInEveryScenarioThatItTakes(string name, int scenarios, bool hasEngine)
+    {
+        var launch = StoreMeasurement.Run(name, Brief, seed: "1");
+
+        Assert.Equal(scenarios, launch.Loops.Count);
+        Assert.Equal(scenarios, launch.Loops.DistinctBy(loop => loop.Scenario).Count());
+        Assert.All(launch.Loops, loop =>
+        {
+            Assert.True(loop.IsPossible);
+            Assert.True(loop.Operations > 0, loop.Scenario);
+            Assert.True(loop.ClientSeconds > 0, loop.Scenario);
+            Assert.Equal(hasEngine, loop.EngineSeconds is not null);
+        });
+    }
+
+    [Fact]
+    public void Run_InAProcessOfItsOwn_AnswersTheLaunch()
+    {
+        var launch = StoreProcess.Run<StoredStoreLaunch>(StoresProtocol.Placement.RuntimeSettings, StoreProcess.Measure, "Lock", "1");
+
+        Assert.Equal("Lock", launch.State);
+        Assert.Equal(StoreScenarios.All.Count, launch.Loops.Count);
+    }
+
+    [Fact]
+    public void Run_StateThatDoesNotExist_SaysWhatFailed() => Assert.Equal(
+        "FormatException: There is no state Nobody.",
+        Assert.Throws<StoreProcessException>(() => StoreProcess.Run<StoreVerdict>(new Dictionary<string, string>(), StoreProcess.Verify, "Nobody", "1")).Message);
+
+    [Fact]
+    public void Choose_NamedEngine_KeepsWhatItIsHeldAgainst() => Assert.Equal(
+        ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "Flush"],
+        StoreCatalogue.Choose(["sqlitefull"]).Select(entry => entry.Name));
+}

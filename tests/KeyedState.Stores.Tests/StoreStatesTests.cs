@@ -1,0 +1,156 @@
+using KeyedState.Stores.Benchmarks;
+using KeyedState.Verification;
+
+namespace KeyedState.Stores.Tests;
+
+/// <summary>What every engine that this machine has must do, and what each declares.</summary>
+public sealed class StoreStatesTests
+{
+    private const int Operations = 2_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>The engines that can be started here; the others' tests would say nothing.</summary>
+    public static TheoryData<string> Engines => [.. StoreCatalogue.Engines.Where(entry => StoreAbsence.Of(entry.Type) is null).Select(entry => entry.Name)];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Operations_OfOneCaller_FollowTheContract(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+        Assert.Equal(0, await state.ReadAsync(-7));
+        await state.WriteAsync(-7, int.MinValue);
+        Assert.Equal(int.MinValue, await state.ReadAsync(-7));
+        await state.WriteAsync(-7, 3);
+        Assert.Equal(3, await state.ReadAsync(-7));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task AddAsync_BeyondTheBounds_WrapsAndAnswersTheValueBefore(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+        var adding = Assert.IsType<IAtomicAdd>(state, exactMatch: false);
+
+        Assert.Equal(0, await adding.AddAsync(1, int.MaxValue));
+        Assert.Equal(int.MaxValue, await adding.AddAsync(1, 1));
+        Assert.Equal(int.MinValue, await state.ReadAsync(1));
+        Assert.Equal(int.MinValue, await adding.AddAsync(1, -1));
+        Assert.Equal(int.MaxValue, await state.ReadAsync(1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task TransferAsync_EnoughTooLittleOrTooLarge_MovesOrChangesNothing(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+        var moving = Assert.IsType<IAtomicTransfer>(state, exactMatch: false);
+        await state.WriteAsync(1, 10);
+
+        Assert.Equal(new TransferResult(10, 0, Moved: true), await moving.TransferAsync(1, 2, 4));
+        Assert.Equal(new TransferResult(6, 4, Moved: false), await moving.TransferAsync(1, 2, 7));
+        await state.WriteAsync(2, int.MaxValue);
+        await Assert.ThrowsAsync<InvalidTransferException>(async () => await moving.TransferAsync(1, 2, 1));
+        await Assert.ThrowsAsync<InvalidTransferException>(async () => await moving.TransferAsync(1, 1, 1));
+
+        Assert.Equal(6, await state.ReadAsync(1));
+        Assert.Equal(int.MaxValue, await state.ReadAsync(2));
+    }
+
+    /// <summary>The sum of additions is kept in more bits than a value has, and a transfer must not see them.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task TransferAsync_AfterASumWrapped_SeesTheValue(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+        await ((IAtomicAdd)state).AddAsync(1, int.MaxValue);
+        await ((IAtomicAdd)state).AddAsync(1, 1);
+
+        Assert.Equal(new TransferResult(int.MinValue, 0, Moved: false), await ((IAtomicTransfer)state).TransferAsync(1, 2, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task SnapshotAsync_KeysInAnyOrder_HasEachInItsPlace(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+        var reading = Assert.IsType<IAtomicSnapshot>(state, exactMatch: false);
+        await state.WriteAsync(1, 10);
+        await state.WriteAsync(3, 30);
+        int[] keys = [3, 2, 1, 3];
+        int[] values = [9, 9, 9, 9, 9];
+
+        await reading.SnapshotAsync(keys, values);
+        Assert.Equal([30, 0, 10, 30, 9], values);
+
+        await reading.SnapshotAsync(Array.Empty<int>(), values);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await reading.SnapshotAsync(keys, new int[1]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task DisposeAsync_UnderLoad_AnswersOrRefusesEverything(string name)
+    {
+        var state = StoreCatalogue.Find(name).Create();
+        var callers = Enumerable.Range(0, 8).Select(key => Task.Run(async () =>
+        {
+            while (true)
+            {
+                await state.WriteAsync(key, 1);
+            }
+        })).ToArray();
+        for (var key = 0; key < 8; key++)
+        {
+            await state.ReadAsync(key);
+        }
+
+        await state.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await state.DisposeAsync();
+
+        Assert.All(await Task.WhenAll(callers.Select(EndOf)).WaitAsync(Patience, TestContext.Current.CancellationToken), end => Assert.IsType<ObjectDisposedException>(end));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await state.ReadAsync(0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Verify_ManyCallers_FindsNothing(string name)
+    {
+        await using var state = StoreCatalogue.Find(name).Create();
+
+        var outcome = StateVerifier.Verify(state, Operations, seed: 1, Patience);
+
+        Assert.Null(outcome.Explanation);
+        Assert.Equal(0, outcome.Undecided);
+        Assert.InRange(outcome.Operations, Operations, long.MaxValue);
+    }
+
+    [Fact]
+    public void Engines_All_DeclareWhatTheyPromiseBeyondTheProcess()
+    {
+        foreach (var entry in StoreCatalogue.All.Entries.Where(entry => entry.Type.Assembly == typeof(GarnetState).Assembly))
+        {
+            var promise = (BeyondProcessAttribute?)Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute));
+            Assert.Equal(entry.IsLimit, promise is null);
+
+            // Nothing survives more and not less.
+            Assert.False(promise is { SurvivesPowerCut: true, SurvivesSystem: false } or { SurvivesSystem: true, SurvivesProcess: false }, entry.Name);
+        }
+    }
+
+    [Fact]
+    public void Engines_All_OfferOrLackEachCapability() => Assert.All(StoreCatalogue.Engines, entry =>
+        Assert.All(Enum.GetValues<Capability>(), capability => Assert.True(entry.Offers(capability) || entry.WhyNot(capability) is not null, $"{entry.Name}, {capability}")));
+
+    private static async Task<Exception?> EndOf(Task caller)
+    {
+        try
+        {
+            await caller;
+            return null;
+        }
+        catch (Exception end)
+        {
+            return end;
+        }
+    }
+}
