@@ -85,7 +85,7 @@ internal static class RunCommand
     // Its program knows its states, and says which there are.
     private static int RunStores(ParseResult call, Option<string[]> states, params IReadOnlyList<Option> refused)
     {
-        if (refused.FirstOrDefault(option => call.GetResult(option) is not null) is { } option)
+        if (refused.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } option)
         {
             throw new FormatException($"{option.Name} is not for the {StoresFile.Suite} suite: leave it out.");
         }

@@ -18,6 +18,6 @@ internal static class StoresText
         "Add" => "add to a key",
         "Transfer" => "move an amount between two keys",
         "Snapshot" => "read all keys at one instant",
-        _ => Words.Spaced(operation),
+        _ => MarkdownText.Escape(Words.Spaced(operation)),
     };
 }

@@ -4,6 +4,7 @@ using KeyedState.Tests.Results;
 using KeyedState.Tests.Results.Compound;
 using KeyedState.Tests.Results.Latency;
 using KeyedState.Tests.Results.Matrix;
+using KeyedState.Tests.Results.Stores;
 
 namespace KeyedState.Tests.Commands;
 
@@ -53,11 +54,12 @@ public sealed class CollectCommandTests : IDisposable
     [Fact]
     public void Collect_RunsOfOtherForms_AreTakenOnceAndStayAsTheyAre()
     {
-        var (compound, matrix, latency) = (CompoundSamples.Run(), MatrixSamples.Run(), LatencySamples.Run());
-        var paths = new[] { PathOf(compound, "compound"), PathOf(matrix, "matrix"), PathOf(latency, "latency") };
+        var (compound, matrix, latency, stores) = (CompoundSamples.Run(), MatrixSamples.Run(), LatencySamples.Run(), StoresSamples.Run());
+        var paths = new[] { PathOf(compound, "compound"), PathOf(matrix, "matrix"), PathOf(latency, "latency"), PathOf(stores, "stores") };
         SeriesFile.Save(compound, paths[0]);
         SeriesFile.Save(matrix, paths[1]);
         LatencyFile.Save(latency, paths[2]);
+        StoresFile.Save(stores, paths[3]);
 
         Assert.Equal((0, 0), (Run(), Run()));
 

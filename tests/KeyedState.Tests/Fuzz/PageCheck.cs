@@ -44,6 +44,10 @@ internal static class PageCheck
         ];
     }
 
+    /// <summary>The same of a run of the stores suite.</summary>
+    public static IEnumerable<string> Problems(StoredStoresRun run) =>
+        OfMarkdown(StoresReport.Render(new StoresAnalysis(run))).Select(problem => $"report.md: {problem}");
+
     /// <summary>The same for a run of series.</summary>
     public static IEnumerable<string> Problems(StoredSeriesRun run)
     {

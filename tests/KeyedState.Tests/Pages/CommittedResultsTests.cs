@@ -70,6 +70,16 @@ public sealed class CommittedResultsTests : IDisposable
     }
 
     [Fact]
+    public void Pages_OfTheStoresSuite_AreThoseOfTheCommittedRuns()
+    {
+        foreach (var (run, page) in StoresPages.Newest(CopyOfTheRuns()))
+        {
+            var committed = Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page));
+            Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), StoresReport.Render(new StoresAnalysis(run)));
+        }
+    }
+
+    [Fact]
     public void Links_OfThePageOfAllPlaces_LeadToFiles()
     {
         var links = Page.At("results/README.md").Links.ToArray();

@@ -1,0 +1,33 @@
+using KeyedState.Reports;
+using KeyedState.Results;
+using KeyedState.Tests.Results.Stores;
+
+namespace KeyedState.Tests.Reports;
+
+public sealed class StoresReportTests
+{
+    [Fact]
+    public void Render_Run_IsAsItWasLookedAt() => GoldenFile.Matches(Render(StoresSamples.Run()), "stores.md");
+
+    [Fact]
+    public void Render_NoLaunches_HasNoFigures()
+    {
+        var page = Render(StoresSamples.Run() with { Launches = [] });
+
+        Assert.Contains("This run is not complete", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("operations |", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_FilesInMemory_WarnsThatFlushingIsWorthNothing()
+    {
+        Assert.Contains("which is memory", Render(StoresSamples.Run() with { FileSystem = "tmpfs" }), StringComparison.Ordinal);
+        Assert.DoesNotContain("which is memory", Render(StoresSamples.Run()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_StateThatIsAbsent_SaysHowToInstallIt() =>
+        Assert.Contains("- `Redis`: redis-server is not installed. Debian: sudo apt-get install redis-server.", Render(StoresSamples.Run()), StringComparison.Ordinal);
+
+    private static string Render(StoredStoresRun run) => StoresReport.Render(new StoresAnalysis(run));
+}

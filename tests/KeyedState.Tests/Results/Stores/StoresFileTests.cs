@@ -1,0 +1,74 @@
+using KeyedState.Results;
+
+namespace KeyedState.Tests.Results.Stores;
+
+public sealed class StoresFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("stores-").FullName;
+
+    public static TheoryData<string, string> Impossible => new()
+    {
+        { "\"schema\": 1", "\"schema\": 2" },
+        { "\"round\":0", "\"round\":-1" },
+        { "\"round\":0", "\"round\":1" },
+        { "\"state\":\"Lock\"", "\"state\":\"Nobody\"" },
+        { "\"scenario\":\"one caller\"", "\"scenario\":\"nobody calls\"" },
+        { "\"scenario\":\"one caller\"", "\"scenario\":\"Go by Example\"" },
+        { "\"clientSeconds\":0.8", "\"clientSeconds\":-0.8" },
+        { "\"engineSeconds\":0.5", "\"engineSeconds\":-0.5" },
+        { "\"times\":\"", "\"times\":\"A" },
+        { "\"windowMilliseconds\": 600", "\"windowMilliseconds\": 0" },
+        { "\"fileSystem\": \"ext4\"", "\"fileSystem\": \"\"" },
+        { "\"workers\": 1", "\"workers\": 0" },
+    };
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Load_WhatWasSaved_IsTheSameRun()
+    {
+        var path = Save(StoresSamples.Run());
+        var first = File.ReadAllText(path);
+
+        StoresFile.Save(StoresFile.Load(path), path);
+
+        Assert.Equal(first, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void Load_WhatCannotBe_IsRefusedInOneLine(string found, string replaced)
+    {
+        var path = Save(StoresSamples.Run());
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(found, StringComparison.Ordinal);
+        Assert.True(at >= 0, found);
+        File.WriteAllText(path, text[..at] + replaced + text[(at + found.Length)..]);
+
+        var refusal = Assert.Throws<StoredRunException>(() => StoresFile.Load(path)).Message;
+
+        Assert.StartsWith(path, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal);
+    }
+
+    [Fact]
+    public void Analysis_OfARun_HasItsFigures()
+    {
+        var analysis = new StoresAnalysis(StoresSamples.Run());
+
+        Assert.Equal(20, analysis.TimesSlowerThan("Server", StoresAnalysis.Owner, "Go by Example")!.Center, 0.01);
+        Assert.Null(analysis.TimesSlowerThan("Flush", StoresAnalysis.Owner, "Go by Example"));
+        Assert.Null(analysis.EngineTime("Lock", "one caller"));
+
+        // Half a second of a core for 75,000 to 79,000 operations.
+        Assert.InRange(analysis.EngineTime("Server", "Go by Example")!.Center, 6.3, 6.7);
+        Assert.InRange(analysis.Times("Server", "one caller", role: 0).Percentile(0.5)!.Center, 59_000, 61_500);
+    }
+
+    private string Save(StoredStoresRun run)
+    {
+        var path = Path.Combine(folder, "run.json");
+        StoresFile.Save(run, path);
+        return path;
+    }
+}

@@ -1,0 +1,30 @@
+using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Suites.Stores;
+
+namespace KeyedState.Tests.Suites;
+
+/// <summary>How the program of the stores suite is called.</summary>
+public sealed class StoresProgramTests
+{
+    [Fact]
+    public void StartOf_Arguments_BuildsTheProjectAndPassesThemOn()
+    {
+        var start = StoresProgram.StartOf("top", ["--states", "Garnet"]);
+
+        Assert.Equal(["run", "-c", "Release", "--project", Path.Combine("top", "bench", "KeyedState.Stores.Benchmarks"), "--", "--states", "Garnet"], start.ArgumentList);
+        Assert.True(start.RedirectStandardInput);
+        Assert.Equal("1", start.Environment[StoresProgram.EndsWithInput]);
+    }
+
+    [Theory]
+    [InlineData("--all")]
+    [InlineData("--run-length 5")]
+    public void Run_OptionOfOtherSuites_IsRefusedBeforeAnythingIsBuilt(string option)
+    {
+        var error = new StringWriter();
+
+        Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", "stores", .. option.Split(' ')], new StringWriter(), error));
+
+        Assert.Equal($"{option.Split(' ')[0]} is not for the stores suite: leave it out.", error.ToString().Trim());
+    }
+}
