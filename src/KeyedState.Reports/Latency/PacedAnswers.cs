@@ -40,11 +40,11 @@ internal static class PacedAnswers
         string[] missed = [.. shares.Where(one => !(one.Share >= least)).OrderByDescending(one => one.Share).Select(one => $"{one.Name} ({(one.Share is { } figure ? Percent(figure) : "no figure")})")];
         var bound = $"at least {FigureText.Percent(least)} {whole}";
         return missed.Length == 0 ? designs.Length switch
-            {
-                1 => $"{shares[0].Name} completes {bound}",
-                2 => $"both designs complete {bound}",
-                var all => $"all {FigureText.Count(all)} designs complete {bound}",
-            }
+        {
+            1 => $"{shares[0].Name} completes {bound}",
+            2 => $"both designs complete {bound}",
+            var all => $"all {FigureText.Count(all)} designs complete {bound}",
+        }
             : missed.Length == designs.Length ? $"no design completes {bound}: {Words.List(missed)}"
             : $"{FigureText.Count(designs.Length - missed.Length)} of the {FigureText.Count(designs.Length)} designs complete {bound}, and {Words.List(missed)} {(missed.Length == 1 ? "does" : "do")} not";
     }

@@ -51,11 +51,11 @@ internal static class StoresAnswers
             .. from store in Beyond(analysis)
                let factor = analysis.TimesSlowerThan(store.State.Name, StoresAnalysis.Owner, original.Name)
                where factor is not null
-               select $"{StoresText.Factor(factor)} the operations of {LatencyText.NameOf(store.State)}",
+               select $"{FigureText.WithInterval(Figure.Of(factor, ""))} times as many operations as {LatencyText.NameOf(store.State)}",
         ];
         if (compared.Length > 0)
         {
-            yield return $"**{FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers:** an owner in the process that answers asynchronously gets done {Words.List(compared)}.";
+            yield return $"**{FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers:** an owner in the process that answers asynchronously completes {Words.List(compared)}.";
         }
     }
 
