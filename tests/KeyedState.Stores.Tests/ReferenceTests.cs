@@ -9,7 +9,11 @@ public sealed class ReferenceTests
     [Fact]
     public void References_OfTheStores_AreTheOnesTheyMayKnow()
     {
-        string[] known = ["KeyedState", "KeyedState.Harness", "Garnet.host", "Microsoft.Data.Sqlite", "StackExchange.Redis"];
+        string[] known =
+        [
+            "KeyedState", "KeyedState.Harness",
+            "Garnet.host", "Garnet.server", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "StackExchange.Redis",
+        ];
         var references = Assembly.Load("KeyedState.Stores").GetReferencedAssemblies().Select(reference => reference.Name!);
 
         Assert.Empty(references.Where(reference => !File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), reference + ".dll"))).Except(known));

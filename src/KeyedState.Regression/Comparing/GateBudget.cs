@@ -24,6 +24,18 @@ public static class GateBudget
         return fitted;
     }
 
+    /// <summary>
+    /// How much time the looks after the first are to have: what they are planned to take, but nothing of what the first needs where even
+    /// the fewest launches of all do not fit. It decides, and without this it would be given up for those that don't.
+    /// </summary>
+    /// <param name="looks">The fitted looks; at least one.</param>
+    /// <param name="seconds">How much time there is.</param>
+    public static double OfLater(IReadOnlyList<PlannedLook> looks, double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(looks);
+        return Math.Clamp(seconds - looks[0].Seconds, 0, looks.Skip(1).Sum(look => look.Seconds));
+    }
+
     private static PlannedLook[]? Shorten(IReadOnlyList<PlannedLook> looks) =>
         ShortenLast(looks, look => look.Rules.ShorterSlices) ?? ShortenLast(looks, look => look.Rules.FewerLaunches);
 

@@ -36,11 +36,7 @@ public sealed class GateRun(
         }
         catch (WorkerException failure) when (!cancellation.IsCancellationRequested)
         {
-            return blank with
-            {
-                Rows = Check(changed.States, wanted),
-                HarnessChange = $"The base's states do not run under the head's harness. {failure.Message}",
-            };
+            return NotUnderThisHarness(blank with { Rows = Check(changed.States, wanted) }, failure);
         }
 
         var matched = MatchedStates.Of(hello, changed);
@@ -54,16 +50,22 @@ public sealed class GateRun(
         }
 
         var rehearsed = Rehearse(look => wanted.Count > 0 ? states : StateChoice.Of(states, question.Touched, look.Rules.MostStates), question.Time, random);
+        if (rehearsed.Select(look => look.Pilots.WhyNoneRuns).FirstOrDefault(failure => failure is not null) is { } reason)
+        {
+            return NotUnderThisHarness(record, reason);
+        }
+
         var comparisons = new List<LookTrials>();
         var selfTests = new List<GateSelfTest>();
         for (var next = 0; next < rehearsed.Length; next++)
         {
             // Anew for each look, since the ones before may have taken less time than they had.
-            var plans = GateBudget.Fit([.. rehearsed[next..].Select(look => look.Plan)], question.Time.SecondsLeft - GateBudget.Reserve);
+            var left = question.Time.SecondsLeft - GateBudget.Reserve;
+            var plans = GateBudget.Fit([.. rehearsed[next..].Select(look => look.Plan)], left);
             SayIfTooLong(plans[0], question.Time);
             var launches = new TimedLaunches(plans[0], question.Time);
             var comparison = Begin(rehearsed[next], plans[0], question.Planted, hello, launches);
-            selfTests.AddRange(Take(comparison, plans[0], plans.Skip(1).Sum(plan => plan.Seconds), launches, hello, random));
+            selfTests.AddRange(Take(comparison, plans[0], GateBudget.OfLater(plans, left), launches, hello, random));
             comparisons.Add(comparison);
         }
 
@@ -71,6 +73,9 @@ public sealed class GateRun(
             record with { SelfTests = selfTests, Looks = [.. record.Looks.Select(look => comparisons.FirstOrDefault(taken => taken.Rules.Look == look.Look)?.Stored(look) ?? look)] },
             comparisons);
     }
+
+    private static GateRecord NotUnderThisHarness(GateRecord record, WorkerException failure) =>
+        record with { HarnessChange = $"The base's states do not run under the head's harness. {failure.Message}" };
 
     /// <summary>Rehearses the looks that can be taken.</summary>
     private RehearsedLook[] Rehearse(Func<LookSetup, IReadOnlyList<WorkerState>> statesOf, GateTime time, Random random) =>

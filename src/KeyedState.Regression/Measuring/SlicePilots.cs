@@ -61,6 +61,9 @@ public sealed class SlicePilots(
     /// <param name="state">The state's name.</param>
     public bool IsOverloaded(string state) => Find(state) is { IsOverloaded: true };
 
+    /// <summary>What was wrong with one of the states that were asked for, where each of them failed; null where one did not, or none was asked for.</summary>
+    public WorkerException? WhyNoneRuns => known.Count == 0 ? failed.Values.FirstOrDefault() : null;
+
     private WorkerProcess Start()
     {
         using var binding = bind();

@@ -60,6 +60,22 @@ public sealed class GateBudgetTests
         Assert.All(fitted, look => Assert.InRange(look.Rules.SecondRound, LookRules.FewestSecondRound, LookRules.FewestSecondRound + 2));
     }
 
+    /// <summary>One core decides: it gives nothing of its time to all cores.</summary>
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(0)]
+    [InlineData(25)]
+    [InlineData(1e6)]
+    public void OfLater_TimeForTheFirstAndSome_IsThatWithoutTheFirst(double beyondTheFirst)
+    {
+        var fewest = GateBudget.Fit([OneCore, AllCores], 0);
+
+        Assert.Equal(Math.Clamp(beyondTheFirst, 0, fewest[1].Seconds), GateBudget.OfLater(fewest, fewest[0].Seconds + beyondTheFirst), 6);
+    }
+
+    [Fact]
+    public void OfLater_OneLook_IsNothing() => Assert.Equal(0, GateBudget.OfLater([OneCore], 3600));
+
     [Fact]
     public void SecondRound_MoreStatesDoubtedThanUsual_HasFewerLaunchesInTheSameTime()
     {
