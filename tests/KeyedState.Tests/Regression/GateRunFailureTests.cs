@@ -37,6 +37,17 @@ public sealed class GateRunFailureTests : IDisposable
     }
 
     [Fact(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_BaseOfWhichNoStateRunsUnderTheHeadsHarness_IsSaidAndLeftUnjudged()
+    {
+        gate.Base.Failing.UnionWith(gate.Base.Times.Keys);
+
+        var record = gate.Run();
+
+        Assert.Equal(GateConclusion.HarnessChanged, record.Conclusion);
+        Assert.StartsWith("The base's states do not run under the head's harness. The worker of base ", record.HarnessChange, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
     public void Run_HeadOfAnotherProtocol_IsAWrongCall()
     {
         gate.Head.Protocol = 1;
