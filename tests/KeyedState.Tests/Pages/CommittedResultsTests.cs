@@ -12,6 +12,9 @@ public sealed class CommittedResultsTests : IDisposable
 
     private static readonly string[] RunFiles = ["results/*/runs/*.json", "results/*/measured/*.json"];
 
+    // Read once for all pages: what has changed since a run is asked of version control.
+    private static readonly Lazy<PlaceComparison> Comparison = new(ReadAll);
+
     private readonly string root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
 
     public static TheoryData<string> Pages => ["README.md", "results/README.md", "results/machines.svg"];
@@ -26,13 +29,12 @@ public sealed class CommittedResultsTests : IDisposable
             Git.Ask(CommittedResults.Repository, "rev-parse", "--is-shallow-repository") != "false",
             "This clone has not the whole history, so that what has changed since a run can't be told.");
         var committed = File.ReadAllText(Path.Combine(CommittedResults.Repository, path)).ReplaceLineEndings("\n");
-        var comparison = PlacePages.Read(CommittedResults.Repository, CopyOfTheRuns())!;
 
         var rendered = path switch
         {
-            "README.md" => ReadmeSection.ReplaceAll(committed, comparison),
-            "results/README.md" => PlacesReport.Render(comparison),
-            _ => PlacesChart.Render(comparison),
+            "README.md" => ReadmeSection.ReplaceAll(committed, Comparison.Value),
+            "results/README.md" => PlacesReport.Render(Comparison.Value),
+            _ => PlacesChart.Render(Comparison.Value),
         };
 
         Assert.True(rendered == committed, $"{path} is stale, because a run was added or a state has changed since: run the program's report command with --readme.");
@@ -41,7 +43,7 @@ public sealed class CommittedResultsTests : IDisposable
     [Fact]
     public void Pages_OfSuitesOfSeries_AreThoseOfTheCommittedRuns()
     {
-        var copy = CopyOfTheRuns();
+        var copy = CopyOfTheRuns(root);
         var pages =
             (from suite in SeriesPages.Suites
              let newest = SeriesPages.Newest(copy, suite)
@@ -58,7 +60,7 @@ public sealed class CommittedResultsTests : IDisposable
     [Fact]
     public void Pages_OfTheLatencySuite_AreThoseOfTheCommittedRuns()
     {
-        foreach (var (run, page) in LatencyPages.Newest(CopyOfTheRuns()))
+        foreach (var (run, page) in LatencyPages.Newest(CopyOfTheRuns(root)))
         {
             var name = Path.GetFileNameWithoutExtension(page);
             var analysis = new LatencyAnalysis(run);
@@ -72,7 +74,7 @@ public sealed class CommittedResultsTests : IDisposable
     [Fact]
     public void Pages_OfTheStoresSuite_AreThoseOfTheCommittedRuns()
     {
-        foreach (var (run, page) in StoresPages.Newest(CopyOfTheRuns()))
+        foreach (var (run, page) in StoresPages.Newest(CopyOfTheRuns(root)))
         {
             var committed = Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page));
             Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), StoresReport.Render(new StoresAnalysis(run)));
@@ -99,7 +101,20 @@ public sealed class CommittedResultsTests : IDisposable
         Assert.DoesNotContain(files, file => file.EndsWith("-report-full.json", StringComparison.Ordinal));
     }
 
-    private ResultsFolder CopyOfTheRuns()
+    private static PlaceComparison ReadAll()
+    {
+        var root = Directory.CreateTempSubdirectory("keyed-state-").FullName;
+        try
+        {
+            return PlacePages.Read(CommittedResults.Repository, CopyOfTheRuns(root))!;
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static ResultsFolder CopyOfTheRuns(string root)
     {
         foreach (var file in RunFiles.SelectMany(CommittedResults.Files))
         {

@@ -40,6 +40,21 @@ public sealed class CiRunTests
         Assert.Contains(sandbox.Calls, call => call.StartsWith("dotnet test -c Release --solution Benchmarks.sln ", StringComparison.Ordinal));
     }
 
+    /// <summary>Of a long output mostly the end is looked at.</summary>
+    [Fact]
+    public void CiRun_TestsFail_EndsWithTheirNamesAndMessages()
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["TESTS"] = "7 1";
+
+        var (_, output) = sandbox.Run(".ci/run");
+
+        Assert.Equal(
+            ["""FAILED: Bad(\"a\"): It is \"b\".""", """FAILED: Bad(\"a\"): It is \"b\".""", "21 passed, 2 failed"],
+            output.TrimEnd().Split('\n')[^3..]);
+    }
+
     /// <summary>A test program that could not write its file whole would else be missing from the total without a word.</summary>
     [Fact]
     public void CiRun_FileOfATestProgramIsHalfWritten_Fails()

@@ -58,7 +58,10 @@ internal static class FakePrograms
             while [ $# -gt 0 ] && [ "$1" != --results-directory ]; do shift; done
             [ $# -gt 0 ] || exit 0
             for program in one other; do
-              printf '{"results":{"summary":{"tests":9,"passed":%s,"failed":%s,"skipped":1}}}' $TESTS > "$2/$program.ctrf"
+              printf '{"results":{"summary":{"tests":9,"passed":%s,"failed":%s,"skipped":1},"tests":[' $TESTS > "$2/$program.ctrf"
+              printf '{"name":"Good(\\"a\\")","status":"passed","duration":1,"extra":{}},' >> "$2/$program.ctrf"
+              [ "${TESTS#* }" = 0 ] || printf '{"name":"Bad(\\"a\\")","status":"failed","line":5,"message":"It is \\"b\\".","trace":"at","extra":{}}' >> "$2/$program.ctrf"
+              printf ']}}' >> "$2/$program.ctrf"
             done
             [ -z "$HALF_WRITTEN" ] || printf '{"results":{"tests":[{"name":"a' > "$2/half.ctrf"
             ;;
