@@ -22,7 +22,7 @@ internal static class CheckLatencyCommand
     private static int Run(TextWriter output)
     {
         var waiting = LatencySelfTest.Waiting();
-        var workers = waiting.Roles.Sum(role => role.Completed.Sum() / waiting.Window.TotalNanoseconds * role.ServiceTimes.Total / role.ServiceTimes.Count);
+        double[] workers = [.. waiting.Roles.Select(role => role.Completed.Sum() / waiting.Window.TotalNanoseconds * role.ServiceTimes.Total / role.ServiceTimes.Count)];
         var open = Percentile(LatencySelfTest.StallingOpen().ResponseTimes);
         var closed = Percentile(LatencySelfTest.StallingClosed().Roles.Select(role => role.ServiceTimes));
         var first = LatencySelfTest.ReadersFirst();
@@ -32,10 +32,12 @@ internal static class CheckLatencyCommand
             && Starvation.Waits(roles[1].LongestGap.TotalNanoseconds, [roles[0].LongestGap.TotalNanoseconds], first.Window.TotalNanoseconds);
         var blocking = LatencySelfTest.BlockingWriters().Roles[1];
         var block = (double)blocking.ServiceTimes.Total / blocking.ServiceTimes.Count;
-        var expected = Scenario.GoByExample.Workers;
+        var expected = Scenario.GoByExample.Roles;
         (bool Right, string Line)[] found =
         [
-            (IsNear(workers, expected), string.Create(CultureInfo.InvariantCulture, $"Little's law: {workers:0.0} tasks by their operations and times, {expected} there are.")),
+            .. expected.Select((role, index) => (
+                IsNear(workers[index], role.Workers),
+                string.Create(CultureInfo.InvariantCulture, $"Little's law: {workers[index]:0.0} {role.Name} by their operations and times, {role.Workers} there are."))),
             (IsNear(open, StallInNanoseconds), string.Create(CultureInfo.InvariantCulture, $"A stall of 10 ms in every 100, open loop: P99 {open / 1e6:0.00} ms, 9 ms by calculation.")),
             (StallInNanoseconds * Tolerance > closed, string.Create(CultureInfo.InvariantCulture, $"The same in a closed loop, which must miss it: P99 {closed / 1e6:0.0000} ms.")),
             (starves, string.Create(CultureInfo.InvariantCulture, $"Readers first: {writes} of {all} operations are writes; the writers {(starves ? "starve, as they must" : "do not starve, as they should")}.")),

@@ -15,7 +15,7 @@ internal static class ClosedLoopTables
         var roles = analysis.Run.Scenario.Roles;
         return
         [
-            $"All {FigureText.Count(roles.Sum(role => role.Workers))} tasks call again as soon as they are answered. Times are *service times*: from a call to its answer. Parentheses hold the interval over launches.",
+            $"All {FigureText.Count(roles.Sum(role => role.Workers))} tasks call again as soon as they are answered. Times are *service times*: from a call to its answer. Parentheses hold the interval over launches. Operations are counted for a set time here, in which whoever is faster does more of them; on the headline's page every task does the same number of operations, and so the two throughputs differ.",
             "",
             .. roles.SelectMany((role, index) => Times(analysis, role, index)),
             "### Who gets how much",
@@ -51,7 +51,7 @@ internal static class ClosedLoopTables
         return
         [
             (planned is { } mix ? $"There are {FigureText.Significant(mix)} {MarkdownText.Escape(roles[0].Name)} for each of the {MarkdownText.Escape(roles[1].Name)}; *mix* is how many times as much they get done together. " : "")
-                + "*Evenness* is Jain's index among a role's tasks: 1 where all get the same done. *Slowest* is what the slowest task gets done, as a share of its role's average. *Longest gap* is the longest time in which some task completed nothing.",
+                + "*Evenness* is Jain's index among a role's tasks, in the median launch: 1 where all get the same done. *Slowest* is what the slowest task of all launches gets done, as a share of its role's average. *Longest gap* is the longest time in any launch in which some task completed nothing.",
             "",
             "Evenness is that of a design together with .NET's thread pool, which decides who goes on next. A task whose calls are answered *at once* keeps its thread for a turn, and then goes to the end of the queue that all threads share; the empty state's row shows what comes of that alone. A task that is answered *later* goes on where its answer puts it: at the end of that queue, or in the answering thread's own, which serves the newest first and goes before the shared one. So a low figure of a design that answers later may be the order of that queue, and need not be the order in which the design serves its callers.",
             "",
@@ -66,9 +66,9 @@ internal static class ClosedLoopTables
                 .. planned is null ? Array.Empty<string>() : [FigureText.WithInterval(Figure.Of(analysis.Mix(state.Name, 0, 1), ""))],
                 .. roles.SelectMany((_, index) => new[]
                 {
-                    FigureText.Fixed(analysis.Closed(state.Name, index, role => role.Fairness), 3),
-                    FigureText.Percent(analysis.Closed(state.Name, index, role => role.SlowestShare)),
-                    LatencyText.Time(analysis.Closed(state.Name, index, role => role.LongestGap)),
+                    FigureText.Fixed(Median.Of(analysis.Closed(state.Name, index, role => role.Fairness)), 3),
+                    FigureText.Percent(analysis.Closed(state.Name, index, role => role.SlowestShare).Min()),
+                    LatencyText.Time(analysis.Closed(state.Name, index, role => role.LongestGap).Max()),
                 }),
                 WhoStarves(analysis, state),
             ])),

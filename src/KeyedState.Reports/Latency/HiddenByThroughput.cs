@@ -10,6 +10,9 @@ internal static class HiddenByThroughput
     // How many times as much as its share a role must get.
     private const double LeastExcess = 2;
 
+    // Among so many pairs of designs, roles and percentiles some intervals miss each other by chance, but hardly by so much.
+    private const double LeastTimesLonger = 2;
+
     private static readonly (double Share, string Calls)[] Tails = [(0.99, "a hundred"), (0.999, "a thousand"), (0.9999, "ten thousand")];
 
     /// <summary>The sentences; none where there is nothing that intervals make certain.</summary>
@@ -22,20 +25,22 @@ internal static class HiddenByThroughput
 
     private static IEnumerable<string> LongWaits(LatencyAnalysis analysis, StoredState[] designs)
     {
-        var ranked = designs.Select(state => (State: state, Rate: analysis.Throughput(state.Name), Times: analysis.ClosedTimes(state.Name)))
-            .Select(one => (one.State, one.Rate, Tails: Tails.Select(tail => one.Times.Percentile(tail.Share)).ToArray()))
-            .ToArray();
+        var ranked =
+            (from state in designs
+             from role in analysis.Run.Scenario.Roles.Select((role, index) => (role.Name, Index: index))
+             let times = analysis.ClosedTimes(state.Name, role.Index)
+             select (State: state, Role: role.Name, Rate: analysis.Throughput(state.Name), Tails: Tails.Select(tail => times.Percentile(tail.Share)).ToArray())).ToArray();
         var pairs =
             from fast in ranked
             from slow in ranked
-            where fast.Rate?.Lower > slow.Rate?.Upper
+            where fast.Role == slow.Role && fast.Rate?.Lower > slow.Rate?.Upper
             from tail in Enumerable.Range(0, Tails.Length)
             let times = (Fast: fast.Tails[tail], Slow: slow.Tails[tail])
-            where times.Fast?.Lower > times.Slow?.Upper && times.Fast!.Center >= analysis.Resolution
+            where times.Fast?.Lower > LeastTimesLonger * times.Slow?.Upper && times.Fast!.Center >= analysis.Resolution
             orderby Math.Log(fast.Rate!.Center / slow.Rate!.Center) * Math.Log(times.Fast.Center / times.Slow!.Center) descending
-            select (Fast: fast.State, Slow: slow.State, Rate: fast.Rate.Center / slow.Rate.Center, Tails[tail].Calls, times);
+            select (Fast: fast.State, Slow: slow.State, fast.Role, Rate: fast.Rate.Center / slow.Rate.Center, Tails[tail].Calls, times);
         return pairs.DistinctBy(pair => pair.Fast.Name).Take(MostDesigns).Select(pair =>
-            $"**Throughput hides it:** {LatencyText.NameOf(pair.Fast)} does {FigureText.Significant(pair.Rate)} times as many operations as {LatencyText.NameOf(pair.Slow)}, yet one call in {pair.Calls} takes {LatencyText.Time(pair.times.Fast!.Center)} and more, where the other takes {Shorter(pair.times.Slow!)}.");
+            $"**Throughput hides it:** {LatencyText.NameOf(pair.Fast)} does {FigureText.Significant(pair.Rate)} times as many operations as {LatencyText.NameOf(pair.Slow)}, yet one call of its {MarkdownText.Escape(pair.Role)} in {pair.Calls} takes {LatencyText.Time(pair.times.Fast!.Center)} and more, where the other takes {Shorter(pair.times.Slow!)}.");
 
         string Shorter(Estimate time) => LatencyText.ClosedTime(analysis, time with { Lower = null, Upper = null });
     }

@@ -13,7 +13,7 @@ internal static class OpenLoopTables
     public static IEnumerable<string> AtRates(LatencyAnalysis analysis) =>
     [
         "Operations are due at random times that were drawn beforehand, however busy the design is. *Response time* counts from when an operation was due, and holds the wait for a task that is still busy with the one before; *service time* counts from the call. "
-            + $"A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part, or one for which the empty state has none to compare with. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, or that operations piled up; such a load has no percentiles.",
+            + $"At low rates threads sleep between operations, and waking them takes longer than any design: there the service times tell more. A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part, or one for which the empty state has none to compare with. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, or that operations piled up; such a load has no percentiles.",
         "",
         .. analysis.Run.Protocol.Rates.SelectMany(rate => AtRate(analysis, rate)),
     ];
@@ -25,7 +25,7 @@ internal static class OpenLoopTables
         var shares = analysis.Run.Protocol.Shares;
         return shares.Count == 0 ? ["Not measured.", ""] :
         [
-            "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Response times at shares of it show how waiting grows before a design is full. "
+            "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Where response times fall as the load rises, threads are awake more often and need not be woken; where they rise, operations wait for one another. "
                 + (analysis.Run.Protocol.DriverLimit is { } limit
                     ? $"What would come near {LatencyText.Arrivals(limit)}, or above, has no figure: that is the most that could be driven on schedule here, even with a state that does nothing. Daggers compare with the empty state at the nearest lower of the rates above."
                     : "Nothing could be driven on schedule here, not even a state that does nothing, and there are no figures."),

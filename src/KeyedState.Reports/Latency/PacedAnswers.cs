@@ -27,6 +27,7 @@ internal static class PacedAnswers
 
     private static string Original(PacedAnalysis paced, StoredState[] designs) => paced.HasOriginal
         ? $"**In the original's way**, {Kept(designs, state => paced.ShareOfGo(state.Name), PacedJudgement.LeastOfGo, "of what the original completes in Go")}."
+            + (paced.ShareOfGo(LatencyAnalysis.Floor) is { } floor ? $" The empty state completes {Percent(floor.Center)} of it, which is what the pacing here comes to without a design." : "")
         : $"**In the original's way**, the designs complete {FigureText.Range([.. designs.Select(state => paced.ShareOfIntended(state.Name)).OfType<Estimate>().Select(share => share.Center)], Percent)} of {LatencyText.Arrivals(paced.IntendedRate)}; there is no figure in Go to hold that against.";
 
     // What Go's channels cannot bear without pauses, nobody can ask of others as if they could.

@@ -5,6 +5,9 @@ namespace KeyedState.Reports;
 /// <summary>The tables of paced tasks, and of the same tasks in Go.</summary>
 internal static class PacedTables
 {
+    // The roles of the scenario, in its order.
+    private static readonly Func<StoredGoLaunch, long>[] GoRoles = [launch => launch.ReadOps, launch => launch.WriteOps];
+
     /// <summary>The lines.</summary>
     /// <param name="analysis">The run.</param>
     public static IEnumerable<string> Lines(LatencyAnalysis analysis)
@@ -12,7 +15,7 @@ internal static class PacedTables
         var paced = new PacedAnalysis(analysis);
         return paced.States.Count == 0 && paced.GoDesigns(paced: true).Count == 0 ? ["Not measured.", "", .. Go(analysis, paced)] :
         [
-            $"In the *original's way* each task pauses for a millisecond after every operation, as in Go by Example's program, which the suite began with. That would be {LatencyText.Arrivals(paced.IntendedRate)} if operations took no time and pauses exactly theirs. At the *fixed rate* each task has an operation due every millisecond, whether or not it is done with the one before, and the tasks are spread evenly over it; what counts is what is completed while the time runs. *CPU* is what the whole process uses of the cores, in milliseconds a second.",
+            $"In the *original's way* each task pauses for a millisecond after every operation, as in Go by Example's program, which the suite began with. That would be {LatencyText.Arrivals(paced.IntendedRate)} if operations took no time and pauses exactly theirs. At the *fixed rate* each task has an operation due every millisecond, whether or not it is done with the one before, and the tasks are spread evenly over it; what counts is what is completed while the time runs. *CPU* is what the whole process uses of the cores, in milliseconds a second, and the empty state's row shows how much of that is the pacing.",
             "",
             .. PacedAnswers.Lines(analysis, paced),
             .. Paced(analysis, paced),
@@ -57,14 +60,21 @@ internal static class PacedTables
                 : Array.Empty<string>(),
             .. designs.Count == 0 ? Array.Empty<string>() :
             [
-                $"Both let all tasks call again as soon as they are answered; for the designs in .NET, that is the closed loop above{(analysis.Run.Go?.Version is { } version ? $". Go is {MarkdownText.Code(version)}" : "")}. Its channels are the original: a goroutine owns the map, and every request brings the channel that it is answered on.",
+                $"Both let all tasks call again as soon as they are answered; for the designs in .NET, that is the closed loop above{(analysis.Run.Go?.Version is { } version ? $". Go is {MarkdownText.Code(version)}" : "")}. Its channels are the original: a goroutine owns the map, and every request brings the channel that it is answered on. There are as many readers and writers everywhere, but who of them gets how much done differs, so that reads and writes are held against Go's channels apart.",
                 "",
-                MarkdownText.Row(["design", "operations", "times Go's channels"]),
-                MarkdownText.Row([":--", "--:", "--:"]),
-                .. designs.Select(design => MarkdownText.Row(
-                    [NameOf(design), LatencyText.Rate(paced.Go(design, paced: false)), design == GoDesign.Channels ? "1" : FigureText.WithInterval(Figure.Of(paced.ShareOfGo(design, paced: false), ""))])),
-                .. analysis.States.Select(state => MarkdownText.Row(
-                    [LatencyText.NameOf(state), LatencyText.Rate(analysis.Throughput(state.Name)), FigureText.WithInterval(Figure.Of(paced.TimesGo(state.Name), ""))])),
+                .. paced.StarvedInGo().Select(starved => $"**In Go, writers starve** with {MarkdownText.Escape(starved.Design)} in {FigureText.Count(starved.Starving)} of {FigureText.Count(starved.Launches)} launches: they get less than {FigureText.Percent(Starvation.LeastShare)} of an even share, and in one launch complete {(starved.FewestWrites == 0 ? "no write at all" : $"one write for {FigureText.Rounded((double)starved.Reads / starved.FewestWrites)} reads")}.\n"),
+                MarkdownText.Row(["design", "reads", "times Go's channels", "writes", "times Go's channels"]),
+                MarkdownText.Row([":--", .. Enumerable.Repeat("--:", 4)]),
+                .. designs.Select(design => MarkdownText.Row([NameOf(design), .. GoRoles.SelectMany(role => new[]
+                {
+                    LatencyText.Rate(paced.Go(design, role)),
+                    design == GoDesign.Channels ? "1" : FigureText.WithInterval(Figure.Of(paced.TimesGo(design, role), "")),
+                })])),
+                .. analysis.States.Select(state => MarkdownText.Row([LatencyText.NameOf(state), .. GoRoles.SelectMany((role, index) => new[]
+                {
+                    LatencyText.Rate(analysis.Throughput(state.Name, index)),
+                    FigureText.WithInterval(Figure.Of(paced.TimesGo(state.Name, index, role), "")),
+                })])),
                 "",
             ],
         ];

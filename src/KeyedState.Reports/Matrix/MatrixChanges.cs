@@ -33,7 +33,7 @@ internal static class MatrixChanges
         }
     }
 
-    /// <summary>Which designs gain most and least by more cores, and which lose.</summary>
+    /// <summary>Which design clearly gains most by more cores, which keeps least, and which lose.</summary>
     public static string OfCores(MatrixAnalysis analysis, StoredAxis axis)
     {
         var last = axis.Points.Count - 1;
@@ -51,10 +51,13 @@ internal static class MatrixChanges
         }
 
         var cores = axis.Points[last].At / axis.Points[0].At;
-        var (best, worst) = (gains[0], gains[^1]);
+        var worst = gains[^1];
         string[] slower = [.. gains.Where(one => one.Efficiency!.Upper * cores < 1).Select(one => MarkdownText.Escape(one.State.Title))];
-        return $"with {MatrixSentences.Label(axis, last)} cores instead of {MatrixSentences.Label(axis, 0)}, {MarkdownText.Escape(best.State.Title)} gains most, {FigureText.Rounded(best.Efficiency!.Center * cores)} times its throughput on one"
-            + (gains.Length > 1 ? $", and {MarkdownText.Escape(worst.State.Title)} least, {FigureText.Rounded(worst.Efficiency!.Center * cores)} times" : "")
+        var gainers = gains.Where(one => one.Efficiency!.Lower * cores > 1).ToArray();
+        return $"with {MatrixSentences.Label(axis, last)} cores instead of {MatrixSentences.Label(axis, 0)}, "
+            + (gainers.Length == 0 ? "no design gains clearly"
+                : $"{MarkdownText.Escape(gainers[0].State.Title)} gains most, {FigureText.Rounded(gainers[0].Efficiency!.Center * cores)} times its throughput on one")
+            + (gains.Length > gainers.Length ? $"; {MarkdownText.Escape(worst.State.Title)} keeps least, {FigureText.Rounded(worst.Efficiency!.Center * cores)} times" : "")
             + (slower.Length > 0 ? $". {(slower.Length == 1 ? "One design is" : $"{FigureText.Count(slower.Length)} designs are")} clearly slower on all cores than on one: {Words.List(slower)}." : ".");
     }
 

@@ -69,7 +69,7 @@ internal sealed class Advice(PlaceComparison comparison)
     }
 
     private static string Alternation(StoredState state) => state.DependsOnAlternation
-        ? "Each task made thousands of operations in a row; `run --suite alternating` measures it where reads and writes alternate closely."
+        ? "Each task only read or only wrote, thousands of times in a row. Where a task mixes both, much less of that lead is left: `run --suite alternating`, and the callers in the report on where the order turns."
         : "";
 
     // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.
@@ -81,7 +81,7 @@ internal sealed class Advice(PlaceComparison comparison)
         }
 
         double[] ratios = [.. quoted.Multiples(state).Zip(quoted.Multiples(plain), (one, other) => one / other)];
-        return ratios.Length == 0 ? "" : $"; {FigureText.Range(ratios, FigureText.Rounded)} times the throughput of {Link(plain)}, where most operations are reads";
+        return ratios.Length == 0 ? "" : $"; {FigureText.Range(ratios, FigureText.Rounded)} times the throughput of {Link(plain)} with this many reads";
     }
 
     private string? ReadyMade()

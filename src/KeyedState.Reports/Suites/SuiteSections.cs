@@ -39,6 +39,12 @@ internal static class SuiteSections
         ? $"{FigureText.Count(run.CompleteRounds)} to {FigureText.Count(run.PlannedRounds)}"
         : FigureText.Count(run.PlannedRounds);
 
+    /// <summary>The same of a run of series, with the settings that all its looks have.</summary>
+    /// <param name="run">The run.</param>
+    public static IEnumerable<string> Environment(StoredSeriesRun run) => Environment(
+        run,
+        run.Looks.Select(look => look.Placement.RuntimeSettings.AsEnumerable()).Aggregate((IEnumerable<KeyValuePair<string, string>>?)null, (common, settings) => common?.Intersect(settings) ?? settings)?.ToDictionary());
+
     /// <summary>The machine, the system, the runtime, the source and the card.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">The runtime's settings, where all processes had the same.</param>
@@ -47,7 +53,7 @@ internal static class SuiteSections
         $"- Processor: {MarkdownText.Escape(run.Machine.Processor)} ({MarkdownText.Escape(run.Machine.ProcessorModel)}), {FigureText.Count(run.Machine.LogicalCores)} logical cores, {MarkdownText.Escape(run.Machine.Architecture)}",
         $"- System: {MarkdownText.Escape(run.Machine.System)}",
         $"- Runtime: {MarkdownText.Escape(run.Machine.Runtime)}, garbage collector {MarkdownText.Escape(run.Machine.GarbageCollector)}",
-        .. settings is null ? Array.Empty<string>() : [$"- Settings: {string.Join(", ", settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => MarkdownText.Code($"{setting.Key}={setting.Value}")))}"],
+        .. settings is null or { Count: 0 } ? Array.Empty<string>() : [$"- Settings: {string.Join(", ", settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => MarkdownText.Code($"{setting.Key}={setting.Value}")))}"],
         $"- Source: {(run.Source.Commit is { } commit ? MarkdownText.Code(commit) : "not under version control")}{(run.Source.Dirty ? ", **with uncommitted changes**" : "")}",
         $"- Packages: {string.Join(", ", run.Source.Packages.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => $"{MarkdownText.Escape(package.Key)} {MarkdownText.Escape(package.Value)}"))}",
         $"- Started: {run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC",

@@ -48,17 +48,17 @@ public sealed class LatencyAnalysis
     public Estimate? Mix(string state, int role, int other) => launches[state].Any(launch => launch.Closed.Roles[other].Operations == 0) ? null
         : MedianEstimator.Estimate([.. launches[state].Select(launch => (double)launch.Closed.Roles[role].Operations / launch.Closed.Roles[other].Operations)]);
 
-    /// <summary>The service times in the closed loop.</summary>
+    /// <summary>The service times of a role in the closed loop.</summary>
+    /// <remarks>Of each role another share of the operations is timed, and so the times of two roles are never put together.</remarks>
     /// <param name="state">The state's name.</param>
-    /// <param name="role">The index of the role; null for all roles together.</param>
-    public LatencyTimes ClosedTimes(string state, int? role = null) =>
-        new([.. launches[state].Select(launch => Merged(launch.Closed.Roles.Where((_, index) => role is null || index == role).Select(one => one.Times)))]);
+    /// <param name="role">The index of the role.</param>
+    public LatencyTimes ClosedTimes(string state, int role) => new([.. launches[state].Select(launch => Read(launch.Closed.Roles[role].Times))]);
 
-    /// <summary>What a closed loop says of a role in the median launch.</summary>
+    /// <summary>What the closed loop says of a role, in each launch.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="role">The index of the role.</param>
     /// <param name="figure">What it says.</param>
-    public double Closed(string state, int role, Func<StoredClosedRole, double> figure) => Median.Of([.. launches[state].Select(launch => figure(launch.Closed.Roles[role]))]);
+    public double[] Closed(string state, int role, Func<StoredClosedRole, double> figure) => [.. launches[state].Select(launch => figure(launch.Closed.Roles[role]))];
 
     /// <summary>How many launches of a state there are, and in how many of them a role starves: as a role, or one of its workers.</summary>
     /// <param name="state">The state's name.</param>

@@ -4,8 +4,7 @@ namespace KeyedState.Results;
 /// <param name="analysis">The run.</param>
 public sealed class PacedAnalysis(LatencyAnalysis analysis)
 {
-    private readonly ILookup<(string Design, bool Paced), StoredPacedLoop> go =
-        (analysis.Run.Go?.Launches ?? []).ToLookup(launch => (launch.Design, launch.Paced), launch => launch.Total);
+    private readonly ILookup<(string Design, bool Paced), StoredGoLaunch> go = (analysis.Run.Go?.Launches ?? []).ToLookup(launch => (launch.Design, launch.Paced));
 
     /// <summary>The states that have figures, in the catalogue's order.</summary>
     public IReadOnlyList<StoredState> States { get; } = [.. analysis.States.Where(state => analysis.LaunchesWithFigures(state.Name).Any(launch => launch.Paced is not null))];
@@ -27,23 +26,48 @@ public sealed class PacedAnalysis(LatencyAnalysis analysis)
     /// <summary>The same in Go, or without pauses.</summary>
     /// <param name="design">One of <see cref="GoDesign"/>.</param>
     /// <param name="paced">Whether paced.</param>
-    public Estimate? Go(string design, bool paced) => MedianEstimator.Estimate([.. go[(design, paced)].Select(loop => loop.Rate)]);
+    public Estimate? Go(string design, bool paced) => MedianEstimator.Estimate(Rates(design, paced, null));
+
+    /// <summary>The operations of a role per second in Go, without pauses.</summary>
+    /// <param name="design">One of <see cref="GoDesign"/>.</param>
+    /// <param name="role">Whose.</param>
+    public Estimate? Go(string design, Func<StoredGoLaunch, long> role) => MedianEstimator.Estimate(Rates(design, paced: false, role));
 
     /// <summary>The operations with a pause after each as a share of those of the original in Go; null without it, or where one of the two did nothing.</summary>
     /// <param name="state">The state's name.</param>
-    public Estimate? ShareOfGo(string state) => Ratio([.. go[(GoDesign.Channels, true)].Select(loop => loop.Rate)], [.. Loops(state).Select(paced => paced.Original.Rate)]);
+    public Estimate? ShareOfGo(string state) => Ratio(Rates(GoDesign.Channels, paced: true, null), [.. Loops(state).Select(paced => paced.Original.Rate)]);
 
     /// <summary>How many times as many operations as another design in Go one does; null where one of the two did nothing.</summary>
     /// <param name="design">One of <see cref="GoDesign"/>.</param>
     /// <param name="paced">Whether both are paced.</param>
     public Estimate? ShareOfGo(string design, bool paced) =>
-        Ratio([.. go[(GoDesign.Channels, paced)].Select(loop => loop.Rate)], [.. go[(design, paced)].Select(loop => loop.Rate)]);
+        Ratio(Rates(GoDesign.Channels, paced, null), Rates(design, paced, null));
 
-    /// <summary>How many times as many operations a state does in the closed loop as the original in Go without pauses; null where one of the two did nothing.</summary>
+    /// <summary>How many times as many operations of a role another design in Go does without pauses as the original; null where one of the two did none in some launch.</summary>
+    /// <param name="design">One of <see cref="GoDesign"/>.</param>
+    /// <param name="role">Whose.</param>
+    public Estimate? TimesGo(string design, Func<StoredGoLaunch, long> role) => Ratio(Rates(GoDesign.Channels, paced: false, role), Rates(design, paced: false, role));
+
+    /// <summary>How many times as many operations of a role a state does in the closed loop as the original in Go without pauses; null where one of the two did none in some launch.</summary>
     /// <param name="state">The state's name.</param>
-    public Estimate? TimesGo(string state) => Ratio(
-        [.. go[(GoDesign.Channels, false)].Select(loop => loop.Rate)],
-        [.. analysis.LaunchesWithFigures(state).Select(launch => launch.Closed.Roles.Sum(role => role.Operations) / launch.Closed.Seconds)]);
+    /// <param name="index">The index of the role.</param>
+    /// <param name="role">The same role's operations in Go.</param>
+    public Estimate? TimesGo(string state, int index, Func<StoredGoLaunch, long> role) => Ratio(
+        Rates(GoDesign.Channels, paced: false, role),
+        [.. analysis.LaunchesWithFigures(state).Select(launch => launch.Closed.Roles[index].Operations / launch.Closed.Seconds)]);
+
+    /// <summary>The designs in Go in which, without pauses, writers get less than a tenth of an even share in some launch, with how little that is.</summary>
+    public IEnumerable<(string Design, int Launches, int Starving, long FewestWrites, long Reads)> StarvedInGo()
+    {
+        var roles = analysis.Run.Scenario.Roles;
+        return roles.Count != 2 ? [] :
+            from design in GoDesigns(paced: false)
+            let launches = go[(design, false)].ToArray()
+            let starving = launches.Where(launch => Starvation.GetsLittle(launch.WriteOps, roles[1].Workers, launch.ReadOps + launch.WriteOps, roles.Sum(role => role.Workers))).ToArray()
+            where starving.Length > 0
+            let least = starving.MinBy(launch => launch.WriteOps)!
+            select (design, launches.Length, starving.Length, least.WriteOps, least.ReadOps);
+    }
 
     /// <summary>The operations with a pause after each as a share of the intended ones.</summary>
     /// <param name="state">The state's name.</param>
@@ -51,7 +75,7 @@ public sealed class PacedAnalysis(LatencyAnalysis analysis)
 
     /// <summary>The same in Go.</summary>
     /// <param name="design">One of <see cref="GoDesign"/>.</param>
-    public Estimate? GoShareOfIntended(string design) => MedianEstimator.Estimate([.. go[(design, true)].Select(loop => loop.Rate / IntendedRate)]);
+    public Estimate? GoShareOfIntended(string design) => MedianEstimator.Estimate([.. go[(design, true)].Select(launch => launch.Total.Rate / IntendedRate)]);
 
     /// <summary>What is completed of a fixed rate while it lasts, as a share of it. What piled up before the window can make it a little more than all.</summary>
     /// <param name="state">The state's name.</param>
@@ -68,7 +92,10 @@ public sealed class PacedAnalysis(LatencyAnalysis analysis)
     /// <summary>Seconds of a core in each second, in Go.</summary>
     /// <param name="design">One of <see cref="GoDesign"/>.</param>
     /// <param name="paced">Whether paced.</param>
-    public Estimate? GoCpu(string design, bool paced) => MedianEstimator.Estimate([.. go[(design, paced)].Select(loop => loop.Cpu)]);
+    public Estimate? GoCpu(string design, bool paced) => MedianEstimator.Estimate([.. go[(design, paced)].Select(launch => launch.Total.Cpu)]);
+
+    private double[] Rates(string design, bool paced, Func<StoredGoLaunch, long>? role) =>
+        [.. go[(design, paced)].Select(launch => role is null ? launch.Total.Rate : role(launch) / launch.Seconds)];
 
     private static Estimate? Ratio(double[] before, double[] after) => before.Concat(after).Any(rate => rate <= 0) ? null : RatioEstimator.Estimate(before, after);
 

@@ -25,16 +25,15 @@ public sealed class HiddenByThroughputTests
 
     [Theory]
     [InlineData(10, "")]
-    [InlineData(60, "one call in a thousand")]
-    [InlineData(600, "one call in a hundred")]
+    [InlineData(60, "one call of its readers in a thousand")]
+    [InlineData(600, "one call of its readers in a hundred")]
     public void Render_FastDesignWithLongWaits_IsHeldAgainstASlowerOneByThePercentileThatHasThem(int longWaits, string expected)
     {
         var page = Render(WithWaitsOfTheLock(longWaits, milliseconds: 50));
 
-        var sentence = page.Split('\n').FirstOrDefault(line => line.Contains("Throughput hides it", StringComparison.Ordinal)) ?? "";
+        var sentence = page.Split('\n').FirstOrDefault(line => line.Contains("Lock does 3.00 times as many operations as Plain owner", StringComparison.Ordinal)) ?? "";
         Assert.Equal(expected.Length > 0, sentence.Length > 0);
         Assert.Contains(expected, sentence, StringComparison.Ordinal);
-        Assert.True(expected.Length == 0 || sentence.Contains("Lock does 3.00 times as many operations as Plain owner", StringComparison.Ordinal), sentence);
     }
 
     // Of 20,000 times of each role in each launch.

@@ -65,7 +65,8 @@ public sealed class LatencyHistogramTests
     [InlineData(1_000, 990, 999, 5, false)]
     [InlineData(1_000, 989, 1_000, 0, false)]
     [InlineData(1_000, 1_000, 1_000, 6, false)]
-    [InlineData(1_000, 1_000, 1_000, -100, true)]
+    [InlineData(1_000, 1_000, 1_000, -50, true)]
+    [InlineData(1_000, 1_000, 1_000, -51, false)]
     [InlineData(0, 0, 0, 0, false)]
     public void IsReached_ServedAnsweredAndBacklog_NeedsAll(long scheduled, long served, long answered, double growth, bool reached) =>
         Assert.Equal(reached, LatencyJudgement.IsReached(scheduled, served, answered, growth));

@@ -64,7 +64,7 @@ internal static class LatencySamples
             {
                 Go(GoDesign.Channels, round, paced: 90_000, unpaced: 1.5e6),
                 Go(GoDesign.Mutex, round, paced: 100_000, unpaced: 2e7),
-                Go(GoDesign.SyncMap, round, paced: 100_500, unpaced: 3e7),
+                [.. Go(GoDesign.SyncMap, round, paced: 100_500, unpaced: 3e7).Select(launch => launch is { Paced: false, Round: 2 } ? launch with { WriteOps = 0 } : launch)],
             }.SelectMany(pair => pair)),
         ]),
         Failures = [new("Left", null, "Left failed at its check: it is wrong")],

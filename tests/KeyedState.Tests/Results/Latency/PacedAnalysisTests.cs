@@ -28,8 +28,21 @@ public sealed class PacedAnalysisTests
     }
 
     [Fact]
-    public void TimesGo_OfAState_IsItsClosedLoopAgainstTheUnpacedChannels() =>
-        Assert.Equal(2.75e6 / 1.46e6, Paced.TimesGo("Lock")!.Center, 0.1);
+    public void TimesGo_OfAState_IsARoleOfItsClosedLoopAgainstTheSameOfTheUnpacedChannels()
+    {
+        Assert.Equal(2.5e6 / (1.46e6 * 10 / 11), Paced.TimesGo("Lock", 0, launch => launch.ReadOps)!.Center, 0.1);
+        Assert.Equal(0.25e6 / (1.46e6 / 11), Paced.TimesGo("Lock", 1, launch => launch.WriteOps)!.Center, 0.1);
+        Assert.Null(Paced.TimesGo(GoDesign.SyncMap, launch => launch.WriteOps));
+    }
+
+    [Fact]
+    public void StarvedInGo_WritersThatGetNothingInOneLaunch_AreNamedWithHowLittle()
+    {
+        var starved = Assert.Single(Paced.StarvedInGo());
+
+        Assert.Equal((GoDesign.SyncMap, 6, 1, 0), (starved.Design, starved.Launches, starved.Starving, starved.FewestWrites));
+        Assert.InRange(starved.Reads, 1, long.MaxValue);
+    }
 
     [Fact]
     public void Cpu_OfBothWays_IsPerSecond()
@@ -45,7 +58,8 @@ public sealed class PacedAnalysisTests
         var paced = Of(LatencySamples.Run() with { Go = null });
 
         Assert.Null(paced.ShareOfGo("Lock"));
-        Assert.Null(paced.TimesGo("Lock"));
+        Assert.Null(paced.TimesGo("Lock", 0, launch => launch.ReadOps));
+        Assert.Empty(paced.StarvedInGo());
         Assert.Empty(paced.GoDesigns(paced: true));
         Assert.False(paced.HasOriginal);
         Assert.Equal(0.83, paced.ShareOfIntended("Lock")!.Center, 0.05);
