@@ -16,7 +16,7 @@ internal sealed record LatencyProtocol(
 {
     /// <summary>As many launches as an interval needs, with windows that ten minutes hold.</summary>
     public static LatencyProtocol Usual { get; } = new(
-        6, ClosedLoopPlan.Usual, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), [10_000, 50_000, 200_000], [0.5, 0.8, 0.95], TimeSpan.FromMilliseconds(400));
+        6, ClosedLoopPlan.Usual, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), [10_000, 50_000, 200_000], [0.5, 0.8, 0.95], TimeSpan.FromMilliseconds(300));
 
     /// <summary>One short launch: whether it works, not how long anything takes.</summary>
     public static LatencyProtocol Brief { get; } = new(
