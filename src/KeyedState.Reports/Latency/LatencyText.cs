@@ -53,9 +53,10 @@ internal static class LatencyText
         _ => $"{FigureText.WithInterval(Figure.Of(rate, ""), 1e3)} k/s",
     };
 
-    /// <summary>An arrival rate in words: "50,000 a second".</summary>
+    /// <summary>An arrival rate in words: "50,000 a second", or "1.23 million a second".</summary>
     /// <param name="rate">Per second.</param>
-    public static string Arrivals(double rate) => $"{rate.ToString("#,0", CultureInfo.InvariantCulture)} a second";
+    public static string Arrivals(double rate) =>
+        rate >= 1e6 ? $"{FigureText.Significant(rate / 1e6)} million a second" : $"{rate.ToString("#,0", CultureInfo.InvariantCulture)} a second";
 
     /// <summary>What stands for a load that was not reached.</summary>
     /// <param name="tries">In how many launches it was tried and not reached.</param>

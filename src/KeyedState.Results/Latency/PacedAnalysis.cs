@@ -57,16 +57,16 @@ public sealed class PacedAnalysis(LatencyAnalysis analysis)
         [.. analysis.LaunchesWithFigures(state).Select(launch => launch.Closed.Roles[index].Operations / launch.Closed.Seconds)]);
 
     /// <summary>The designs in Go in which, without pauses, writers get less than a tenth of an even share in some launch, with how little that is.</summary>
-    public IEnumerable<(string Design, int Launches, int Starving, long FewestWrites, long Reads)> StarvedInGo()
+    public IEnumerable<(string Design, int Launches, int InSoMany, long FewestWrites, long Reads)> WritersGetLittleInGo()
     {
         var roles = analysis.Run.Scenario.Roles;
         return roles.Count != 2 ? [] :
             from design in GoDesigns(paced: false)
             let launches = go[(design, false)].ToArray()
-            let starving = launches.Where(launch => Starvation.GetsLittle(launch.WriteOps, roles[1].Workers, launch.ReadOps + launch.WriteOps, roles.Sum(role => role.Workers))).ToArray()
-            where starving.Length > 0
-            let least = starving.MinBy(launch => launch.WriteOps)!
-            select (design, launches.Length, starving.Length, least.WriteOps, least.ReadOps);
+            let little = launches.Where(launch => Starvation.GetsLittle(launch.WriteOps, roles[1].Workers, launch.ReadOps + launch.WriteOps, roles.Sum(role => role.Workers))).ToArray()
+            where little.Length > 0
+            let least = little.MinBy(launch => launch.WriteOps)!
+            select (design, launches.Length, little.Length, least.WriteOps, least.ReadOps);
     }
 
     /// <summary>The operations with a pause after each as a share of the intended ones.</summary>

@@ -36,12 +36,12 @@ public sealed class PacedAnalysisTests
     }
 
     [Fact]
-    public void StarvedInGo_WritersThatGetNothingInOneLaunch_AreNamedWithHowLittle()
+    public void WritersGetLittleInGo_WritersThatGetNothingInOneLaunch_AreNamedWithHowLittle()
     {
-        var starved = Assert.Single(Paced.StarvedInGo());
+        var little = Assert.Single(Paced.WritersGetLittleInGo());
 
-        Assert.Equal((GoDesign.SyncMap, 6, 1, 0), (starved.Design, starved.Launches, starved.Starving, starved.FewestWrites));
-        Assert.InRange(starved.Reads, 1, long.MaxValue);
+        Assert.Equal((GoDesign.SyncMap, 6, 1, 0), (little.Design, little.Launches, little.InSoMany, little.FewestWrites));
+        Assert.InRange(little.Reads, 1, long.MaxValue);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PacedAnalysisTests
 
         Assert.Null(paced.ShareOfGo("Lock"));
         Assert.Null(paced.TimesGo("Lock", 0, launch => launch.ReadOps));
-        Assert.Empty(paced.StarvedInGo());
+        Assert.Empty(paced.WritersGetLittleInGo());
         Assert.Empty(paced.GoDesigns(paced: true));
         Assert.False(paced.HasOriginal);
         Assert.Equal(0.83, paced.ShareOfIntended("Lock")!.Center, 0.05);
