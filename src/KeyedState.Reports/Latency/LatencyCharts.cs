@@ -40,7 +40,7 @@ internal static class LatencyCharts
         double[] rates = [.. curves.SelectMany(curve => curve.Points).Select(point => point.X)];
         return rates.Length == 0 ? null : new LatencyPicture(curves, Ticks(rates.Min() / 1.1, rates.Max() * 1.1)).Render(
             "Response time of one operation in a hundred, against the arrival rate",
-            "A line ends at the highest rate that a design bore in every launch, or at the most that could be driven here, and breaks where it missed one. Colours as in the other picture.",
+            "A line ends at the highest rate that a design bore in every launch, or at the highest that was tried, and breaks where it missed one. Colours as in the other picture.",
             "operations due per second");
     }
 

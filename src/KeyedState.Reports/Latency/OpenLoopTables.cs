@@ -13,7 +13,7 @@ internal static class OpenLoopTables
     public static IEnumerable<string> AtRates(LatencyAnalysis analysis) =>
     [
         "Operations are due at random times that were drawn beforehand, however busy the design is. *Response time* counts from when an operation was due, and holds the wait for a task that is still busy with the one before; *service time* counts from the call. "
-            + $"At low rates threads sleep between operations, and waking them takes longer than any design: there the service times tell more. A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part, or one for which the empty state has none to compare with. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, or that operations piled up; such a load has no percentiles.",
+            + $"At low rates threads sleep between operations, and waking them takes longer than any design: there the service times tell more. A dagger marks a response time below three times that of the empty state, in which the waking of threads is a large part, or one for which the empty state has none to compare with. *Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, that operations piled up, or that many were served that had piled up before; such a load has no percentiles.",
         "",
         .. analysis.Run.Protocol.Rates.SelectMany(rate => AtRate(analysis, rate)),
     ];
@@ -27,7 +27,7 @@ internal static class OpenLoopTables
         [
             "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Where response times fall as the load rises, threads are awake more often and need not be woken; where they rise, operations wait for one another. "
                 + (analysis.Run.Protocol.DriverLimit is { } limit
-                    ? $"What would come near {LatencyText.Arrivals(limit)}, or above, has no figure: that is the most that could be driven on schedule here, even with a state that does nothing. Daggers compare with the empty state at the nearest lower of the rates above."
+                    ? $"What would come near {LatencyText.Arrivals(limit)}, or above, was not tried: that is the highest rate at which the loop was seen to keep its schedule, with a state that does nothing. Daggers compare with the empty state at the nearest lower of the rates above."
                     : "Nothing could be driven on schedule here, not even a state that does nothing, and there are no figures."),
             "",
             MarkdownText.Row(["design", "capacity", .. shares.SelectMany(share => Names.Select(name => $"{FigureText.Percent(share)}: {name}"))]),
@@ -51,7 +51,7 @@ internal static class OpenLoopTables
                 $"### {LatencyText.Arrivals(rate)}",
                 "",
                 analysis.Run.Protocol.DriverLimit is { } limit
-                    ? $"Not measured: {LatencyText.Arrivals(limit)} is the most that could be driven on schedule here, even with a state that does nothing."
+                    ? $"Not measured: {LatencyText.Arrivals(limit)} is the highest rate at which the loop was seen to keep its schedule, with a state that does nothing."
                     : "Not measured: nothing could be driven on schedule here, not even a state that does nothing.",
                 "",
             ];

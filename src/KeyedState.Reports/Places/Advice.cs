@@ -69,7 +69,7 @@ internal sealed class Advice(PlaceComparison comparison)
     }
 
     private static string Alternation(StoredState state) => state.DependsOnAlternation
-        ? "Each task only read or only wrote, thousands of times in a row. Where a task mixes both, much less of that lead is left: `run --suite alternating`, and the callers in the report on where the order turns."
+        ? "Each task only read or only wrote, thousands of times in a row. What is left of that lead where a task mixes both, `run --suite alternating` measures, and the report on where the order turns says under callers."
         : "";
 
     // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.

@@ -17,7 +17,7 @@ internal sealed class LatencyRunner(string repository, StateChoice choice, Laten
     private static readonly TimeSpan UsualBudget = TimeSpan.FromMinutes(9.8);
 
     // Each half as high again as the one before. Nobody trusts a rate that the loop reaches by chance beyond one that it doesn't.
-    // The last is beyond what a clock can be read twice for.
+    // The last is the highest that is tried, whether or not more could be driven.
     private static readonly double[] ProbedRates = [.. Enumerable.Range(0, 20).Select(step => Math.Round(10_000 * Math.Pow(1.5, step)))];
 
     private readonly List<StoredFailure> failures = [];
