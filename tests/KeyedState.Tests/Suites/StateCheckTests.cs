@@ -8,6 +8,9 @@ public sealed class StateCheckTests
     private static readonly StateEntry Right = StateEntry.Of(typeof(LockState));
     private static readonly StateEntry Limit = StateEntry.Of(typeof(EmptyState));
 
+    // Longer than a loaded machine takes to start a thread of the pool; a check that waits in vain fails the test.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly StringWriter output = new();
 
     [Fact]
@@ -27,6 +30,24 @@ public sealed class StateCheckTests
 
         Assert.Equal((110_000, 0), (check.OperationsOf(Right), check.OperationsOf(Limit)));
     }
+
+    [Fact]
+    public void Of_TwoStates_AreCheckedBesideEachOther()
+    {
+        using var both = new CountdownEvent(2);
+
+        var check = Check(_ =>
+        {
+            both.Signal();
+            return (both.Wait(Patience) ? 110_000 : 0, null);
+        });
+
+        Assert.Equal((110_000, 110_000), (check.OperationsOf(Wrong), check.OperationsOf(Right)));
+    }
+
+    [Fact]
+    public void Of_CheckThatThrows_EndsAsItThrew() =>
+        Assert.Throws<FormatException>(() => Check(entry => entry == Wrong ? throw new FormatException() : (110_000, null)));
 
     [Fact]
     public void InOwnProcess_RightState_IsCheckedThere()
