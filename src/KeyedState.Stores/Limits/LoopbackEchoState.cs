@@ -25,6 +25,7 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
     private readonly Lock gate = new();
     private readonly Queue<TaskCompletionSource<int>> waiting = new();
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly EngineHost server;
     private readonly Task receiving;
     private int unsent;
     private bool isSending;
@@ -34,13 +35,13 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public LoopbackEchoState()
     {
-        Engine = EngineHost.Start(EchoServer.Command);
-        socket.Connect(IPAddress.Loopback, Engine.Port);
+        server = EngineHost.Start(EchoServer.Command);
+        socket.Connect(IPAddress.Loopback, server.Port);
         receiving = Task.Run(ReceiveAsync);
     }
 
     /// <inheritdoc/>
-    public EngineHost Engine { get; }
+    public TimeSpan EngineProcessorTime => server.ProcessorTime;
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(AskAsync());
@@ -58,7 +59,7 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
 
         socket.Dispose();
         await receiving;
-        await Task.Run(Engine.Dispose);
+        await Task.Run(server.Dispose);
     }
 
     private Task<int> AskAsync()

@@ -38,8 +38,11 @@ public abstract class RedisProtocolState : IKeyedState, IAtomicAdd, IAtomicTrans
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>The server's process.</summary>
     public EngineHost Engine { get; }
+
+    /// <inheritdoc/>
+    public TimeSpan EngineProcessorTime => Engine.ProcessorTime;
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key) => Value(await Answer(() => database.StringGetAsync(KeyOf(key))));
