@@ -32,7 +32,7 @@ internal static class Program
                 EchoServer.Run(int.Parse(port, CultureInfo.InvariantCulture), Console.In);
                 return 0;
             case [Hold, Garnet]:
-                return HoldUntilInputEnds(GarnetState.Command);
+                return HoldUntilInputEnds(GarnetCommand.InMemory);
             case [Hold, Echo]:
                 return HoldUntilInputEnds(EchoServer.Command);
             default:
