@@ -37,7 +37,7 @@ internal static class Program
                 EchoServer.Run(Number(port), Console.In);
                 return 0;
             case [Hold, Garnet]:
-                return HoldUntilInputEnds(() => EngineHost.Start(GarnetState.Command), host => [host]);
+                return HoldUntilInputEnds(() => EngineHost.Start(GarnetCommand.InMemory), host => [host]);
             case [Hold, Echo]:
                 return HoldUntilInputEnds(() => EngineHost.Start(EchoServer.Command), host => [host]);
             case [Hold, Silo]:

@@ -33,7 +33,7 @@ internal sealed class SiloCluster : IDisposable
     /// <exception cref="EngineFailedException">A process can't be started, ended by itself, or was not ready within a minute.</exception>
     public static SiloCluster Start(int silos)
     {
-        var garnet = EngineHost.Start(GarnetState.Command);
+        var garnet = EngineHost.Start(GarnetCommand.InMemory);
         try
         {
             var cluster = new SiloCluster(garnet, StartSilos(silos, garnet));
