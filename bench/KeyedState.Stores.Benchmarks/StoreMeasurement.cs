@@ -19,11 +19,11 @@ internal static class StoreMeasurement
         Scenario[] scenarios = [.. StoreScenarios.Of(entry)];
         new Random(int.Parse(seed, CultureInfo.InvariantCulture)).Shuffle(scenarios);
         using var session = new LoopSession(entry);
-        var engine = session.State as IEngineState;
+        var engine = session.State as IServedState;
         return new(entry.Name, Round: 0, [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))]);
     }
 
-    private static StoredStoreLoop Measure(LoopSession session, IEngineState? engine, Scenario scenario, StoresProtocol protocol)
+    private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {
         session.Run(scenario, protocol.Rehearsal);
         Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.EngineProcessorTime]];

@@ -15,7 +15,7 @@ public sealed class GarnetPingState : IKeyedState, IEngineState
     private readonly GarnetState garnet = new();
 
     /// <inheritdoc/>
-    public TimeSpan EngineProcessorTime => garnet.EngineProcessorTime;
+    public EngineHost Engine => garnet.Engine;
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key)

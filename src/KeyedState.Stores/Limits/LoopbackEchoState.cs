@@ -25,7 +25,6 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
     private readonly Lock gate = new();
     private readonly Queue<TaskCompletionSource<int>> waiting = new();
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly EngineHost server;
     private readonly Task receiving;
     private int unsent;
     private bool isSending;
@@ -35,13 +34,13 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public LoopbackEchoState()
     {
-        server = EngineHost.Start(EchoServer.Command);
-        socket.Connect(IPAddress.Loopback, server.Port);
+        Engine = EngineHost.Start(EchoServer.Command);
+        socket.Connect(IPAddress.Loopback, Engine.Port);
         receiving = Task.Run(ReceiveAsync);
     }
 
     /// <inheritdoc/>
-    public TimeSpan EngineProcessorTime => server.ProcessorTime;
+    public EngineHost Engine { get; }
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(AskAsync());
@@ -59,7 +58,7 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
 
         socket.Dispose();
         await receiving;
-        await Task.Run(server.Dispose);
+        await Task.Run(Engine.Dispose);
     }
 
     private Task<int> AskAsync()

@@ -10,7 +10,7 @@ namespace KeyedState.Stores;
     ThrowsAfterDispose = true,
     Package = "Microsoft.Orleans.Server",
     HowItWorks = "Every operation is a call that does nothing, from an Orleans silo in this process to a grain on a silo in another process of this machine")]
-public sealed class OrleansCallState : IKeyedState, IEngineState
+public sealed class OrleansCallState : IKeyedState, IServedState
 {
     // Odd, so that it is on the other silo.
     private const long Number = 1;

@@ -2,7 +2,7 @@ namespace KeyedState.Stores;
 
 /// <summary>Keys of which each is a grain of Orleans, in a cluster that has processes of its own.</summary>
 /// <remarks>Orleans does not send a call again whose answer did not come, so that no addition is made twice.</remarks>
-public abstract class OrleansKeysState : IKeyedState, IAtomicAdd, IEngineState
+public abstract class OrleansKeysState : IKeyedState, IAtomicAdd, IServedState
 {
     private readonly ClusterCaller caller;
     private readonly Func<IGrainFactory, long, IKeyGrain> grainOf;

@@ -18,7 +18,7 @@ namespace KeyedState.Stores;
     Acknowledged = "the grain's silo has the value in its memory",
     Settings = "no grain storage")]
 [Lacks(Capability.ExclusiveUpdate, "a grain in another process can't run its caller's code")]
-public sealed class OrleansOneGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IEngineState
+public sealed class OrleansOneGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IServedState
 {
     private readonly ClusterCaller caller;
     private readonly IMapGrain grain;

@@ -30,7 +30,7 @@ namespace KeyedState.Stores;
     Acknowledged = "the Garnet that the silos store in has the transaction in its memory",
     Settings = "grain storage in a Garnet without an append-only file, so that a write outlives its silo but not that Garnet")]
 [Lacks(Capability.ExclusiveUpdate, "a transaction is aborted if it waits for the caller's code too long")]
-public sealed class OrleansTransfersState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IEngineState
+public sealed class OrleansTransfersState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IServedState
 {
     private readonly ClusterCaller caller;
     private readonly ITransactionClient transactions;

@@ -31,11 +31,8 @@ public abstract class RedisProtocolState : IKeyedState, IEngineState
         }
     }
 
-    /// <summary>The server's process.</summary>
-    public EngineHost Engine { get; }
-
     /// <inheritdoc/>
-    public TimeSpan EngineProcessorTime => Engine.ProcessorTime;
+    public EngineHost Engine { get; }
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key) => Value(await Answer(() => connections.Of(key).StringGetAsync(KeyOf(key))));
