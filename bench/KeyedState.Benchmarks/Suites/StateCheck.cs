@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -20,15 +21,16 @@ internal sealed record StateCheck(
     /// <param name="entries">The states.</param>
     /// <param name="progress">Told of those that fail.</param>
     /// <param name="check">Checks one: how many operations were checked, and what was wrong; null when nothing.</param>
+    /// <param name="atOnce">How many are checked at the same time; 1 or more.</param>
     public static StateCheck Of(
-        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check)
+        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check, int atOnce = 1)
     {
+        var verdicts = Verdicts(entries, progress, check, atOnce);
         var passed = new List<StateEntry>();
         var failures = new List<StoredFailure>();
         var operations = new Dictionary<string, long>();
-        foreach (var entry in entries)
+        foreach (var (entry, (count, failure)) in entries.Zip(verdicts))
         {
-            var (count, failure) = entry.IsLimit ? (0, null) : check(entry);
             if (failure is null)
             {
                 passed.Add(entry);
@@ -36,7 +38,6 @@ internal sealed record StateCheck(
             }
             else
             {
-                progress.Say($"{entry.Name} FAILED its check and is not measured: {failure}");
                 failures.Add(new StoredFailure(entry.Name, null, failure));
             }
         }
@@ -54,5 +55,30 @@ internal sealed record StateCheck(
     {
         using var worker = OwnWorker.Start(program);
         return StateProbe.Check(worker, entry.Name, Limit + TimeSpan.FromMicroseconds(operations * MicrosecondsPerOperation), operations, seed);
+    }
+
+    private static (long Operations, string? Failure)[] Verdicts(
+        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check, int atOnce)
+    {
+        var verdicts = new (long Operations, string? Failure)[entries.Count];
+        try
+        {
+            Parallel.For(0, entries.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, index =>
+            {
+                var entry = entries[index];
+                verdicts[index] = entry.IsLimit ? (0, null) : check(entry);
+                if (verdicts[index].Failure is { } failure)
+                {
+                    progress.Say($"{entry.Name} FAILED its check and is not measured: {failure}");
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            // As a check threw it, which says in one line what is wrong.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return verdicts;
     }
 }

@@ -29,6 +29,20 @@ public sealed class StateCheckTests
     }
 
     [Fact]
+    public void Of_TwoAtOnce_ChecksBothBeforeEitherEndsAndKeepsTheirOrder()
+    {
+        using var both = new Barrier(2);
+        var check = Check(entry => both.SignalAndWait(TimeSpan.FromSeconds(60)) ? (entry == Right ? 2 : 1, null) : (0, "nobody else was checked"), atOnce: 2);
+
+        Assert.Equal([Wrong, Right, Limit], check.Passed);
+        Assert.Equal((1, 2), (check.OperationsOf(Wrong), check.OperationsOf(Right)));
+    }
+
+    [Fact]
+    public void Of_CheckThatThrows_ThrowsTheSame() =>
+        Assert.Throws<IOException>(() => Check(_ => throw new IOException("no room"), atOnce: 2));
+
+    [Fact]
     public void InOwnProcess_RightState_IsCheckedThere()
     {
         var (operations, failure) = StateCheck.InOwnProcess(Right);
@@ -45,6 +59,6 @@ public sealed class StateCheckTests
     public void InOwnProcess_StateThatTheProcessDoesNotHave_IsAFailure() =>
         Assert.Contains("There is no state LosesEverything", StateCheck.InOwnProcess(Wrong).Failure, StringComparison.Ordinal);
 
-    private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check) =>
-        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, width: null, TimeProvider.System), check);
+    private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check, int atOnce = 1) =>
+        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(TextWriter.Synchronized(output), width: null, TimeProvider.System), check, atOnce);
 }
