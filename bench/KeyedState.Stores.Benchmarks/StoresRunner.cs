@@ -14,9 +14,6 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 {
     private const string Client = "StackExchange.Redis";
 
-    // A check measures nothing and mostly waits, and an engine whose process has half of the cores is checked no worse.
-    private const int ChecksAtOnce = 2;
-
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(13);
 
     private readonly List<StoredFailure> failures = [];
@@ -37,7 +34,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
         var rounds = new LaunchRounds(protocol.Rounds, Budget, TimeProvider.System, progress);
         var absent = Absent(chosen, progress);
         StateEntry[] states = [.. chosen.Where(entry => !absent.ContainsKey(entry.Name))];
-        var (folder, source, seed, card, check) = SuiteStart.Of(repository, StoresFile.Suite, states, progress, Check, ChecksAtOnce);
+        var (folder, source, seed, card, check) = SuiteStart.Of(repository, StoresFile.Suite, states, progress, Check);
         failures.AddRange(check.Failures);
         var run = new StoredStoresRun
         {

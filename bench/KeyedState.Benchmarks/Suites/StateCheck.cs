@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Regression;
 using KeyedState.Results;
@@ -12,24 +11,26 @@ internal sealed record StateCheck(
 {
     private const double MicrosecondsPerOperation = 100;
 
+    // A process is started and its code compiled on one core. More at a time would keep each other from running in parallel, where mistakes show.
+    private const int AtATime = 2;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>How many operations of a state were checked; 0 for a limit or a state that failed.</summary>
     public long OperationsOf(StateEntry entry) => Operations.GetValueOrDefault(entry.Name);
 
-    /// <summary>Checks every state that is not a limit.</summary>
+    /// <summary>Checks every state that is not a limit, two at a time.</summary>
     /// <param name="entries">The states.</param>
     /// <param name="progress">Told of those that fail.</param>
-    /// <param name="check">Checks one: how many operations were checked, and what was wrong; null when nothing.</param>
-    /// <param name="atOnce">How many are checked at the same time; 1 or more.</param>
+    /// <param name="check">Checks one, beside another: how many operations were checked, and what was wrong; null when nothing.</param>
+    /// <exception cref="Exception">Whatever a check threw, as it threw it.</exception>
     public static StateCheck Of(
-        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check, int atOnce = 1)
+        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check)
     {
-        var verdicts = Verdicts(entries, progress, check, atOnce);
         var passed = new List<StateEntry>();
         var failures = new List<StoredFailure>();
         var operations = new Dictionary<string, long>();
-        foreach (var (entry, (count, failure)) in entries.Zip(verdicts))
+        foreach (var (entry, (count, failure)) in entries.Zip(Outcomes(entries, check)))
         {
             if (failure is null)
             {
@@ -38,11 +39,29 @@ internal sealed record StateCheck(
             }
             else
             {
+                progress.Say($"{entry.Name} FAILED its check and is not measured: {failure}");
                 failures.Add(new StoredFailure(entry.Name, null, failure));
             }
         }
 
         return new StateCheck(passed, failures, operations);
+    }
+
+    private static (long Operations, string? Failure)[] Outcomes(IReadOnlyList<StateEntry> entries, Func<StateEntry, (long Operations, string? Failure)> check)
+    {
+        var outcomes = new (long, string?)[entries.Count];
+        var next = -1;
+        Task[] checkers = [.. Enumerable.Range(0, AtATime).Select(_ => Task.Run(CheckInTurn))];
+        Task.WhenAll(checkers).GetAwaiter().GetResult();
+        return outcomes;
+
+        void CheckInTurn()
+        {
+            for (var at = Interlocked.Increment(ref next); at < entries.Count; at = Interlocked.Increment(ref next))
+            {
+                outcomes[at] = entries[at].IsLimit ? (0, null) : check(entries[at]);
+            }
+        }
     }
 
     /// <summary>Checks a state in a process of its own, so that one which spins or hangs does not go on beside the measurements.</summary>
@@ -55,30 +74,5 @@ internal sealed record StateCheck(
     {
         using var worker = OwnWorker.Start(program);
         return StateProbe.Check(worker, entry.Name, Limit + TimeSpan.FromMicroseconds(operations * MicrosecondsPerOperation), operations, seed);
-    }
-
-    private static (long Operations, string? Failure)[] Verdicts(
-        IReadOnlyList<StateEntry> entries, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)> check, int atOnce)
-    {
-        var verdicts = new (long Operations, string? Failure)[entries.Count];
-        try
-        {
-            Parallel.For(0, entries.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, index =>
-            {
-                var entry = entries[index];
-                verdicts[index] = entry.IsLimit ? (0, null) : check(entry);
-                if (verdicts[index].Failure is { } failure)
-                {
-                    progress.Say($"{entry.Name} FAILED its check and is not measured: {failure}");
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            // As a check threw it, which says in one line what is wrong.
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
-        return verdicts;
     }
 }

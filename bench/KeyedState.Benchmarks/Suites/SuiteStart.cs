@@ -18,15 +18,9 @@ internal sealed record SuiteStart(SuiteFolder Folder, StoredSource Source, int S
     /// <param name="states">The states, with the limits that figures are held against.</param>
     /// <param name="progress">Who is told how far it is.</param>
     /// <param name="check">Checks a state: how many operations were checked, and what was wrong; null for this program's own check.</param>
-    /// <param name="checksAtOnce">How many states are checked at the same time; 1 or more.</param>
     /// <exception cref="IOException">The results cannot be stored.</exception>
     public static SuiteStart Of(
-        string repository,
-        string suite,
-        IReadOnlyList<StateEntry> states,
-        ProgressWriter progress,
-        Func<StateEntry, (long Operations, string? Failure)>? check = null,
-        int checksAtOnce = 1)
+        string repository, string suite, IReadOnlyList<StateEntry> states, ProgressWriter progress, Func<StateEntry, (long Operations, string? Failure)>? check = null)
     {
         var folder = SuiteFolder.Of(new ResultsFolder(Path.Combine(repository, "results")), MachineProbe.Read(), suite);
         folder.Probe();
@@ -39,7 +33,7 @@ internal sealed record SuiteStart(SuiteFolder Folder, StoredSource Source, int S
         var seed = Random.Shared.Next();
         var card = ReadCard();
         progress.Say($"Suite {suite}: first every state is checked, then all are measured in random order (seed {seed}).");
-        return new(folder, source, seed, card, StateCheck.Of(states, progress, check ?? (entry => StateCheck.InOwnProcess(entry)), checksAtOnce));
+        return new(folder, source, seed, card, StateCheck.Of(states, progress, check ?? (entry => StateCheck.InOwnProcess(entry))));
     }
 
     /// <summary>The machine's card as it is now.</summary>

@@ -8,6 +8,9 @@ public sealed class StateCheckTests
     private static readonly StateEntry Right = StateEntry.Of(typeof(LockState));
     private static readonly StateEntry Limit = StateEntry.Of(typeof(EmptyState));
 
+    // Longer than a loaded machine takes to start a thread of the pool; a check that waits in vain fails the test.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly StringWriter output = new();
 
     [Fact]
@@ -29,18 +32,22 @@ public sealed class StateCheckTests
     }
 
     [Fact]
-    public void Of_TwoAtOnce_ChecksBothBeforeEitherEndsAndKeepsTheirOrder()
+    public void Of_TwoStates_AreCheckedBesideEachOther()
     {
-        using var both = new Barrier(2);
-        var check = Check(entry => both.SignalAndWait(TimeSpan.FromSeconds(60)) ? (entry == Right ? 2 : 1, null) : (0, "nobody else was checked"), atOnce: 2);
+        using var both = new CountdownEvent(2);
 
-        Assert.Equal([Wrong, Right, Limit], check.Passed);
-        Assert.Equal((1, 2), (check.OperationsOf(Wrong), check.OperationsOf(Right)));
+        var check = Check(_ =>
+        {
+            both.Signal();
+            return (both.Wait(Patience) ? 110_000 : 0, null);
+        });
+
+        Assert.Equal((110_000, 110_000), (check.OperationsOf(Wrong), check.OperationsOf(Right)));
     }
 
     [Fact]
-    public void Of_CheckThatThrows_ThrowsTheSame() =>
-        Assert.Throws<IOException>(() => Check(_ => throw new IOException("no room"), atOnce: 2));
+    public void Of_CheckThatThrows_EndsAsItThrew() =>
+        Assert.Throws<FormatException>(() => Check(entry => entry == Wrong ? throw new FormatException() : (110_000, null)));
 
     [Fact]
     public void InOwnProcess_RightState_IsCheckedThere()
@@ -59,6 +66,6 @@ public sealed class StateCheckTests
     public void InOwnProcess_StateThatTheProcessDoesNotHave_IsAFailure() =>
         Assert.Contains("There is no state LosesEverything", StateCheck.InOwnProcess(Wrong).Failure, StringComparison.Ordinal);
 
-    private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check, int atOnce = 1) =>
-        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(TextWriter.Synchronized(output), width: null, TimeProvider.System), check, atOnce);
+    private StateCheck Check(Func<StateEntry, (long Operations, string? Failure)> check) =>
+        StateCheck.Of([Wrong, Right, Limit], new ProgressWriter(output, width: null, TimeProvider.System), check);
 }
