@@ -3,7 +3,7 @@ namespace KeyedState.Stores;
 /// <summary>A program that must be installed for a state. Where it isn't, the state is absent, and whoever wants it is told how to install it.</summary>
 /// <param name="program">The program's name, as it is found on the path.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NeedsProgramAttribute(string program) : Attribute
+public class NeedsProgramAttribute(string program) : Attribute
 {
     /// <summary>The program's name.</summary>
     public string Program { get; } = program;

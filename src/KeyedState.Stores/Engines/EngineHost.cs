@@ -11,6 +11,8 @@ public sealed class EngineHost : IDisposable
     // Nobody waits that long for an engine that ends: it is noticed at once.
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
+
     // Between two looks; a look costs the engine's cores some microseconds.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -68,6 +70,21 @@ public sealed class EngineHost : IDisposable
                 watched.Dispose();
                 throw;
             }
+        }
+    }
+
+    /// <summary>Ends its process at once and without a warning (SIGKILL), to see what outlives it. Its folder stays until this is disposed of.</summary>
+    /// <exception cref="EngineFailedException">It did not end.</exception>
+    public void Kill()
+    {
+        lock (engine)
+        {
+            engine.Kill();
+        }
+
+        if (!watched.EngineEnded.Wait(EndsWithin))
+        {
+            throw new EngineFailedException("An engine that was killed did not end.");
         }
     }
 

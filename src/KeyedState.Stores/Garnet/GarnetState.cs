@@ -22,20 +22,12 @@ namespace KeyedState.Stores;
     Acknowledged = "the server has the value in its memory",
     Settings = "no append-only file, no checkpoints, scripts as transactions")]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
-public sealed class GarnetState : RedisProtocolState
+public sealed class GarnetState : RedisScriptState
 {
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetState()
-        : base(Command)
+        : base(GarnetCommand.InMemory)
     {
     }
-
-    /// <summary>How the server is started. Its tables are small, so that a start takes no seconds; they hold some million keys.</summary>
-    internal static EngineCommand Command { get; } = EngineCommand.OfThisProgram(
-        "Garnet",
-        Program.Garnet,
-        "+PONG",
-        "--bind", "127.0.0.1", "--port", EngineCommand.Port, "--lua", "--lua-transaction-mode",
-        "--memory", "256m", "--index", "16m", "--checkpointdir", EngineCommand.Folder, "-q");
 }

@@ -1,35 +1,28 @@
 using System.Globalization;
+using System.Net;
 using StackExchange.Redis;
 
 namespace KeyedState.Stores;
 
-/// <summary>A server that speaks the protocol of Redis, in a process of its own, and one connection to it that all callers share.</summary>
+/// <summary>A server that speaks the protocol of Redis, in a process of its own, and connections to it that all callers share.</summary>
 /// <remarks>
-/// A read is GET, a write SET, an addition INCRBY, and a transfer or a snapshot a script. On one connection the server sees the commands in
-/// the order in which the client sent them, and answers in that order.
+/// A read is GET and a write SET. On one connection the server sees the commands in the order in which the client sent them, and answers in
+/// that order.
 /// </remarks>
-public abstract class RedisProtocolState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IEngineState
+public abstract class RedisProtocolState : IKeyedState, IEngineState
 {
-    // A machine on which others measure may take its time; the default of five seconds is made for networks.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How many connections a state has that has several: with more, each would have fewer commands to send at once.</summary>
+    private protected const int Several = 4;
 
-    private readonly ConnectionMultiplexer connection;
-    private readonly IDatabase database;
+    private readonly RedisConnectionSet connections;
     private int disposed;
 
-    private protected RedisProtocolState(EngineCommand command)
+    private protected RedisProtocolState(EngineCommand command, int connections)
     {
         Engine = EngineHost.Start(command);
         try
         {
-            connection = ConnectionMultiplexer.Connect(new ConfigurationOptions
-            {
-                EndPoints = { { "127.0.0.1", Engine.Port } },
-                ConnectTimeout = (int)Patience.TotalMilliseconds,
-                SyncTimeout = (int)Patience.TotalMilliseconds,
-                AsyncTimeout = (int)Patience.TotalMilliseconds,
-            });
-            database = connection.GetDatabase();
+            this.connections = RedisConnectionSet.Connect(new IPEndPoint(IPAddress.Loopback, Engine.Port), connections);
         }
         catch (RedisConnectionException failure)
         {
@@ -42,69 +35,45 @@ public abstract class RedisProtocolState : IKeyedState, IAtomicAdd, IAtomicTrans
     public EngineHost Engine { get; }
 
     /// <inheritdoc/>
-    public async ValueTask<int> ReadAsync(int key) => Value(await Answer(() => database.StringGetAsync(KeyOf(key))));
+    public async ValueTask<int> ReadAsync(int key) => Value(await Answer(() => connections.Of(key).StringGetAsync(KeyOf(key))));
 
     /// <inheritdoc/>
-    public async ValueTask WriteAsync(int key, int value) => await Answer(() => database.StringSetAsync(KeyOf(key), value));
+    public async ValueTask WriteAsync(int key, int value) => await Answer(() => connections.Of(key).StringSetAsync(KeyOf(key), value));
 
-    /// <inheritdoc/>
-    public async ValueTask<int> AddAsync(int key, int amount) =>
-        unchecked((int)(await Answer(() => database.StringIncrementAsync(KeyOf(key), amount)) - amount));
-
-    /// <inheritdoc/>
-    public async ValueTask<TransferResult> TransferAsync(int source, int target, int amount)
-    {
-        InvalidTransferException.ThrowIfInvalid(source, target, amount);
-        var answer = (RedisValue[])(await Answer(() => database.ScriptEvaluateAsync(RedisScripts.Transfer, [KeyOf(source), KeyOf(target)], [amount])))!;
-        if ((int)answer[2] == RedisScripts.TooLarge)
-        {
-            InvalidTransferException.ThrowIfTooLarge((int)answer[1], amount);
-        }
-
-        return new((int)answer[0], (int)answer[1], (int)answer[2] == RedisScripts.Moved);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask SnapshotAsync(ReadOnlyMemory<int> keys, Memory<int> values)
-    {
-        var places = values[..keys.Length];
-        if (keys.Length == 0)
-        {
-            return;
-        }
-
-        var named = new RedisKey[keys.Length];
-        for (var i = 0; i < named.Length; i++)
-        {
-            named[i] = KeyOf(keys.Span[i]);
-        }
-
-        var answer = (RedisValue[])(await Answer(() => database.ScriptEvaluateAsync(RedisScripts.Snapshot, named)))!;
-        for (var i = 0; i < answer.Length; i++)
-        {
-            places.Span[i] = (int)answer[i];
-        }
-    }
-
-    /// <summary>Asks the server for nothing but an answer.</summary>
-    internal async ValueTask PingAsync() => await Answer(() => database.PingAsync());
-
-    /// <summary>Refuses further operations, lets those that are under way be answered, and ends the connection and the server.</summary>
+    /// <summary>Refuses further operations, lets those that are under way be answered, and ends the connections and the server.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            await connection.CloseAsync(allowCommandsToComplete: true);
-            connection.Dispose();
+            await connections.DisposeAsync();
             await Task.Run(Engine.Dispose);
         }
     }
 
-    // As users name them: a prefix and the number.
-    private static RedisKey KeyOf(int key) => string.Create(CultureInfo.InvariantCulture, $"key:{key}");
+    /// <summary>Asks the server for nothing but an answer.</summary>
+    internal async ValueTask PingAsync() => await Answer(() => connections.Next().PingAsync());
 
-    private static int Value(RedisValue stored) => stored.IsNull ? 0 : unchecked((int)(long)stored);
+    // As users name them: a prefix and the number.
+    private protected static RedisKey KeyOf(int key) => string.Create(CultureInfo.InvariantCulture, $"key:{key}");
+
+    // INCRBY counts in 64 bits and a value here has 32.
+    private protected static int Value(RedisValue stored) => stored.IsNull ? 0 : unchecked((int)(long)stored);
+
+    private protected static RedisKey[] KeysOf(ReadOnlySpan<int> keys)
+    {
+        var named = new RedisKey[keys.Length];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = KeyOf(keys[i]);
+        }
+
+        return named;
+    }
+
+    private protected ValueTask<T> OnConnectionOf<T>(int key, Func<IDatabase, Task<T>> call) => Answer(() => call(connections.Of(key)));
+
+    private protected ValueTask<T> OnAnyConnection<T>(Func<IDatabase, Task<T>> call) => Answer(() => call(connections.Next()));
 
     private async ValueTask<T> Answer<T>(Func<Task<T>> call)
     {

@@ -17,26 +17,14 @@ namespace KeyedState.Stores;
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the server has the value in its memory",
     Settings = "no append-only file, no snapshots on disk")]
-[NeedsProgram(
-    Program,
-    Debian = "sudo apt-get install redis-server",
-    MacOS = "brew install redis",
-    Windows = "install it in WSL, as on Debian, and run the suite there")]
+[NeedsRedisServer]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
-public sealed class RedisState : RedisProtocolState
+public sealed class RedisState : RedisScriptState
 {
-    private const string Program = "redis-server";
-
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
     public RedisState()
-        : base(Command)
+        : base(RedisServer.InMemory)
     {
     }
-
-    private static EngineCommand Command => new(
-        "Redis",
-        StoreAbsence.Find(Program) ?? throw new EngineFailedException(StoreAbsence.Of(typeof(RedisState))!),
-        ["--bind", "127.0.0.1", "--port", EngineCommand.Port, "--dir", EngineCommand.Folder, "--save", "", "--appendonly", "no"],
-        "+PONG");
 }
