@@ -6,7 +6,8 @@ internal static class StoreCatalogue
     // What one would have without leaving the process, answering at once and later; then the engines; then what bounds them.
     private static readonly string[] Measured =
     [
-        "Lock", "TaskCompletionSourceChannelOwner", "Garnet", "Redis", "SqliteNormal", "SqliteFull", "LoopbackEcho", "GarnetPing", "Flush",
+        "Lock", "TaskCompletionSourceChannelOwner", "Garnet", "Redis", "SqliteNormal", "SqliteFull", "FasterDisk", "FasterCommitted",
+        "LoopbackEcho", "GarnetPing", "Flush",
     ];
 
     /// <summary>All.</summary>

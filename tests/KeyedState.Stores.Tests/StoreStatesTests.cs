@@ -13,6 +13,10 @@ public sealed class StoreStatesTests
     /// <summary>The engines that can be started here; the others' tests would say nothing.</summary>
     public static TheoryData<string> Engines => [.. StoreCatalogue.Engines.Where(entry => StoreAbsence.Of(entry.Type) is null).Select(entry => entry.Name)];
 
+    /// <summary>Those of the engines that offer a capability.</summary>
+    /// <param name="capability">The capability.</param>
+    public static TheoryData<string> EnginesThatOffer(Capability capability) => [.. Engines.Select(row => row.Data).Where(name => StoreCatalogue.Find(name).Offers(capability))];
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Operations_OfOneCaller_FollowTheContract(string name)
@@ -26,7 +30,7 @@ public sealed class StoreStatesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Add)]
     public async Task AddAsync_BeyondTheBounds_WrapsAndAnswersTheValueBefore(string name)
     {
         await using var state = StoreCatalogue.Find(name).Create();
@@ -40,7 +44,7 @@ public sealed class StoreStatesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_EnoughTooLittleOrTooLarge_MovesOrChangesNothing(string name)
     {
         await using var state = StoreCatalogue.Find(name).Create();
@@ -59,7 +63,7 @@ public sealed class StoreStatesTests
 
     /// <summary>The sum of additions is kept in more bits than a value has, and a transfer must not see them.</summary>
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_AfterASumWrapped_SeesTheValue(string name)
     {
         await using var state = StoreCatalogue.Find(name).Create();
@@ -70,7 +74,7 @@ public sealed class StoreStatesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Snapshot)]
     public async Task SnapshotAsync_KeysInAnyOrder_HasEachInItsPlace(string name)
     {
         await using var state = StoreCatalogue.Find(name).Create();
