@@ -1,4 +1,5 @@
 using KeyedState.Benchmarks.Suites.Stores;
+using KeyedState.Stores.Benchmarks.Kills;
 
 namespace KeyedState.Stores.Benchmarks;
 
@@ -7,7 +8,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args is [StoreProcess.Measure or StoreProcess.Verify, ..] || Environment.GetEnvironmentVariable(StoresProgram.EndsWithInput) is not null)
+        if (args is [StoreProcess.Measure or StoreProcess.Verify or StoreProcess.Write, ..] || Environment.GetEnvironmentVariable(StoresProgram.EndsWithInput) is not null)
         {
             InputWatch.Begin(Console.In);
         }
@@ -22,6 +23,9 @@ internal static class Program
             case [StoreProcess.Verify, var state, var seed]:
                 Console.SetOut(Console.Error);
                 return StoreAnswer.Give(answers, () => StoreVerification.Run(state, seed));
+            case [StoreProcess.Write, var state, var folder]:
+                Console.SetOut(Console.Error);
+                return ProcessVictim.Run(state, folder, answers);
             default:
                 return StoresCommandLine.Run(args, Console.Out, Console.Error);
         }

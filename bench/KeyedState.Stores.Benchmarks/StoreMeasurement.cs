@@ -25,7 +25,11 @@ internal static class StoreMeasurement
 
     private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {
-        session.Run(scenario, protocol.Rehearsal);
+        if (engine is not null)
+        {
+            session.Run(scenario, protocol.Rehearsal);
+        }
+
         Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.EngineProcessorTime]];
         var outcome = session.Run(scenario, protocol.Closed, meters);
         return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0].TotalSeconds, engine is null ? null : outcome.Metered[1].TotalSeconds);

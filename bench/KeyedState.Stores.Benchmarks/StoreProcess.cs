@@ -15,6 +15,9 @@ internal static class StoreProcess
     /// <summary>The first argument for a check.</summary>
     public const string Verify = "verify";
 
+    /// <summary>The first argument for writers that are killed.</summary>
+    public const string Write = "write";
+
     // Starting and ending engines included.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
@@ -50,7 +53,10 @@ internal static class StoreProcess
         }
     }
 
-    private static Process Start(IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
+    /// <summary>Starts it, with all its streams redirected.</summary>
+    /// <param name="settings">Environment variables that set its runtime.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Process Start(IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, [typeof(StoreProcess).Assembly.Location, .. arguments])
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using KeyedState.Benchmarks.Commands;
+using KeyedState.Benchmarks.Suites.Stores;
 using KeyedState.Results;
+using KeyedState.Stores.Benchmarks.Kills;
 
 namespace KeyedState.Stores.Benchmarks;
 
@@ -17,8 +19,11 @@ internal static class StoresCommandLine
         var states = StatesOption.Create(
             "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
             [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
-        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states };
-        root.SetAction(call => StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration));
+        var kills = KillsOption.Create();
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills };
+        root.SetAction(call => call.GetResult(kills) is null
+            ? StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration)
+            : KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration));
         var call = root.Parse(args);
         if (call.Errors is [var wrong, ..])
         {

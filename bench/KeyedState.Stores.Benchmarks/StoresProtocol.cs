@@ -5,12 +5,12 @@ namespace KeyedState.Stores.Benchmarks;
 
 /// <summary>How the stores suite measures.</summary>
 /// <param name="Rounds">How many launches each state has.</param>
-/// <param name="Rehearsal">The loop that goes before each that is measured: an engine of .NET is compiled while it serves.</param>
+/// <param name="Rehearsal">The loop that goes before each that is measured where an engine has a process of its own: one of .NET is compiled while it serves.</param>
 /// <param name="Closed">The loop that is measured.</param>
 internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed)
 {
     /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
-    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 900), Loop(milliseconds: 600));
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 500, longestRampUp: 0), Loop(milliseconds: 400));
 
     /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
     public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
@@ -20,6 +20,7 @@ internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, Clos
 
     /// <summary>A loop of another length.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
-    public static ClosedLoopPlan Loop(int milliseconds) =>
-        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(300) };
+    /// <param name="longestRampUp">How many milliseconds it may take until it is steady.</param>
+    public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 300) =>
+        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(longestRampUp) };
 }

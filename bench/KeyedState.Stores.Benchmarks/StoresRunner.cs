@@ -32,7 +32,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
     public (StoredStoresRun Run, string Path) Run(IReadOnlyList<StateEntry> chosen, bool isQuotable, DateTimeOffset started)
     {
         var rounds = new LaunchRounds(protocol.Rounds, Budget, TimeProvider.System, progress);
-        var absent = Absent(chosen);
+        var absent = Absent(chosen, progress);
         StateEntry[] states = [.. chosen.Where(entry => !absent.ContainsKey(entry.Name))];
         var (folder, source, seed, card, check) = SuiteStart.Of(repository, StoresFile.Suite, states, progress, Check);
         failures.AddRange(check.Failures);
@@ -65,7 +65,10 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
         return (run, path);
     }
 
-    private SortedDictionary<string, string> Absent(IEnumerable<StateEntry> chosen)
+    /// <summary>The states that this machine does not have, with the reason.</summary>
+    /// <param name="chosen">The states.</param>
+    /// <param name="progress">Told of each.</param>
+    public static SortedDictionary<string, string> Absent(IEnumerable<StateEntry> chosen, ProgressWriter progress)
     {
         var absent = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in chosen)
@@ -79,6 +82,21 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
         return absent;
     }
+
+    /// <summary>What a state declares to promise beyond the process; null for a limit and a state in the process.</summary>
+    /// <param name="entry">The state.</param>
+    public static StoredPromise? PromiseOf(StateEntry entry) =>
+        Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute)) is BeyondProcessAttribute promise
+            ? new(promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings)
+            : null;
+
+    /// <summary>Versions of packages with that of the client that all servers are reached by.</summary>
+    /// <param name="packages">The versions of the others.</param>
+    public static SortedDictionary<string, string> WithClient(IReadOnlyDictionary<string, string> packages) =>
+        new(packages.ToDictionary(), StringComparer.Ordinal) { [Client] = PackageVersions.Of(Client) };
+
+    /// <summary>The file system of the folders that engines have.</summary>
+    public static string FileSystem() => new DriveInfo(Path.GetTempPath()).DriveFormat;
 
     private (long Operations, string? Failure) Check(StateEntry entry)
     {
@@ -122,16 +140,6 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
     }
 
     private StoredFailure[] Tidied() => [.. failures.Select(failure => failure.Tidied())];
-
-    private static StoredPromise? PromiseOf(StateEntry entry) =>
-        Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute)) is BeyondProcessAttribute promise
-            ? new(promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings)
-            : null;
-
-    private static SortedDictionary<string, string> WithClient(IReadOnlyDictionary<string, string> packages) =>
-        new(packages.ToDictionary(), StringComparer.Ordinal) { [Client] = PackageVersions.Of(Client) };
-
-    private static string FileSystem() => new DriveInfo(Path.GetTempPath()).DriveFormat;
 
     private static string Number(int seed) => seed.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,9 @@ internal static class Program
     /// <summary>Starts the program and arguments that follow, in a folder of its own, and ends them with the program's input.</summary>
     public const string Watch = "watch";
 
+    /// <summary>The same in the folder that follows, which is there already and stays.</summary>
+    public const string WatchIn = "watch-in";
+
     /// <summary>A Garnet server with the arguments that follow.</summary>
     public const string Garnet = "garnet";
 
@@ -28,6 +31,9 @@ internal static class Program
         {
             case [Watch, .. var line]:
                 new EngineWatcher(Console.In, Console.Out).Run(line);
+                return 0;
+            case [WatchIn, var folder, .. var line]:
+                new EngineWatcher(Console.In, Console.Out).RunIn(folder, line);
                 return 0;
             case [Garnet, .. var settings]:
                 return GarnetProgram.Run(settings, Console.In);

@@ -13,18 +13,16 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     /// <summary>The engines that can be started here; the others' tests would say nothing.</summary>
     public static TheoryData<string> Engines => [.. Present.Select(entry => entry.Name)];
 
-    /// <summary>Those of them that transfer.</summary>
-    public static TheoryData<string> Transferring => [.. Present.Where(entry => entry.Offers(Capability.Transfer)).Select(entry => entry.Name)];
-
-    /// <summary>Those of them that take snapshots.</summary>
-    public static TheoryData<string> Reading => [.. Present.Where(entry => entry.Offers(Capability.Snapshot)).Select(entry => entry.Name)];
-
     /// <summary>Those that dispose of themselves each in a way of its own.</summary>
     public static TheoryData<string> Disposals =>
         [.. Present.DistinctBy(entry => entry.Type.BaseType).Select(entry => entry.Name)];
 
     // Four silos are two more of the same, and have a test of their own.
     private static IEnumerable<StateEntry> Present => StoreCatalogue.Engines.Where(entry => StoreAbsence.Of(entry.Type) is null && entry.Type != typeof(OrleansFourSilosState));
+
+    /// <summary>Those of the engines that offer a capability.</summary>
+    /// <param name="capability">The capability.</param>
+    public static TheoryData<string> EnginesThatOffer(Capability capability) => [.. Engines.Select(row => row.Data).Where(name => StoreCatalogue.Find(name).Offers(capability))];
 
     [Theory]
     [MemberData(nameof(Engines))]
@@ -39,7 +37,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Add)]
     public async Task AddAsync_BeyondTheBounds_WrapsAndAnswersTheValueBefore(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -53,7 +51,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Transferring))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_EnoughTooLittleOrTooLarge_MovesOrChangesNothing(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -72,7 +70,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
 
     /// <summary>The sum of additions is kept in more bits than a value has, and a transfer must not see them.</summary>
     [Theory]
-    [MemberData(nameof(Transferring))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_AfterASumWrapped_SeesTheValue(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -83,7 +81,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Reading))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Snapshot)]
     public async Task SnapshotAsync_KeysInAnyOrder_HasEachInItsPlace(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using KeyedState.Benchmarks.Environments;
 using KeyedState.Benchmarks.Pages;
 using KeyedState.Benchmarks.Suites;
@@ -36,13 +37,19 @@ internal static class RunCommand
         var states = StatesOption.Create(
             "For the suites compound, latency, matrix and stores: the states to measure, separated by commas. Without it: those that most people choose between.");
         var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
-        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all };
+        var kills = KillsOption.Create();
+        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills };
         command.SetAction(call =>
         {
             var name = call.GetRequiredValue(suite);
             if (name == StoresFile.Suite)
             {
-                return RunStores(call, states, all, run);
+                return RunStores(call, states, kills, all, run);
+            }
+
+            if (call.GetResult(kills) is not null)
+            {
+                throw new FormatException($"{kills.Name} is only for the {StoresFile.Suite} suite: leave it out.");
             }
 
             if (StatesOption.Problem(call.GetValue(states) ?? [], Designs) is { } problem)
@@ -83,7 +90,7 @@ internal static class RunCommand
     }
 
     // Its program knows its states, and says which there are.
-    private static int RunStores(ParseResult call, Option<string[]> states, params IReadOnlyList<Option> refused)
+    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, params IReadOnlyList<Option> refused)
     {
         if (refused.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } option)
         {
@@ -91,7 +98,12 @@ internal static class RunCommand
         }
 
         var named = call.GetValue(states) ?? [];
-        return StoresProgram.Run(named.Length == 0 ? [] : [StatesOption.Name, string.Join(',', named)], call.InvocationConfiguration.Error);
+        return StoresProgram.Run(
+            [
+                .. named.Length == 0 ? Array.Empty<string>() : [StatesOption.Name, string.Join(',', named)],
+                .. call.GetResult(kills) is null ? Array.Empty<string>() : [KillsOption.Name, call.GetValue(kills).ToString(CultureInfo.InvariantCulture)],
+            ],
+            call.InvocationConfiguration.Error);
     }
 
     private static Suite WithRun(Suite suite, double? microseconds) =>

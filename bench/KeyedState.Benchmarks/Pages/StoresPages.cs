@@ -10,15 +10,17 @@ internal static class StoresPages
     /// <param name="results">The results folder.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
-    public static IReadOnlyList<string> Write(ResultsFolder results) => [.. Newest(results).Select(one => Write(one.Run, one.Page))];
+    public static IReadOnlyList<string> Write(ResultsFolder results) =>
+        [.. Newest(results).Select(one => Write(one.Run, one.Page, KillsFile.Newest(results, one.Run.Machine.Folder)))];
 
     /// <summary>Writes the page of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="page">Where it belongs.</param>
+    /// <param name="kills">The kills of the same machine; null where there were none.</param>
     /// <returns>The file written.</returns>
-    public static string Write(StoredStoresRun run, string page)
+    public static string Write(StoredStoresRun run, string page, StoredKillsRun? kills)
     {
-        WholeFile.Write(page, StoresReport.Render(new StoresAnalysis(run)));
+        WholeFile.Write(page, StoresReport.Render(new StoresAnalysis(run), kills));
         return page;
     }
 

@@ -7,7 +7,8 @@ public static class StoresReport
 {
     /// <summary>Renders it. The same run gives the same bytes.</summary>
     /// <param name="analysis">The run's figures.</param>
-    public static string Render(StoresAnalysis analysis)
+    /// <param name="kills">The kills of the same machine; null where there were none.</param>
+    public static string Render(StoresAnalysis analysis, StoredKillsRun? kills = null)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var run = analysis.Run;
@@ -23,7 +24,8 @@ public static class StoresReport
             .. Absent(run),
             "## What an acknowledged write is worth",
             "",
-            .. StoresTables.Promises(analysis),
+            .. StoresTables.Promises(analysis, kills is not null),
+            .. kills is null ? [] : KillsTable.Lines(kills),
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),

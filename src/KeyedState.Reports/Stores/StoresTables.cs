@@ -9,9 +9,10 @@ internal static class StoresTables
 
     /// <summary>What each design promises beyond the process.</summary>
     /// <param name="analysis">The run.</param>
-    public static IEnumerable<string> Promises(StoresAnalysis analysis) =>
+    /// <param name="hasKills">Whether a table of kills follows.</param>
+    public static IEnumerable<string> Promises(StoresAnalysis analysis, bool hasKills) =>
     [
-        "This is what each engine declares for the settings that were measured; nothing here was tested by a crash. *Yes* means that every acknowledged write is still there afterwards.",
+        $"This is what each engine declares for the settings that were measured; {(hasKills ? "only the first column was tested, by the kills below" : "nothing here was tested by a crash")}. *Yes* means that every acknowledged write is still there afterwards.",
         "",
         MarkdownText.Row("design", "the engine's process ends", "the system crashes", "the power is cut", "reachable by", "an acknowledged write means that", "settings"),
         MarkdownText.Row(":--", ":-:", ":-:", ":-:", ":--", ":--", ":--"),

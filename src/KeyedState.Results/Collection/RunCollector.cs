@@ -35,6 +35,9 @@ public static class RunCollector
             .. from folder in SuiteFolder.All(@from, StoresFile.Suite)
                from file in folder.RunPaths
                select (file, Of(StoresFile.Suite, StoresFile.Load)),
+            .. from machine in @from.Machines
+               from file in KillsFile.Paths(@from, machine)
+               select (file, (Func<string, ResultsFolder, string?>)TakeKills),
         ];
         if (found.Length == 0)
         {
@@ -74,6 +77,19 @@ public static class RunCollector
 
         return SuiteFile.TextOf(load(path)) == SuiteFile.TextOf(run) ? null : throw NotTheSame(file, path);
     };
+
+    private static string? TakeKills(string file, ResultsFolder into)
+    {
+        var run = KillsFile.Load(file);
+        var path = KillsFile.PathOf(into, run.Machine.Folder, run.Started);
+        if (!Path.Exists(path))
+        {
+            KillsFile.Save(run, path);
+            return path;
+        }
+
+        return SuiteFile.TextOf(KillsFile.Load(path)) == SuiteFile.TextOf(run) ? null : throw NotTheSame(file, path);
+    }
 
     private static StoredRunException NotTheSame(string file, string stored) => new($"{file} is not the run that is stored as {stored}: move one of them elsewhere.");
 

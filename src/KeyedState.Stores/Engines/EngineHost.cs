@@ -11,6 +11,8 @@ public sealed class EngineHost : IDisposable
     // Nobody waits that long for an engine that ends: it is noticed at once.
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
+
     // Between two looks; a look costs the engine's cores some microseconds.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -77,6 +79,21 @@ public sealed class EngineHost : IDisposable
     /// <param name="answer">How that answer begins.</param>
     /// <exception cref="EngineFailedException">It ended by itself, or did not answer so within a minute.</exception>
     public void AwaitAnswer(string answer) => AwaitAnswer(title, answer, Port, watched);
+
+    /// <summary>Ends its process at once and without a warning (SIGKILL), to see what outlives it. Its folder stays until this is disposed of.</summary>
+    /// <exception cref="EngineFailedException">It did not end.</exception>
+    public void Kill()
+    {
+        lock (engine)
+        {
+            engine.Kill();
+        }
+
+        if (!watched.EngineEnded.Wait(EndsWithin))
+        {
+            throw new EngineFailedException("An engine that was killed did not end.");
+        }
+    }
 
     /// <summary>Ends it and removes its folder; blocks until both are gone.</summary>
     public void Dispose()

@@ -27,9 +27,18 @@ internal sealed class EngineWatcher(TextReader input, TextWriter output)
 
     private readonly TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Watches until its input ends, it is told to end, or the engine ends.</summary>
+    /// <summary>Makes a folder, and watches until its input ends or it is told to end; then it removes the folder.</summary>
     /// <param name="line">The program and its arguments; none for a folder only.</param>
     public void Run(IReadOnlyList<string> line)
+    {
+        using var folder = EngineFolder.Create();
+        RunIn(folder.Path, line);
+    }
+
+    /// <summary>Watches in a folder that is there already, and stays.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="line">The program and its arguments; none for nothing.</param>
+    public void RunIn(string folder, IReadOnlyList<string> line)
     {
         // Ctrl-C reaches every process of the terminal. Whoever asked for the engine decides what is to end.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
@@ -39,16 +48,15 @@ internal sealed class EngineWatcher(TextReader input, TextWriter output)
             context.Cancel = true;
             told.TrySetResult();
         });
-        using var folder = EngineFolder.Create();
         var closed = Task.Run(input.ReadToEnd);
         if (line.Count == 0)
         {
-            Say($"{Started} 0 {folder.Path}");
+            Say($"{Started} 0 {folder}");
             Task.WaitAny(closed, told.Task);
             return;
         }
 
-        Watch(line, folder.Path, closed);
+        Watch(line, folder, closed);
     }
 
     private void Watch(IReadOnlyList<string> line, string folder, Task closed)

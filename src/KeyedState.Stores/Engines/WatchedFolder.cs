@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace KeyedState.Stores;
 
-/// <summary>A folder, and the engine in it where there is one, that a watcher's process removes when this process ends, however it ends.</summary>
+/// <summary>
+/// A folder, and the engine in it where there is one, that a watcher's process removes when this process ends, however it ends. While a
+/// <see cref="KeptFolder"/> is in use it is that one, and only the engine goes.
+/// </summary>
 internal sealed class WatchedFolder : IDisposable
 {
     // A runtime that is started while others measure takes seconds.
@@ -15,9 +18,10 @@ internal sealed class WatchedFolder : IDisposable
     private static readonly string[] RuntimeSettings = ["DOTNET_Tiered", "DOTNET_TC_", "DOTNET_ReadyToRun", "DOTNET_HillClimbing", "DOTNET_gc", "DOTNET_GC"];
 
     private readonly Process watcher;
+    private readonly bool isKept;
     private int disposed;
 
-    private WatchedFolder(Process watcher, int engine, string path) => (this.watcher, EngineId, Path) = (watcher, engine, path);
+    private WatchedFolder(Process watcher, int engine, string path, bool isKept) => (this.watcher, EngineId, Path, this.isKept) = (watcher, engine, path, isKept);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
@@ -34,7 +38,8 @@ internal sealed class WatchedFolder : IDisposable
     /// <exception cref="EngineFailedException">The watcher or the engine can't be started.</exception>
     public static WatchedFolder Create(string title, params IEnumerable<string> line)
     {
-        var watcher = StartWatcher(title, line);
+        var kept = KeptFolder.InUse;
+        var watcher = StartWatcher(title, kept is null ? [Program.Watch, .. line] : [Program.WatchIn, kept, .. line]);
         var first = watcher.StandardOutput.ReadLineAsync();
         var said = first.Wait(StartsWithin) ? first.Result : null;
         if (said?.Split(' ', 3) is not [EngineWatcher.Started, var number, var folder])
@@ -44,7 +49,7 @@ internal sealed class WatchedFolder : IDisposable
             throw new EngineFailedException($"{title} could not be started: {said ?? "its watcher said nothing"}.");
         }
 
-        return new(watcher, int.Parse(number, CultureInfo.InvariantCulture), folder) { EngineEnded = watcher.StandardOutput.ReadLineAsync() };
+        return new(watcher, int.Parse(number, CultureInfo.InvariantCulture), folder, isKept: kept is not null) { EngineEnded = watcher.StandardOutput.ReadLineAsync() };
     }
 
     /// <summary>Ends the engine and removes the folder; blocks until both are gone.</summary>
@@ -68,15 +73,18 @@ internal sealed class WatchedFolder : IDisposable
         {
             Kill(watcher);
             KillEngine();
-            EngineFolder.Remove(Path);
+            if (!isKept)
+            {
+                EngineFolder.Remove(Path);
+            }
         }
 
         watcher.Dispose();
     }
 
-    private static Process StartWatcher(string title, IEnumerable<string> line)
+    private static Process StartWatcher(string title, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(EngineCommand.Host, [EngineCommand.ThisProgram, Program.Watch, .. line])
+        var start = new ProcessStartInfo(EngineCommand.Host, [EngineCommand.ThisProgram, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

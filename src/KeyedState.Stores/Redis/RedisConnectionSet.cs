@@ -40,6 +40,9 @@ internal sealed class RedisConnectionSet : IAsyncDisposable
                     ConnectTimeout = (int)Patience.TotalMilliseconds,
                     SyncTimeout = (int)Patience.TotalMilliseconds,
                     AsyncTimeout = (int)Patience.TotalMilliseconds,
+
+                    // A server that has ended doesn't come back on this port.
+                    BacklogPolicy = BacklogPolicy.FailFast,
                 }));
             }
 

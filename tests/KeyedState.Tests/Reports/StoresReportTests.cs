@@ -1,5 +1,6 @@
 using KeyedState.Reports;
 using KeyedState.Results;
+using KeyedState.Tests.Results.Kills;
 using KeyedState.Tests.Results.Stores;
 
 namespace KeyedState.Tests.Reports;
@@ -28,6 +29,10 @@ public sealed class StoresReportTests
     [Fact]
     public void Render_StateThatIsAbsent_SaysHowToInstallIt() =>
         Assert.Contains("- `Redis`: redis-server is not installed. Debian: sudo apt-get install redis-server.", Render(StoresSamples.Run()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_RunWithKills_IsAsItWasLookedAt() =>
+        GoldenFile.Matches(StoresReport.Render(new StoresAnalysis(StoresSamples.Run()), KillsSamples.Run()), "stores-kills.md");
 
     private static string Render(StoredStoresRun run) => StoresReport.Render(new StoresAnalysis(run));
 }

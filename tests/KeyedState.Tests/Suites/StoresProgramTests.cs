@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks.Suites.Stores;
 
@@ -26,5 +27,28 @@ public sealed class StoresProgramTests
         Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", "stores", .. option.Split(' ')], new StringWriter(), error));
 
         Assert.Equal($"{option.Split(' ')[0]} is not for the stores suite: leave it out.", error.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData("headline", "--kills", "--kills is only for the stores suite: leave it out.")]
+    [InlineData("stores", "--kills 0", "--kills takes a number from 1 to 1000, not 0.")]
+    [InlineData("stores", "--kills many", "--kills takes a number from 1 to 1000, not many.")]
+    public void Run_KillsThatCannotBe_AreRefusedBeforeAnythingIsBuilt(string suite, string option, string refusal)
+    {
+        var error = new StringWriter();
+
+        Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", suite, .. option.Split(' ')], new StringWriter(), error));
+
+        Assert.StartsWith(refusal, error.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--kills", 20)]
+    [InlineData("--kills 3", 3)]
+    public void Create_WithAndWithoutANumber_IsThatOrTwenty(string option, int kills)
+    {
+        var asked = KillsOption.Create();
+
+        Assert.Equal(kills, new RootCommand { asked }.Parse(option).GetValue(asked));
     }
 }
