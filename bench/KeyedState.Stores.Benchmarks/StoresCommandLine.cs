@@ -3,6 +3,7 @@ using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks.Suites.Stores;
 using KeyedState.Results;
 using KeyedState.Stores.Benchmarks.Kills;
+using KeyedState.Stores.Benchmarks.Silos;
 
 namespace KeyedState.Stores.Benchmarks;
 
@@ -20,9 +21,10 @@ internal static class StoresCommandLine
             "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
             [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
         var kills = KillsOption.Create();
-        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills };
-        root.SetAction(call => call.GetResult(kills) is null
-            ? StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration)
+        var silos = SilosOption.Create();
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, silos };
+        root.SetAction(call => call.GetValue(silos) ? SilosRun.Run(call.InvocationConfiguration)
+            : call.GetResult(kills) is null ? StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration)
             : KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration));
         var call = root.Parse(args);
         if (call.Errors is [var wrong, ..])

@@ -38,18 +38,19 @@ internal static class RunCommand
             "For the suites compound, latency, matrix and stores: the states to measure, separated by commas. Without it: those that most people choose between.");
         var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
         var kills = KillsOption.Create();
-        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills };
+        var silos = SilosOption.Create();
+        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills, silos };
         command.SetAction(call =>
         {
             var name = call.GetRequiredValue(suite);
             if (name == StoresFile.Suite)
             {
-                return RunStores(call, states, kills, all, run);
+                return RunStores(call, states, kills, silos, all, run);
             }
 
-            if (call.GetResult(kills) is not null)
+            if (new Option[] { kills, silos }.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } storesOnly)
             {
-                throw new FormatException($"{kills.Name} is only for the {StoresFile.Suite} suite: leave it out.");
+                throw new FormatException($"{storesOnly.Name} is only for the {StoresFile.Suite} suite: leave it out.");
             }
 
             if (StatesOption.Problem(call.GetValue(states) ?? [], Designs) is { } problem)
@@ -90,7 +91,7 @@ internal static class RunCommand
     }
 
     // Its program knows its states, and says which there are.
-    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, params IReadOnlyList<Option> refused)
+    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, Option<bool> silos, params IReadOnlyList<Option> refused)
     {
         if (refused.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } option)
         {
@@ -98,6 +99,13 @@ internal static class RunCommand
         }
 
         var named = call.GetValue(states) ?? [];
+        if (call.GetValue(silos))
+        {
+            return named.Length == 0 && call.GetResult(kills) is null
+                ? StoresProgram.Run([SilosOption.Name], call.InvocationConfiguration.Error)
+                : throw new FormatException($"{silos.Name} goes with neither {states.Name} nor {kills.Name}: leave them out.");
+        }
+
         return StoresProgram.Run(
             [
                 .. named.Length == 0 ? Array.Empty<string>() : [StatesOption.Name, string.Join(',', named)],
