@@ -10,7 +10,8 @@ internal static class StoreCatalogue
         "Garnet", "GarnetConnections", "GarnetWatch", "GarnetEverySecond", "GarnetAlways",
         "Redis", "RedisConnections", "RedisWatch", "RedisEverySecond", "RedisAlways",
         "SqliteNormal", "SqliteFull", "FasterDisk", "FasterCommitted",
-        "LoopbackEcho", "GarnetPing", "Flush",
+        "OrleansOneGrain", "OrleansTwoSilos", "OrleansFourSilos", "OrleansInside", "OrleansStored", "OrleansTransfers",
+        "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush",
     ];
 
     /// <summary>All.</summary>

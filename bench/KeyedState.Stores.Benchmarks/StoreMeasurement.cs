@@ -19,18 +19,18 @@ internal static class StoreMeasurement
         Scenario[] scenarios = [.. StoreScenarios.Of(entry)];
         new Random(int.Parse(seed, CultureInfo.InvariantCulture)).Shuffle(scenarios);
         using var session = new LoopSession(entry);
-        var engine = (session.State as IEngineState)?.Engine;
+        var engine = session.State as IServedState;
         return new(entry.Name, Round: 0, [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))]);
     }
 
-    private static StoredStoreLoop Measure(LoopSession session, EngineHost? engine, Scenario scenario, StoresProtocol protocol)
+    private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {
         if (engine is not null)
         {
             session.Run(scenario, protocol.Rehearsal);
         }
 
-        Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.ProcessorTime]];
+        Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.EngineProcessorTime]];
         var outcome = session.Run(scenario, protocol.Closed, meters);
         return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0].TotalSeconds, engine is null ? null : outcome.Metered[1].TotalSeconds);
     }

@@ -44,7 +44,7 @@ public sealed class StoreMeasurementTests
 
     [Fact]
     public void Choose_NamedEngine_KeepsWhatItIsHeldAgainst() => Assert.Equal(
-        ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "Flush"],
+        ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush"],
         StoreCatalogue.Choose(["sqlitefull"]).Select(entry => entry.Name));
 
     // A machine that does something else may leave a brief loop without any operation, such as a flush that takes long.
