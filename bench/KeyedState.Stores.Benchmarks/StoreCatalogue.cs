@@ -9,7 +9,7 @@ internal static class StoreCatalogue
         "Lock", "TaskCompletionSourceChannelOwner",
         "Garnet", "GarnetConnections", "GarnetWatch", "GarnetEverySecond", "GarnetAlways",
         "Redis", "RedisConnections", "RedisWatch", "RedisEverySecond", "RedisAlways",
-        "SqliteNormal", "SqliteFull",
+        "SqliteNormal", "SqliteFull", "FasterDisk", "FasterCommitted",
         "LoopbackEcho", "GarnetPing", "Flush",
     ];
 

@@ -2,7 +2,7 @@ namespace KeyedState.Verification;
 
 /// <summary>
 /// Verifies a state: records what many callers see of it, and decides whether one register a key explains it. Then it does the same with
-/// the operations of every capability that the state offers, and a map.
+/// the operations of every capability that the state offers, and a map; and last with additions to keys that are made by them.
 /// </summary>
 /// <remarks>
 /// It can only tell what happened. That it finds nothing says that no violation came about in this history, on this machine.
@@ -21,6 +21,17 @@ public static class StateVerifier
         var plain = new VerificationOutcome(recording.History.Count, found is null ? recording.Violations : [found, .. recording.Violations]);
 
         // A state that can't read and write says nothing new about itself with more.
-        return plain.Violations.Count > 0 ? plain : CompoundVerification.Verify(state, operations, seed, patience, plain.Operations);
+        if (plain.Violations.Count > 0)
+        {
+            return plain;
+        }
+
+        var known = CompoundVerification.Verify(state, operations, seed, patience, plain.Operations);
+        if (known.Violations.Count > 0 || state is not IAtomicAdd adding)
+        {
+            return known;
+        }
+
+        return CreationRace.Run(adding, operations, patience) is { } lost ? known with { Violations = [lost] } : known;
     }
 }

@@ -1,7 +1,7 @@
 namespace KeyedState.Verification;
 
 /// <summary>What a verification found.</summary>
-/// <param name="Operations">How many operations were recorded and checked.</param>
+/// <param name="Operations">How many operations were recorded and checked; additions to keys that they made are not among them.</param>
 /// <param name="Violations">What was wrong; empty when nothing.</param>
 public sealed record VerificationOutcome(long Operations, IReadOnlyList<Violation> Violations)
 {

@@ -12,7 +12,7 @@ public sealed class ReferenceTests
         string[] known =
         [
             "KeyedState", "KeyedState.Harness",
-            "Garnet.host", "Garnet.server", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "StackExchange.Redis",
+            "FASTER.core", "Garnet.host", "Garnet.server", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "StackExchange.Redis",
         ];
         var references = Assembly.Load("KeyedState.Stores").GetReferencedAssemblies().Select(reference => reference.Name!);
 

@@ -10,7 +10,7 @@ public sealed class StoreMeasurementTests
     private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, longestRampUp: 0), StoresProtocol.Loop(milliseconds: 60));
 
     [Theory]
-    [InlineData("Lock", 4, false)]
+    [InlineData("Lock", 5, false)]
     [InlineData("Garnet", 4, true)]
     [InlineData("SqliteNormal", 4, false)]
     [InlineData("LoopbackEcho", 2, true)]

@@ -17,6 +17,10 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     public static TheoryData<string> Disposals =>
         [.. StoreCatalogue.Engines.Where(entry => StoreAbsence.Of(entry.Type) is null).DistinctBy(entry => entry.Type.BaseType).Select(entry => entry.Name)];
 
+    /// <summary>Those of the engines that offer a capability.</summary>
+    /// <param name="capability">The capability.</param>
+    public static TheoryData<string> EnginesThatOffer(Capability capability) => [.. Engines.Select(row => row.Data).Where(name => StoreCatalogue.Find(name).Offers(capability))];
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Operations_OfOneCaller_FollowTheContract(string name)
@@ -30,7 +34,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Add)]
     public async Task AddAsync_BeyondTheBounds_WrapsAndAnswersTheValueBefore(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -44,7 +48,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_EnoughTooLittleOrTooLarge_MovesOrChangesNothing(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -63,7 +67,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
 
     /// <summary>The sum of additions is kept in more bits than a value has, and a transfer must not see them.</summary>
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Transfer)]
     public async Task TransferAsync_AfterASumWrapped_SeesTheValue(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());
@@ -74,7 +78,7 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(EnginesThatOffer), Capability.Snapshot)]
     public async Task SnapshotAsync_KeysInAnyOrder_HasEachInItsPlace(string name)
     {
         var (state, key) = (states.Get(name), states.NextKey());

@@ -3,7 +3,7 @@ using FASTER.core;
 namespace KeyedState.Frameworks;
 
 /// <summary>
-/// What FASTER calls back to read and to write a value, and to add to it: an integer, which no other thread ever sees by halves.
+/// What FASTER calls back to read and to write a value: an integer, which no other thread ever sees by halves.
 /// A struct, as in FASTER's own benchmarks, so that the store is compiled with it instead of calling it.
 /// </summary>
 internal readonly struct CopyFunctions : IFunctions<int, int, int, int, Empty>
@@ -18,22 +18,13 @@ internal readonly struct CopyFunctions : IFunctions<int, int, int, int, Empty>
     public bool ConcurrentWriter(ref int key, ref int input, ref int src, ref int dst, ref int output, ref UpsertInfo upsertInfo) =>
         Copy(src, ref dst);
 
-    public bool NeedInitialUpdate(ref int key, ref int input, ref int output, ref RMWInfo rmwInfo) => true;
+    // What follows is for operations that the state does not make: read-modify-write, deletion, disk and checkpoints.
+    public bool NeedInitialUpdate(ref int key, ref int input, ref int output, ref RMWInfo rmwInfo) => false;
 
-    public bool InitialUpdater(ref int key, ref int input, ref int value, ref int output, ref RMWInfo rmwInfo)
-    {
-        output = 0;
-        return Copy(input, ref value);
-    }
+    public bool InitialUpdater(ref int key, ref int input, ref int value, ref int output, ref RMWInfo rmwInfo) => false;
 
-    public bool InPlaceUpdater(ref int key, ref int input, ref int value, ref int output, ref RMWInfo rmwInfo)
-    {
-        // The store locks no record, so that other threads may write this one meanwhile.
-        output = unchecked(Interlocked.Add(ref value, input) - input);
-        return true;
-    }
+    public bool InPlaceUpdater(ref int key, ref int input, ref int value, ref int output, ref RMWInfo rmwInfo) => false;
 
-    // What follows is for operations that the state does not make: copies of records that no longer change, deletion, disk and checkpoints.
     public void PostInitialUpdater(ref int key, ref int input, ref int value, ref int output, ref RMWInfo rmwInfo)
     {
     }

@@ -81,6 +81,20 @@ public sealed class CompoundVerifierTests
     [Fact]
     public void Verify_DroppedAdd_Hangs() => AssertCaught<DroppedAddState>(ShortPatience, ViolationKind.Hung);
 
+    /// <summary>No other pattern adds to a key that has no cell yet.</summary>
+    [Fact]
+    public void Verify_CellOfAKeyMadeTwice_IsCaughtWhereAdditionsMakeKeys()
+    {
+        var violations = RoundThatFinds<CreatedTwiceState>(Patience);
+
+        Assert.Equal(ViolationKind.LostUpdate, Assert.Single(violations).Kind);
+        Assert.Matches("^Key 12[0-9]{8}, which nobody had used: 4 callers added 1 to it once each, and were told that it had held [0-3], [0-3], [0-3] and [0-3] before.$", violations[0].ToString());
+    }
+
+    [Fact]
+    public void Keys_ThatAdditionsMake_AreThoseOfNoPattern() =>
+        Assert.All(Enumerable.Range(0, 1_024).Select(PatternKeys.Of), key => Assert.NotInRange(key, CreationRace.FirstKey, CreationRace.FirstKey + CreationRace.MostKeys));
+
     private static void AssertCaught<TState>(params ViolationKind[] kinds)
         where TState : IKeyedState, new() => AssertCaught<TState>(Patience, kinds);
 
@@ -88,12 +102,14 @@ public sealed class CompoundVerifierTests
     private static void AssertCaught<TState>(TimeSpan patience, params ViolationKind[] kinds)
         where TState : IKeyedState, new()
     {
-        var violations = Enumerable.Range(1, MostRounds)
-            .Select(seed => StateVerifier.Verify(new TState(), Operations, seed, patience).Violations)
-            .FirstOrDefault(found => found.Count > 0) ?? [];
+        var violations = RoundThatFinds<TState>(patience);
 
         // Where values recur, a search finds it, which has one name for everything.
         Assert.Contains(Assert.Single(violations).Kind, kinds.Append(ViolationKind.NoOrder));
         Assert.NotEmpty(violations[0].Deeds);
     }
+    private static IReadOnlyList<Violation> RoundThatFinds<TState>(TimeSpan patience)
+        where TState : IKeyedState, new() => Enumerable.Range(1, MostRounds)
+        .Select(seed => StateVerifier.Verify(new TState(), Operations, seed, patience).Violations)
+        .FirstOrDefault(found => found.Count > 0) ?? [];
 }
