@@ -27,6 +27,7 @@ public static class StoresReport
             .. StoresTables.Promises(analysis, kills is not null),
             .. kills is null ? [] : KillsTable.Lines(kills),
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
+            .. CurvesTable.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";
