@@ -50,6 +50,16 @@ public sealed class StoreMeasurementTests
         ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush"],
         StoreCatalogue.Choose(["sqlitefull"]).Select(entry => entry.Name));
 
+    [Fact]
+    public void Killed_Engines_AreThoseThatOneProcessHolds()
+    {
+        string[] killed = [.. StoreCatalogue.Killed.Select(entry => entry.Name)];
+
+        Assert.Contains("Garnet", killed);
+        Assert.Contains("SqliteFull", killed);
+        Assert.DoesNotContain(killed, name => name.StartsWith("Orleans", StringComparison.Ordinal));
+    }
+
     // A machine that does something else may leave a brief loop without any operation, such as a flush that takes long.
     private static StoredStoreLaunch RunUntilSomethingIsCounted(string name)
     {

@@ -31,8 +31,8 @@ internal sealed class ClusterCaller : IAsyncDisposable
         }
     }
 
-    private ClusterCaller(SiloCluster cluster, bool ownsCluster)
-        : this(cluster, ownsCluster, () => StartClient(cluster.MembershipPort))
+    private ClusterCaller(SiloCluster cluster, bool ownsCluster, Action<IClientBuilder>? configure = null)
+        : this(cluster, ownsCluster, () => StartClient(cluster.MembershipPort, configure))
     {
     }
 
@@ -55,7 +55,8 @@ internal sealed class ClusterCaller : IAsyncDisposable
 
     /// <summary>Starts a client of a cluster that others use too.</summary>
     /// <param name="cluster">The cluster.</param>
-    public static ClusterCaller WithClientOf(SiloCluster cluster) => new(cluster, ownsCluster: false);
+    /// <param name="configure">Says what is to be otherwise than usual; null for nothing.</param>
+    public static ClusterCaller WithClientOf(SiloCluster cluster, Action<IClientBuilder>? configure = null) => new(cluster, ownsCluster: false, configure);
 
     /// <summary>Starts a cluster of this process and another, both silos.</summary>
     /// <exception cref="EngineFailedException">The cluster can't be started.</exception>
@@ -114,7 +115,7 @@ internal sealed class ClusterCaller : IAsyncDisposable
         }
     }
 
-    private static IHost StartClient(int membershipPort)
+    private static IHost StartClient(int membershipPort, Action<IClientBuilder>? configure)
     {
         var host = new HostBuilder().UseOrleansClient(client =>
         {
@@ -122,6 +123,7 @@ internal sealed class ClusterCaller : IAsyncDisposable
             client.UseTransactions();
             client.Configure<ClusterOptions>(ClusterAddress.Name);
             client.Services.AddSingleton<IHostLifetime, NoLifetime>();
+            configure?.Invoke(client);
         }).Build();
         host.Start();
         return host;

@@ -8,14 +8,14 @@ namespace KeyedState.Stores;
 /// <summary>Starts a silo in this process as a member of a cluster on this machine. Nothing is logged, and no filter or trace stands between.</summary>
 internal static class SiloHost
 {
-    /// <summary>The name that comes before those that silos have otherwise.</summary>
+    /// <summary>The name that comes before those of silos in other processes.</summary>
     public const string First = "A";
 
     /// <summary>Starts it; it is active when this returns.</summary>
     /// <param name="membershipPort">The port of the Garnet that holds the membership.</param>
     /// <param name="turnFile">The file that whoever joins the cluster holds.</param>
-    /// <param name="name">The silo's name; null for one of Orleans' own.</param>
-    public static IHost Start(int membershipPort, string turnFile, string? name = null)
+    /// <param name="name">The silo's name.</param>
+    public static IHost Start(int membershipPort, string turnFile, string name)
     {
         var host = new HostBuilder().UseOrleans(silo =>
         {
@@ -24,7 +24,7 @@ internal static class SiloHost
             silo.UseTransactions();
             silo.Configure<ClusterOptions>(ClusterAddress.Name);
             silo.ConfigureEndpoints(IPAddress.Loopback, siloPort: FreePort.Find(), gatewayPort: FreePort.Find());
-            silo.Configure<SiloOptions>(options => options.SiloName = name ?? options.SiloName);
+            silo.Configure<SiloOptions>(options => options.SiloName = name);
             silo.AddPlacementDirector<SpreadPlacement, SpreadPlacementDirector>();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(_ => new JoiningTurn(turnFile));
             silo.Services.AddSingleton<IHostLifetime, NoLifetime>();
