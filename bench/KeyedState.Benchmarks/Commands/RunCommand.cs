@@ -37,19 +37,19 @@ internal static class RunCommand
         var states = StatesOption.Create(
             "For the suites compound, latency, matrix and stores: the states to measure, separated by commas. Without it: those that most people choose between.");
         var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
-        var kills = KillsOption.Create();
-        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills };
+        var (kills, redis) = (KillsOption.Create(), RedisOption.Create());
+        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills, redis };
         command.SetAction(call =>
         {
             var name = call.GetRequiredValue(suite);
             if (name == StoresFile.Suite)
             {
-                return RunStores(call, states, kills, all, run);
+                return RunStores(call, states, kills, redis, all, run);
             }
 
-            if (call.GetResult(kills) is not null)
+            if (new Option[] { kills, redis }.FirstOrDefault(option => call.GetResult(option) is not null) is { } ofStores)
             {
-                throw new FormatException($"{kills.Name} is only for the {StoresFile.Suite} suite: leave it out.");
+                throw new FormatException($"{ofStores.Name} is only for the {StoresFile.Suite} suite: leave it out.");
             }
 
             if (StatesOption.Problem(call.GetValue(states) ?? [], Designs) is { } problem)
@@ -90,7 +90,7 @@ internal static class RunCommand
     }
 
     // Its program knows its states, and says which there are.
-    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, params IReadOnlyList<Option> refused)
+    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, Option<string?> redis, params IReadOnlyList<Option> refused)
     {
         if (refused.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } option)
         {
@@ -102,6 +102,7 @@ internal static class RunCommand
             [
                 .. named.Length == 0 ? Array.Empty<string>() : [StatesOption.Name, string.Join(',', named)],
                 .. call.GetResult(kills) is null ? Array.Empty<string>() : [KillsOption.Name, call.GetValue(kills).ToString(CultureInfo.InvariantCulture)],
+                .. call.GetValue(redis) is { } server ? [RedisOption.Name, server] : Array.Empty<string>(),
             ],
             call.InvocationConfiguration.Error);
     }
