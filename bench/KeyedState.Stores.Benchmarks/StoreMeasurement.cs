@@ -2,13 +2,14 @@ using System.Globalization;
 using KeyedState.Benchmarks.Workers;
 using KeyedState.Harness;
 using KeyedState.Results;
+using KeyedState.Stores.Benchmarks.Curves;
 
 namespace KeyedState.Stores.Benchmarks;
 
-/// <summary>What a launch does: it makes a state, with its engine, and drives it in scenario after scenario.</summary>
+/// <summary>What a launch does: it makes a state, with its engine, and drives it in scenario after scenario, and along the curves where it has them.</summary>
 internal static class StoreMeasurement
 {
-    /// <summary>Measures a state in all scenarios that it takes, in random order.</summary>
+    /// <summary>Measures a state in all scenarios that it takes, in random order, and then at the points of the curves.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="protocol">For how long.</param>
     /// <param name="seed">What the order is drawn from.</param>
@@ -17,10 +18,19 @@ internal static class StoreMeasurement
     {
         var entry = StoreCatalogue.Find(state);
         Scenario[] scenarios = [.. StoreScenarios.Of(entry)];
-        new Random(int.Parse(seed, CultureInfo.InvariantCulture)).Shuffle(scenarios);
+        var random = new Random(int.Parse(seed, CultureInfo.InvariantCulture));
+        random.Shuffle(scenarios);
         using var session = new LoopSession(entry);
         var engine = session.State as IServedState;
-        return new(entry.Name, Round: 0, [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))]);
+        StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
+        return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null);
+    }
+
+    private static StoredStorePoint[] Curves(IKeyedState state, IServedState engine, StoresProtocol protocol, Random random)
+    {
+        CurvePoint[] points = [.. StoreCurves.Points];
+        random.Shuffle(points);
+        return [.. points.Select(point => CurveLoop.Run(state, point, protocol.Closed.LongestRampUp, protocol.Closed.Window, engine))];
     }
 
     private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)

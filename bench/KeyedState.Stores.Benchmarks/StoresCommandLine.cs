@@ -20,12 +20,15 @@ internal static class StoresCommandLine
         var states = StatesOption.Create(
             "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
             [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
-        var kills = KillsOption.Create();
-        var silos = SilosOption.Create();
-        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, silos };
-        root.SetAction(call => call.GetValue(silos) ? SilosRun.Run(call.InvocationConfiguration)
-            : call.GetResult(kills) is null ? StoresRun.Run(call.GetValue(states) ?? [], call.InvocationConfiguration)
-            : KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration));
+        var (kills, redis, silos) = (KillsOption.Create(), RedisOption.Create(), SilosOption.Create());
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, redis, silos };
+        root.SetAction(call => (call.GetResult(kills), call.GetValue(redis)) switch
+        {
+            _ when call.GetValue(silos) => SilosRun.Run(call.InvocationConfiguration),
+            (null, var server) => StoresRun.Run(call.GetValue(states) ?? [], server, call.InvocationConfiguration),
+            (_, null) => KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration),
+            _ => throw new FormatException($"{KillsOption.Name} ends servers, and the one that {RedisOption.Name} names is not the suite's own: leave one out."),
+        });
         var call = root.Parse(args);
         if (call.Errors is [var wrong, ..])
         {
@@ -37,7 +40,7 @@ internal static class StoresCommandLine
         {
             return call.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoredRunException or FormatException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoredRunException or FormatException or EngineFailedException)
         {
             error.WriteLine(PlainText.OneLine(failure.Message));
             return ExitCode.WrongCall;

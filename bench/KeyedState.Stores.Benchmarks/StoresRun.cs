@@ -12,10 +12,17 @@ internal static class StoresRun
 {
     /// <summary>Measures and writes.</summary>
     /// <param name="named">The engines that were named; none for all.</param>
+    /// <param name="redis">A Redis server that exists, as host and port with a colon between them; null for one that is started.</param>
     /// <param name="console">Where output and errors go.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyCollection<string> named, InvocationConfiguration console)
+    /// <exception cref="EngineFailedException">The server that exists can't be reached, or its database isn't empty.</exception>
+    public static int Run(IReadOnlyCollection<string> named, string? redis, InvocationConfiguration console)
     {
+        if (redis is not null)
+        {
+            OutsideRedis.Take(redis);
+        }
+
         var repository = RepositoryRoot.Find();
         var results = new ResultsFolder(Path.Combine(repository, "results"));
         using var alone = ResultsLock.Take(results, $"run --suite {StoresFile.Suite}");
@@ -25,7 +32,7 @@ internal static class StoresRun
         using var interruption = new Interruption(console.Error);
         var progress = new ProgressWriter(console.Output, width: null, TimeProvider.System);
         var runner = new StoresRunner(repository, StoresProtocol.Usual, progress, interruption);
-        var (run, path) = runner.Run(StoreCatalogue.Choose(named), isQuotable: named.Count == 0, TimeProvider.System.GetUtcNow());
+        var (run, path) = runner.Run(StoreCatalogue.Choose(named), isQuotable: named.Count == 0 && redis is null, TimeProvider.System.GetUtcNow());
         if (runner.NotStoredBecause is { } reason)
         {
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {reason}"));

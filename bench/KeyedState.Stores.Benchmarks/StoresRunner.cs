@@ -16,6 +16,13 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(13);
 
+    // Nobody knows how such a server is set.
+    private static readonly StoredPromise OutsidePromise = new(
+        false, false, false, "any process that reaches its port", "the server has the value in its memory", "a server that was there before, with settings of its own: nothing is claimed");
+
+    // Two checks at a time would meet in the one database of an outside server.
+    private readonly Lock outside = new();
+
     private readonly List<StoredFailure> failures = [];
 
     private RunStore<StoredStoresRun>? store;
@@ -50,7 +57,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
             Placement = new StoredPlacement(Cores.All, StoresProtocol.Placement.RuntimeSettings, StoredLifetime.Launch),
             Protocol = protocol.Stored,
             Scenarios = [.. StoreScenarios.All.Select(scenario => StoredForms.Of(scenario, operationsPerWorker: 1_000))],
-            Stores = [.. states.Select(entry => new StoredStore(StoredForms.Of(entry, check.OperationsOf(entry)), PromiseOf(entry)))],
+            Stores = [.. states.Select(entry => StoreOf(entry, check.OperationsOf(entry)))],
             Absent = absent,
             Launches = [],
             Failures = Tidied(),
@@ -83,9 +90,18 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
         return absent;
     }
 
-    /// <summary>What a state declares to promise beyond the process; null for a limit and a state in the process.</summary>
+    /// <summary>What a state declares, and promises beyond the process.</summary>
     /// <param name="entry">The state.</param>
-    public static StoredPromise? PromiseOf(StateEntry entry) =>
+    /// <param name="checkedOperations">How many of its operations were checked.</param>
+    public static StoredStore StoreOf(StateEntry entry, long checkedOperations)
+    {
+        var declared = StoredForms.Of(entry, checkedOperations);
+        return OutsideRedis.Uses(entry.Type)
+            ? new(declared with { Title = $"{declared.Title} (outside server)" }, OutsidePromise)
+            : new(declared, PromiseOf(entry));
+    }
+
+    private static StoredPromise? PromiseOf(StateEntry entry) =>
         Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute)) is BeyondProcessAttribute promise
             ? new(promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings)
             : null;
@@ -99,6 +115,19 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
     public static string FileSystem() => new DriveInfo(Path.GetTempPath()).DriveFormat;
 
     private (long Operations, string? Failure) Check(StateEntry entry)
+    {
+        if (!OutsideRedis.Uses(entry.Type))
+        {
+            return CheckNow(entry);
+        }
+
+        lock (outside)
+        {
+            return CheckNow(entry);
+        }
+    }
+
+    private (long Operations, string? Failure) CheckNow(StateEntry entry)
     {
         interruption.Pass();
         try

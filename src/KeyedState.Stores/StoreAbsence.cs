@@ -7,7 +7,10 @@ public static class StoreAbsence
 
     /// <summary>The reason with the commands that install what is missing, in one line; null where nothing is missing.</summary>
     /// <param name="type">The state's class.</param>
-    public static string? Of(Type type) => Of(type, Environment.GetEnvironmentVariable("PATH") ?? "");
+    public static string? Of(Type type) =>
+        OutsideRedis.Uses(type) ? null
+        : OutsideRedis.IsNamed && Attribute.IsDefined(type, typeof(NeedsRedisServerAttribute)) ? $"{OutsideRedis.Title} keeps its own settings."
+        : Of(type, Environment.GetEnvironmentVariable("PATH") ?? "");
 
     /// <summary>The same for programs that are sought elsewhere.</summary>
     /// <param name="type">The state's class.</param>

@@ -11,12 +11,12 @@ public sealed class KeptFolderTests
         await first.WriteAsync(1, 10);
         await ((IAtomicAdd)first).AddAsync(1, 5);
 
-        ((IEngineState)first).Engine.Kill();
+        ((IEngineState)first).Engine!.Kill();
         await Assert.ThrowsAnyAsync<Exception>(async () => await first.ReadAsync(1));
         await first.DisposeAsync();
 
         await using var second = folder.Make(() => new GarnetAlwaysState());
-        Assert.Equal(folder.Path, ((IEngineState)second).Engine.Folder);
+        Assert.Equal(folder.Path, ((IEngineState)second).Engine!.Folder);
         Assert.Equal(15, await second.ReadAsync(1));
     }
 

@@ -1,12 +1,13 @@
 using KeyedState.Results;
 using KeyedState.Stores.Benchmarks;
+using KeyedState.Stores.Benchmarks.Curves;
 
 namespace KeyedState.Stores.Tests;
 
 /// <summary>A launch and a check of a state, shorter than any that counts.</summary>
 public sealed class StoreMeasurementTests
 {
-    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20), StoresProtocol.Loop(milliseconds: 60));
+    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, longestRampUp: 0), StoresProtocol.Loop(milliseconds: 60));
 
     [Theory]
     [InlineData("Lock", 5, false)]
@@ -25,6 +26,8 @@ public sealed class StoreMeasurementTests
             Assert.True(loop.IsPossible);
             Assert.Equal(hasEngine, loop.EngineSeconds is not null);
         });
+        Assert.Equal(StoreCurves.Has(StoreCatalogue.Find(name)) ? StoreCurves.Points.OrderBy(point => (point.Depth, point.Callers)) : null, launch.Points?.Select(point => new CurvePoint(point.Callers, point.Depth)).OrderBy(point => (point.Depth, point.Callers)));
+        Assert.All(launch.Points ?? [], point => Assert.True(point.IsPossible));
         Assert.True(launch.Loops.Sum(loop => loop.Operations) > 0);
     }
 
@@ -62,7 +65,7 @@ public sealed class StoreMeasurementTests
     {
         for (var milliseconds = 60; ; milliseconds *= 4)
         {
-            var launch = StoreMeasurement.Run(name, Brief with { Closed = StoresProtocol.Loop(milliseconds) }, seed: "1");
+            var launch = StoreMeasurement.Run(name, Brief with { Closed = StoresProtocol.Loop(milliseconds, longestRampUp: milliseconds) }, seed: "1");
             if (launch.Loops.Sum(loop => loop.Operations) > 0 || milliseconds > 10_000)
             {
                 return launch;

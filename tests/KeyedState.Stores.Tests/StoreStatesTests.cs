@@ -13,16 +13,16 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     /// <summary>The engines that can be started here; the others' tests would say nothing.</summary>
     public static TheoryData<string> Engines => [.. Present.Select(entry => entry.Name)];
 
+    /// <summary>Those of them that offer a capability.</summary>
+    /// <param name="capability">The capability.</param>
+    public static TheoryData<string> EnginesThatOffer(Capability capability) => [.. Present.Where(entry => entry.Offers(capability)).Select(entry => entry.Name)];
+
     /// <summary>Those that dispose of themselves each in a way of its own.</summary>
     public static TheoryData<string> Disposals =>
         [.. Present.DistinctBy(entry => entry.Type.BaseType).Select(entry => entry.Name)];
 
     // Four silos are two more of the same, and have a test of their own.
     private static IEnumerable<StateEntry> Present => StoreCatalogue.Engines.Where(entry => StoreAbsence.Of(entry.Type) is null && entry.Type != typeof(OrleansFourSilosState));
-
-    /// <summary>Those of the engines that offer a capability.</summary>
-    /// <param name="capability">The capability.</param>
-    public static TheoryData<string> EnginesThatOffer(Capability capability) => [.. Engines.Select(row => row.Data).Where(name => StoreCatalogue.Find(name).Offers(capability))];
 
     [Theory]
     [MemberData(nameof(Engines))]

@@ -25,7 +25,7 @@ internal sealed class EngineVictim : IVictim
             throw new KillFailedException("A writer failed before the kill.");
         }
 
-        ((IEngineState)state).Engine.Kill();
+        ((IEngineState)state).Engine!.Kill();
         return load.Ends.Wait(Patience) ? load.History : throw new KillFailedException("A writer still waited a minute after the kill.");
     }
 

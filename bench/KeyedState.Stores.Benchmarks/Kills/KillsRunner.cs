@@ -81,7 +81,7 @@ internal sealed class KillsRunner(ResultsFolder results, ProgressWriter progress
             Machine = MachineProbe.Read(),
             Source = source with { Packages = StoresRunner.WithClient(source.Packages) },
             FileSystem = StoresRunner.FileSystem(),
-            Stores = [.. StoreCatalogue.Engines.Where(states.Contains).Select(entry => new StoredStore(StoredForms.Of(entry, checkedOperations: 0), StoresRunner.PromiseOf(entry)))],
+            Stores = [.. StoreCatalogue.Engines.Where(states.Contains).Select(entry => StoresRunner.StoreOf(entry, checkedOperations: 0))],
             Absent = absent,
             Kills = [],
         };

@@ -13,14 +13,13 @@ internal static class StoresAnswers
     /// <param name="analysis">The run.</param>
     public static IEnumerable<string> Lines(StoresAnalysis analysis)
     {
-        string[] sentences = [.. OneWrite(analysis), .. ManyCallers(analysis)];
+        string[] sentences = [.. OneWrite(analysis), .. Ahead(analysis), .. ManyCallers(analysis)];
         return sentences.Length == 0 ? [] : sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
-    // The scenario of one role with one worker that writes.
     private static IEnumerable<string> OneWrite(StoresAnalysis analysis)
     {
-        if (analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Workers: 1, Operation: "Write" }]) is not { } alone)
+        if (Alone(analysis) is not { } alone)
         {
             yield break;
         }
@@ -38,6 +37,16 @@ internal static class StoresAnswers
                 + (least is null ? "." : $"; {(limit == Flush ? "an append with a flush to the disk" : "the bytes' way to another process and back")} alone takes {LatencyText.Time(least)}.");
         }
     }
+
+    // How much of what leaving the process costs a caller comes back if it sends several writes before it waits.
+    private static IEnumerable<string> Ahead(StoresAnalysis analysis) =>
+        from store in Beyond(analysis)
+        where Alone(analysis) is not null && analysis.Points.Count > 0
+        let depth = analysis.Points.Max(point => point.Depth)
+        let cost = analysis.TimesSlowerThan(store.State.Name, StoresAnalysis.Owner, Alone(analysis)!.Name)
+        let back = depth == 1 ? null : analysis.TimesOneCaller(store.State.Name, callers: 1, depth)
+        where cost is not null && back is not null
+        select $"**{LatencyText.NameOf(store.State)}:** one caller that waits for each answer completes {FigureText.WithInterval(Figure.Of(cost, ""))} times as many writes with an owner in its process; sending {FigureText.Count(depth)} before it waits for the first answer gets back {FigureText.WithInterval(Figure.Of(back, ""))} times.";
 
     private static IEnumerable<string> ManyCallers(StoresAnalysis analysis)
     {
@@ -58,6 +67,9 @@ internal static class StoresAnswers
             yield return $"**{FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers:** an owner in the process that answers asynchronously completes {Words.List(compared)}.";
         }
     }
+
+    // The scenario of one role with one worker that writes.
+    private static StoredScenario? Alone(StoresAnalysis analysis) => analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Workers: 1, Operation: "Write" }]);
 
     private static IEnumerable<StoredStore> Beyond(StoresAnalysis analysis) => analysis.Stores.Where(store => store.Promise is not null);
 

@@ -29,6 +29,7 @@ public static class StoresReport
             .. kills is null ? [] : KillsTable.Lines(kills),
             .. silos is null ? [] : SilosTable.Lines(silos),
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
+            .. CurvesTable.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";

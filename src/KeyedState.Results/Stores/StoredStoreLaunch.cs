@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace KeyedState.Results;
 
 /// <summary>A process, with its engine where it has one, that measured one state in scenario after scenario.</summary>
 /// <param name="State">The state's name.</param>
 /// <param name="Round">The launch's number, from 0.</param>
 /// <param name="Loops">The scenarios, in the order in which they ran.</param>
-public sealed record StoredStoreLaunch(string State, int Round, IReadOnlyList<StoredStoreLoop> Loops);
+/// <param name="Points">Points of the curves over callers and what each sends before it waits, in the order in which they ran; null for states without.</param>
+public sealed record StoredStoreLaunch(
+    string State,
+    int Round,
+    IReadOnlyList<StoredStoreLoop> Loops,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StoredStorePoint>? Points = null);

@@ -55,6 +55,36 @@ public sealed class StoresAnalysis(StoredStoresRun run)
            select theirs.Rate / mine.Rate,
     ]);
 
+    /// <summary>The points of the curves that any state has: first those of callers that wait for each answer, then those of what is sent before.</summary>
+    public IReadOnlyList<(int Callers, int Depth)> Points { get; } =
+        [.. run.Launches.SelectMany(launch => launch.Points ?? []).Select(point => (point.Callers, point.Depth)).Distinct().OrderBy(point => point.Depth).ThenBy(point => point.Callers)];
+
+    /// <summary>Writes a second at a point.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="callers">How many callers.</param>
+    /// <param name="depth">How many writes each sends before it waits.</param>
+    /// <returns>Null where the state has no such point.</returns>
+    public Estimate? Rate(string state, int callers, int depth) => MedianEstimator.Estimate(
+        [.. run.Launches.Where(launch => launch.State == state).Select(launch => RateOf(launch, callers, depth)).OfType<double>()]);
+
+    /// <summary>How many times as many writes a second there are at a point as with one caller that waits for each answer, launch by launch.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="callers">How many callers.</param>
+    /// <param name="depth">How many writes each sends before it waits.</param>
+    /// <returns>Null where no launch has both.</returns>
+    public Estimate? TimesOneCaller(string state, int callers, int depth) => CenterEstimator.Estimate(
+    [
+        .. from launch in run.Launches
+           where launch.State == state
+           let one = RateOf(launch, callers: 1, depth: 1)
+           let many = RateOf(launch, callers, depth)
+           where one > 0 && many > 0
+           select many.Value / one.Value,
+    ]);
+
+    private static double? RateOf(StoredStoreLaunch launch, int callers, int depth) =>
+        launch.Points?.FirstOrDefault(point => point.Callers == callers && point.Depth == depth) is { } point ? point.Operations / point.Seconds : null;
+
     private IEnumerable<(int Round, double Rate)> Rates(string state, string scenario) =>
         from launch in run.Launches
         where launch.State == state

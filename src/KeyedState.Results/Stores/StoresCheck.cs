@@ -7,6 +7,7 @@ internal static class StoresCheck
     private const int MostLaunches = 5_000;
     private const int MostScenarios = 100;
     private const int MostRoles = 20;
+    private const int MostPoints = 100;
     private const int MostFailures = 2_000;
     private const int MostWorkers = 1_000_000;
     private const int LongestName = 200;
@@ -40,6 +41,7 @@ internal static class StoresCheck
             .. run.Scenarios, .. run.Stores, .. run.Launches, .. run.Failures, .. run.Absent.Values, .. run.Source.Packages.Values, .. run.Placement.RuntimeSettings.Values,
             .. run.Scenarios.SelectMany(scenario => scenario?.Roles ?? []),
             .. run.Launches.SelectMany(launch => launch?.Loops ?? []),
+            .. run.Launches.SelectMany(launch => launch?.Points ?? []),
             .. run.Launches.SelectMany(launch => launch?.Loops ?? []).SelectMany(loop => loop?.Closed.Roles ?? []),
             .. new[] { run.Cards.Before, run.Cards.After }.OfType<StoredCard>().SelectMany(card => card.Paces.Cast<object?>().Concat(card.Kinds).Concat(card.Siblings ?? [])),
         ];
@@ -69,5 +71,8 @@ internal static class StoresCheck
         && launch.Loops.DistinctBy(loop => loop.Scenario).Count() == launch.Loops.Count
         && launch.Loops.All(loop => loop.IsPossible
             && run.Scenarios.FirstOrDefault(scenario => scenario.Name == loop.Scenario) is { } scenario
-            && scenario.Roles.Count == loop.Closed.Roles.Count);
+            && scenario.Roles.Count == loop.Closed.Roles.Count)
+        && launch.Points is not { Count: 0 or > MostPoints }
+        && (launch.Points ?? []).DistinctBy(point => (point.Callers, point.Depth)).Count() == (launch.Points?.Count ?? 0)
+        && (launch.Points ?? []).All(point => point.IsPossible);
 }

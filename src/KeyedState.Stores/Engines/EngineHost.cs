@@ -75,11 +75,6 @@ public sealed class EngineHost : IDisposable
         }
     }
 
-    /// <summary>Waits until it answers PING otherwise than it did when it was ready.</summary>
-    /// <param name="answer">How that answer begins.</param>
-    /// <exception cref="EngineFailedException">It ended by itself, or did not answer so within a minute.</exception>
-    public void AwaitAnswer(string answer) => AwaitAnswer(title, answer, Port, watched);
-
     /// <summary>Ends its process at once and without a warning (SIGKILL), to see what outlives it. Its folder stays until this is disposed of.</summary>
     /// <exception cref="EngineFailedException">It did not end.</exception>
     public void Kill()
@@ -94,6 +89,11 @@ public sealed class EngineHost : IDisposable
             throw new EngineFailedException("An engine that was killed did not end.");
         }
     }
+
+    /// <summary>Waits until it answers PING otherwise than it did when it was ready.</summary>
+    /// <param name="answer">How that answer begins.</param>
+    /// <exception cref="EngineFailedException">It ended by itself, or did not answer so within a minute.</exception>
+    public void AwaitAnswer(string answer) => AwaitAnswer(title, answer, Port, watched);
 
     /// <summary>Ends it and removes its folder; blocks until both are gone.</summary>
     public void Dispose()

@@ -27,7 +27,7 @@ public sealed class GarnetAlwaysState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetAlwaysState()
-        : base(GarnetCommand.AppendingAlways)
+        : base(RedisPlace.Start(GarnetCommand.AppendingAlways))
     {
     }
 }

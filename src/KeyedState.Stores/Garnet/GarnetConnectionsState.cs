@@ -23,7 +23,7 @@ public sealed class GarnetConnectionsState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetConnectionsState()
-        : base(GarnetCommand.InMemory, Several)
+        : base(RedisPlace.Start(GarnetCommand.InMemory), Several)
     {
     }
 }

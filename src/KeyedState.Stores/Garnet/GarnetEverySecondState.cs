@@ -23,7 +23,7 @@ public sealed class GarnetEverySecondState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetEverySecondState()
-        : base(GarnetCommand.AppendingEverySecond)
+        : base(RedisPlace.Start(GarnetCommand.AppendingEverySecond))
     {
     }
 }

@@ -27,7 +27,7 @@ public sealed class GarnetState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetState()
-        : base(GarnetCommand.InMemory)
+        : base(RedisPlace.Start(GarnetCommand.InMemory))
     {
     }
 }

@@ -23,7 +23,7 @@ public sealed class GarnetWatchState : RedisTransactionState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It can't be started.</exception>
     public GarnetWatchState()
-        : base(GarnetCommand.InMemory)
+        : base(RedisPlace.Start(GarnetCommand.InMemory))
     {
     }
 }

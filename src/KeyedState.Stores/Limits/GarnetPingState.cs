@@ -15,7 +15,7 @@ public sealed class GarnetPingState : IKeyedState, IEngineState
     private readonly GarnetState garnet = new();
 
     /// <inheritdoc/>
-    public EngineHost Engine => garnet.Engine;
+    public EngineHost? Engine => garnet.Engine;
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key)

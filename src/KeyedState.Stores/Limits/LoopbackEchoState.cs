@@ -40,7 +40,7 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
     }
 
     /// <inheritdoc/>
-    public EngineHost Engine { get; }
+    public EngineHost? Engine { get; }
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(AskAsync());
@@ -58,7 +58,7 @@ public sealed class LoopbackEchoState : IKeyedState, IEngineState
 
         socket.Dispose();
         await receiving;
-        await Task.Run(Engine.Dispose);
+        await Task.Run(Engine!.Dispose);
     }
 
     private Task<int> AskAsync()

@@ -15,4 +15,7 @@ public sealed class NeedsRedisServerAttribute : NeedsProgramAttribute
         MacOS = "brew install redis";
         Windows = "install it in WSL, as on Debian, and run the suite there";
     }
+
+    /// <summary>Whether it is about settings of the server, so that one that was there already is no substitute.</summary>
+    public bool OwnSettings { get; init; }
 }

@@ -17,7 +17,7 @@ namespace KeyedState.Stores;
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the disk has the value",
     Settings = "appendonly yes, appendfsync always, no snapshots on disk")]
-[NeedsRedisServer]
+[NeedsRedisServer(OwnSettings = true)]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class RedisAlwaysState : RedisScriptState
 {

@@ -25,25 +25,17 @@ internal sealed class RedisConnectionSet : IAsyncDisposable
 
     /// <summary>Connects.</summary>
     /// <param name="server">The server's address.</param>
+    /// <param name="password">Its password; null for none.</param>
     /// <param name="count">How many connections; 1 or more.</param>
     /// <exception cref="RedisConnectionException">The server can't be reached.</exception>
-    public static RedisConnectionSet Connect(EndPoint server, int count)
+    public static RedisConnectionSet Connect(EndPoint server, string? password, int count)
     {
         var connections = new List<ConnectionMultiplexer>(count);
         try
         {
             while (connections.Count < count)
             {
-                connections.Add(ConnectionMultiplexer.Connect(new ConfigurationOptions
-                {
-                    EndPoints = { server },
-                    ConnectTimeout = (int)Patience.TotalMilliseconds,
-                    SyncTimeout = (int)Patience.TotalMilliseconds,
-                    AsyncTimeout = (int)Patience.TotalMilliseconds,
-
-                    // A server that has ended doesn't come back on this port.
-                    BacklogPolicy = BacklogPolicy.FailFast,
-                }));
+                connections.Add(ConnectionMultiplexer.Connect(OptionsFor(server, password)));
             }
 
             return new([.. connections]);
@@ -54,6 +46,21 @@ internal sealed class RedisConnectionSet : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The options of a connection.</summary>
+    /// <param name="server">The server's address.</param>
+    /// <param name="password">Its password; null for none.</param>
+    public static ConfigurationOptions OptionsFor(EndPoint server, string? password) => new()
+    {
+        EndPoints = { server },
+        Password = password,
+        ConnectTimeout = (int)Patience.TotalMilliseconds,
+        SyncTimeout = (int)Patience.TotalMilliseconds,
+        AsyncTimeout = (int)Patience.TotalMilliseconds,
+
+        // A server that has ended doesn't come back on this port.
+        BacklogPolicy = BacklogPolicy.FailFast,
+    };
 
     /// <summary>The connection of a key.</summary>
     /// <param name="key">The key.</param>

@@ -24,7 +24,7 @@ public sealed class RedisConnectionsState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
     public RedisConnectionsState()
-        : base(RedisServer.InMemory, Several)
+        : base(RedisServer.InMemory(), Several)
     {
     }
 }

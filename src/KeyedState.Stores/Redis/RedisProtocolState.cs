@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using StackExchange.Redis;
 
 namespace KeyedState.Stores;
@@ -14,25 +13,26 @@ public abstract class RedisProtocolState : IKeyedState, IEngineState
     /// <summary>How many connections a state has that has several: with more, each would have fewer commands to send at once.</summary>
     private protected const int Several = 4;
 
+    private readonly RedisPlace place;
     private readonly RedisConnectionSet connections;
     private int disposed;
 
-    private protected RedisProtocolState(EngineCommand command, int connections)
+    private protected RedisProtocolState(RedisPlace place, int connections)
     {
-        Engine = EngineHost.Start(command);
+        this.place = place;
         try
         {
-            this.connections = RedisConnectionSet.Connect(new IPEndPoint(IPAddress.Loopback, Engine.Port), connections);
+            this.connections = RedisConnectionSet.Connect(place.Address, place.Engine is null ? OutsideRedis.Password : null, connections);
         }
         catch (RedisConnectionException failure)
         {
-            Engine.Dispose();
-            throw new EngineFailedException($"{command.Title} can't be reached: {failure.Message}", failure);
+            place.Engine?.Dispose();
+            throw place.Engine is null ? Unreachable() : new EngineFailedException($"{place.Title} can't be reached: {failure.Message}", failure);
         }
     }
 
     /// <inheritdoc/>
-    public EngineHost Engine { get; }
+    public EngineHost? Engine => place.Engine;
 
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(int key) => Value(await Answer(() => connections.Of(key).StringGetAsync(KeyOf(key))));
@@ -40,14 +40,27 @@ public abstract class RedisProtocolState : IKeyedState, IEngineState
     /// <inheritdoc/>
     public async ValueTask WriteAsync(int key, int value) => await Answer(() => connections.Of(key).StringSetAsync(KeyOf(key), value));
 
-    /// <summary>Refuses further operations, lets those that are under way be answered, and ends the connections and the server.</summary>
+    /// <summary>
+    /// Refuses further operations, lets those that are under way be answered, and ends the connections and the server; on an outside one it removes
+    /// what was written.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
             await connections.DisposeAsync();
-            await Task.Run(Engine.Dispose);
+            await Task.Run(() =>
+            {
+                if (Engine is { } engine)
+                {
+                    engine.Dispose();
+                }
+                else
+                {
+                    OutsideRedis.RemoveKeys(place.Address);
+                }
+            });
         }
     }
 
@@ -55,12 +68,12 @@ public abstract class RedisProtocolState : IKeyedState, IEngineState
     internal async ValueTask PingAsync() => await Answer(() => connections.Next().PingAsync());
 
     // As users name them: a prefix and the number.
-    private protected static RedisKey KeyOf(int key) => string.Create(CultureInfo.InvariantCulture, $"key:{key}");
+    private protected RedisKey KeyOf(int key) => string.Create(CultureInfo.InvariantCulture, $"{place.KeyPrefix}{key}");
 
     // INCRBY counts in 64 bits and a value here has 32.
     private protected static int Value(RedisValue stored) => stored.IsNull ? 0 : unchecked((int)(long)stored);
 
-    private protected static RedisKey[] KeysOf(ReadOnlySpan<int> keys)
+    private protected RedisKey[] KeysOf(ReadOnlySpan<int> keys)
     {
         var named = new RedisKey[keys.Length];
         for (var i = 0; i < named.Length; i++)
@@ -86,5 +99,12 @@ public abstract class RedisProtocolState : IKeyedState, IEngineState
         {
             throw new ObjectDisposedException("The keyed state was disposed of.", failure);
         }
+        catch (Exception failure) when (Engine is null && OutsideRedis.IsOfClient(failure))
+        {
+            throw Unreachable();
+        }
     }
+
+    // What the client says would say where the server is.
+    private EngineFailedException Unreachable() => new($"{place.Title} can't be reached, or failed an operation.");
 }

@@ -5,8 +5,8 @@ namespace KeyedState.Stores;
 /// <summary>A server that speaks the protocol of Redis and does in one step what its callers ask for: an addition is INCRBY, and a transfer or a snapshot a script.</summary>
 public abstract class RedisScriptState : RedisProtocolState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
-    private protected RedisScriptState(EngineCommand command, int connections = 1)
-        : base(command, connections)
+    private protected RedisScriptState(RedisPlace place, int connections = 1)
+        : base(place, connections)
     {
     }
 

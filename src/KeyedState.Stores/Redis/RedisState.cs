@@ -24,7 +24,14 @@ public sealed class RedisState : RedisScriptState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
     public RedisState()
-        : base(RedisServer.InMemory)
+        : this(RedisServer.InMemory())
+    {
+    }
+
+    /// <summary>Connects to a server.</summary>
+    /// <param name="place">Where it is.</param>
+    internal RedisState(RedisPlace place)
+        : base(place)
     {
     }
 }

@@ -12,8 +12,8 @@ namespace KeyedState.Stores;
 /// </remarks>
 public abstract class RedisTransactionState : RedisProtocolState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot
 {
-    private protected RedisTransactionState(EngineCommand command)
-        : base(command, connections: 1)
+    private protected RedisTransactionState(RedisPlace place)
+        : base(place, connections: 1)
     {
     }
 

@@ -24,7 +24,7 @@ public sealed class RedisWatchState : RedisTransactionState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
     public RedisWatchState()
-        : base(RedisServer.InMemory)
+        : base(RedisServer.InMemory())
     {
     }
 }

@@ -13,7 +13,7 @@ public sealed class NeverStartsState : IKeyedState, IEngineState
 {
     public NeverStartsState() => throw new EngineFailedException("It does not start.");
 
-    public EngineHost Engine => throw new NotSupportedException();
+    public EngineHost? Engine => throw new NotSupportedException();
 
     public ValueTask<int> ReadAsync(int key) => throw new NotSupportedException();
 

@@ -32,7 +32,8 @@ public sealed class StoresProgramTests
     [Theory]
     [InlineData("headline", "--kills", "--kills is only for the stores suite: leave it out.")]
     [InlineData("latency", "--silos", "--silos is only for the stores suite: leave it out.")]
-    [InlineData("stores", "--silos --kills", "--silos goes with neither --states nor --kills: leave them out.")]
+    [InlineData("stores", "--silos --kills", "--silos does not go with --kills: leave one out.")]
+    [InlineData("latency", "--redis localhost:6379", "--redis is only for the stores suite: leave it out.")]
     [InlineData("stores", "--kills 0", "--kills takes a number from 1 to 1000, not 0.")]
     [InlineData("stores", "--kills many", "--kills takes a number from 1 to 1000, not many.")]
     public void Run_KillsThatCannotBe_AreRefusedBeforeAnythingIsBuilt(string suite, string option, string refusal)
@@ -42,6 +43,21 @@ public sealed class StoresProgramTests
         Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", suite, .. option.Split(' ')], new StringWriter(), error));
 
         Assert.StartsWith(refusal, error.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redis://me:secret@somewhere:6379")]
+    [InlineData("me:secret@somewhere:6379")]
+    [InlineData("somewhere")]
+    [InlineData("somewhere:0")]
+    [InlineData(":6379")]
+    public void Run_RedisThatIsNoHostAndPort_IsRefusedWithoutRepeatingIt(string named)
+    {
+        var error = new StringWriter();
+
+        Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", "stores", "--redis", named], new StringWriter(), error));
+
+        Assert.Equal("--redis takes a host and a port, such as 127.0.0.1:6379, and nothing else. See --help.", error.ToString().Trim());
     }
 
     [Theory]

@@ -17,6 +17,10 @@ public sealed class StoresFileTests : IDisposable
         { "\"clientSeconds\":0.8", "\"clientSeconds\":-0.8" },
         { "\"engineSeconds\":0.5", "\"engineSeconds\":-0.5" },
         { "\"times\":\"", "\"times\":\"A" },
+        { "\"callers\":110", "\"callers\":1" },
+        { "\"callers\":110", "\"callers\":0" },
+        { "\"depth\":100", "\"depth\":-1" },
+        { "\"points\":[", "\"points\":[null," },
         { "\"windowMilliseconds\": 600", "\"windowMilliseconds\": 0" },
         { "\"fileSystem\": \"ext4\"", "\"fileSystem\": \"\"" },
         { "\"workers\": 1", "\"workers\": 0" },
@@ -63,6 +67,17 @@ public sealed class StoresFileTests : IDisposable
         // Half a second of a core for 75,000 to 79,000 operations.
         Assert.InRange(analysis.EngineTime("Server", "Go by Example")!.Center, 6.3, 6.7);
         Assert.InRange(analysis.Times("Server", "one caller", role: 0).Percentile(0.5)!.Center, 59_000, 61_500);
+    }
+
+    [Fact]
+    public void Analysis_OfPoints_HoldsThemAgainstOneCaller()
+    {
+        var analysis = new StoresAnalysis(StoresSamples.Run());
+
+        Assert.Equal([(1, 1), (110, 1), (1, 100)], analysis.Points);
+        Assert.InRange(analysis.Rate("Server", 110, 1)!.Center, 150_000, 150_010);
+        Assert.Equal(5, analysis.TimesOneCaller("Server", 1, 100)!.Center, 0.01);
+        Assert.Null(analysis.TimesOneCaller("Lock", 1, 100));
     }
 
     private string Save(StoredStoresRun run)

@@ -41,7 +41,7 @@ internal static class StoresSamples
             {
                 Launch("Lock", round, 50, 2e7, engine: null),
                 Launch("TaskCompletionSourceChannelOwner", round, 2_000, 3e6, engine: null),
-                Launch("Server", round, 60_000, 150_000, engine: 0.5),
+                Launch("Server", round, 60_000, 150_000, engine: 0.5) with { Points = [Point(1, 1, 16_000 + round), Point(110, 1, 150_000 + round), Point(1, 100, 80_000 + round)] },
                 Launch("Database", round, 900_000, 9_000, engine: null),
                 Launch("LoopbackEcho", round, 40_000, 400_000, engine: 0.4),
                 Launch("Flush", round, 700_000, null, engine: null),
@@ -55,6 +55,8 @@ internal static class StoresSamples
         Loop(OneCaller, write + (round * 10), 1e9 / write, engine),
         .. rate is { } all ? [Loop(Original, write * 2, all * (1 + (0.01 * round)), engine)] : Array.Empty<StoredStoreLoop>(),
     ]);
+
+    private static StoredStorePoint Point(int callers, int depth, double rate) => new(callers, depth, (long)(rate * 0.5), 0.5, 0.4, 0.3);
 
     private static StoredStoreLoop Loop(StoredScenario scenario, long time, double rate, double? engine) => new(
         scenario.Name,
