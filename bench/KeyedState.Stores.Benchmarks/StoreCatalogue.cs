@@ -10,7 +10,8 @@ internal static class StoreCatalogue
         "Garnet", "GarnetConnections", "GarnetWatch", "GarnetEverySecond", "GarnetAlways",
         "Redis", "RedisConnections", "RedisWatch", "RedisEverySecond", "RedisAlways",
         "SqliteNormal", "SqliteFull", "FasterDisk", "FasterCommitted",
-        "LoopbackEcho", "GarnetPing", "Flush",
+        "OrleansOneGrain", "OrleansTwoSilos", "OrleansFourSilos", "OrleansInside", "OrleansStored", "OrleansTransfers",
+        "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush",
     ];
 
     /// <summary>All.</summary>
@@ -21,6 +22,10 @@ internal static class StoreCatalogue
 
     /// <summary>The engines, which a call may name.</summary>
     public static IReadOnlyList<StateEntry> Engines { get; } = [.. OfSuite.Where(IsEngine)];
+
+    /// <summary>Those that are killed whole. A cluster goes on without one of its processes, and has trials of its own.</summary>
+    public static IReadOnlyList<StateEntry> Killed { get; } =
+        [.. Engines.Where(entry => !typeof(IServedState).IsAssignableFrom(entry.Type) || typeof(IEngineState).IsAssignableFrom(entry.Type))];
 
     /// <summary>The states of a run: all, or the engines that were named with what they are held against.</summary>
     /// <param name="named">The names of engines; none for all.</param>

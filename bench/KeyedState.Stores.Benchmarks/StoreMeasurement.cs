@@ -21,26 +21,28 @@ internal static class StoreMeasurement
         var random = new Random(int.Parse(seed, CultureInfo.InvariantCulture));
         random.Shuffle(scenarios);
         using var session = new LoopSession(entry);
-        var engine = (session.State as IEngineState)?.Engine;
+
+        // Of an engine that was there before, nobody knows what its process has had of the processors.
+        var engine = session.State is IEngineState { Engine: null } ? null : session.State as IServedState;
         StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
         return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null);
     }
 
-    private static StoredStorePoint[] Curves(IKeyedState state, EngineHost engine, StoresProtocol protocol, Random random)
+    private static StoredStorePoint[] Curves(IKeyedState state, IServedState engine, StoresProtocol protocol, Random random)
     {
         CurvePoint[] points = [.. StoreCurves.Points];
         random.Shuffle(points);
         return [.. points.Select(point => CurveLoop.Run(state, point, protocol.Closed.LongestRampUp, protocol.Closed.Window, engine))];
     }
 
-    private static StoredStoreLoop Measure(LoopSession session, EngineHost? engine, Scenario scenario, StoresProtocol protocol)
+    private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {
         if (engine is not null)
         {
             session.Run(scenario, protocol.Rehearsal);
         }
 
-        Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.ProcessorTime]];
+        Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.EngineProcessorTime]];
         var outcome = session.Run(scenario, protocol.Closed, meters);
         return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0].TotalSeconds, engine is null ? null : outcome.Metered[1].TotalSeconds);
     }

@@ -14,10 +14,13 @@ internal static class Program
     /// <summary>A Garnet server with the arguments that follow.</summary>
     public const string Garnet = "garnet";
 
+    /// <summary>A silo of Orleans; its port for questions, that of the cluster's membership, and the file of the turn to join follow.</summary>
+    public const string Silo = "silo";
+
     /// <summary>A server that sends back what it receives, on the port that follows.</summary>
     public const string Echo = "echo";
 
-    /// <summary>Starts a Garnet or an echo server as the suite does, says its process, port and folder, and holds it until the program's input ends.</summary>
+    /// <summary>Starts a Garnet, two silos or an echo server as the suite does, says the process, port and folder of each, and holds it until the program's input ends.</summary>
     public const string Hold = "hold";
 
     private const int WrongCall = 2;
@@ -34,24 +37,35 @@ internal static class Program
                 return 0;
             case [Garnet, .. var settings]:
                 return GarnetProgram.Run(settings, Console.In);
+            case [Silo, var port, var membership, var turn]:
+                return SiloProgram.Run(Number(port), Number(membership), turn, Console.In);
             case [Echo, var port]:
-                EchoServer.Run(int.Parse(port, CultureInfo.InvariantCulture), Console.In);
+                EchoServer.Run(Number(port), Console.In);
                 return 0;
             case [Hold, Garnet]:
-                return HoldUntilInputEnds(GarnetCommand.InMemory);
+                return HoldUntilInputEnds(() => EngineHost.Start(GarnetCommand.InMemory), host => [host]);
             case [Hold, Echo]:
-                return HoldUntilInputEnds(EchoServer.Command);
+                return HoldUntilInputEnds(() => EngineHost.Start(EchoServer.Command), host => [host]);
+            case [Hold, Silo]:
+                return HoldUntilInputEnds(() => SiloCluster.Start(silos: 2), cluster => cluster.Processes);
             default:
                 Console.Error.WriteLine("This program belongs to `run --suite stores` and is started by it.");
                 return WrongCall;
         }
     }
 
-    private static int HoldUntilInputEnds(EngineCommand command)
+    private static int HoldUntilInputEnds<T>(Func<T> start, Func<T, IEnumerable<EngineHost>> processesOf)
+        where T : IDisposable
     {
-        using var host = EngineHost.Start(command);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{host.ProcessId} {host.Port} {host.Folder}"));
+        using var engine = start();
+        foreach (var host in processesOf(engine))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{host.ProcessId} {host.Port} {host.Folder}"));
+        }
+
         Console.In.ReadToEnd();
         return 0;
     }
+
+    private static int Number(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 }

@@ -47,8 +47,18 @@ public sealed class StoreMeasurementTests
 
     [Fact]
     public void Choose_NamedEngine_KeepsWhatItIsHeldAgainst() => Assert.Equal(
-        ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "Flush"],
+        ["Lock", "TaskCompletionSourceChannelOwner", "SqliteFull", "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush"],
         StoreCatalogue.Choose(["sqlitefull"]).Select(entry => entry.Name));
+
+    [Fact]
+    public void Killed_Engines_AreThoseThatOneProcessHolds()
+    {
+        string[] killed = [.. StoreCatalogue.Killed.Select(entry => entry.Name)];
+
+        Assert.Contains("Garnet", killed);
+        Assert.Contains("SqliteFull", killed);
+        Assert.DoesNotContain(killed, name => name.StartsWith("Orleans", StringComparison.Ordinal));
+    }
 
     // A machine that does something else may leave a brief loop without any operation, such as a flush that takes long.
     private static StoredStoreLaunch RunUntilSomethingIsCounted(string name)

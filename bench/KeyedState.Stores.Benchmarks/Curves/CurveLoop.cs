@@ -29,7 +29,7 @@ internal sealed class CurveLoop
     /// <param name="engine">The state's engine.</param>
     /// <exception cref="TimeoutException">A write was not answered.</exception>
     /// <exception cref="Exception">Whatever the state threw, as it threw it.</exception>
-    public static StoredStorePoint Run(IKeyedState state, CurvePoint point, TimeSpan before, TimeSpan window, EngineHost engine)
+    public static StoredStorePoint Run(IKeyedState state, CurvePoint point, TimeSpan before, TimeSpan window, IServedState engine)
     {
         var loop = new CurveLoop(state, point);
         var callers = Task.WhenAll(Enumerable.Range(0, point.Callers).Select(caller => Task.Run(() => loop.CallAsync(caller))));
@@ -42,9 +42,9 @@ internal sealed class CurveLoop
         return counted;
     }
 
-    private StoredStorePoint Count(TimeSpan window, EngineHost engine, Task callers)
+    private StoredStorePoint Count(TimeSpan window, IServedState engine, Task callers)
     {
-        var (client, server, start, count) = (Environment.CpuUsage.TotalTime, engine.ProcessorTime, Stopwatch.GetTimestamp(), Interlocked.Read(ref completed));
+        var (client, server, start, count) = (Environment.CpuUsage.TotalTime, engine.EngineProcessorTime, Stopwatch.GetTimestamp(), Interlocked.Read(ref completed));
         Task.WaitAny([callers], window);
         return new(
             point.Callers,
@@ -52,7 +52,7 @@ internal sealed class CurveLoop
             Interlocked.Read(ref completed) - count,
             Stopwatch.GetElapsedTime(start).TotalSeconds,
             (Environment.CpuUsage.TotalTime - client).TotalSeconds,
-            (engine.ProcessorTime - server).TotalSeconds);
+            (engine.EngineProcessorTime - server).TotalSeconds);
     }
 
     private async Task CallAsync(int caller)

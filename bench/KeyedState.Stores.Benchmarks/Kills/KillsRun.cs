@@ -16,8 +16,14 @@ internal static class KillsRun
     /// <param name="planned">How often each is killed.</param>
     /// <param name="console">Where output and errors go.</param>
     /// <returns>An <see cref="ExitCode"/>: failed where a promise was broken.</returns>
+    /// <exception cref="FormatException">An engine was named that isn't killed.</exception>
     public static int Run(IReadOnlyCollection<string> named, int planned, InvocationConfiguration console)
     {
+        if (StoreCatalogue.Choose(named).Intersect(StoreCatalogue.Engines).Except(StoreCatalogue.Killed).FirstOrDefault() is { } cluster && named.Count > 0)
+        {
+            throw new FormatException($"{cluster.Name} is a cluster, which --kills does not kill: leave it out.");
+        }
+
         var results = new ResultsFolder(Path.Combine(RepositoryRoot.Find(), "results"));
         using var alone = ResultsLock.Take(results, $"run --suite {StoresFile.Suite} --kills");
 
@@ -25,7 +31,7 @@ internal static class KillsRun
         using var swept = TemporaryFolder.Create(StoresFile.Suite);
         using var interruption = new Interruption(console.Error);
         var runner = new KillsRunner(results, new ProgressWriter(console.Output, width: null, TimeProvider.System), interruption);
-        StateEntry[] chosen = [.. StoreCatalogue.Choose(named).Intersect(StoreCatalogue.Engines)];
+        StateEntry[] chosen = [.. StoreCatalogue.Choose(named).Intersect(StoreCatalogue.Killed)];
         var (run, path, notStoredBecause) = runner.Run(chosen, planned, isQuotable: named.Count == 0, KillTrial.Run);
         Summarise(run, console);
         if (notStoredBecause is not null)

@@ -19,10 +19,12 @@ public sealed class EngineHost : IDisposable
     // Another process may take the port before the engine does.
     private const int Tries = 3;
 
+    private readonly string title;
     private readonly WatchedFolder watched;
     private readonly Process engine;
 
-    private EngineHost(WatchedFolder watched, int port) => (this.watched, engine, Port) = (watched, Process.GetProcessById(watched.EngineId), port);
+    private EngineHost(string title, WatchedFolder watched, int port) =>
+        (this.title, this.watched, engine, Port) = (title, watched, Process.GetProcessById(watched.EngineId), port);
 
     /// <summary>The port that it listens on.</summary>
     public int Port { get; }
@@ -58,8 +60,8 @@ public sealed class EngineHost : IDisposable
             var watched = WatchedFolder.Create(command.Title, command.LineWith(port));
             try
             {
-                AwaitReady(command, port, watched);
-                return new(watched, port);
+                AwaitAnswer(command.Title, command.Answer, port, watched);
+                return new(command.Title, watched, port);
             }
             catch (EngineFailedException) when (watched.EngineEnded.IsCompleted && tries < Tries)
             {
@@ -88,6 +90,11 @@ public sealed class EngineHost : IDisposable
         }
     }
 
+    /// <summary>Waits until it answers PING otherwise than it did when it was ready.</summary>
+    /// <param name="answer">How that answer begins.</param>
+    /// <exception cref="EngineFailedException">It ended by itself, or did not answer so within a minute.</exception>
+    public void AwaitAnswer(string answer) => AwaitAnswer(title, answer, Port, watched);
+
     /// <summary>Ends it and removes its folder; blocks until both are gone.</summary>
     public void Dispose()
     {
@@ -95,19 +102,19 @@ public sealed class EngineHost : IDisposable
         engine.Dispose();
     }
 
-    private static void AwaitReady(EngineCommand command, int port, WatchedFolder watched)
+    private static void AwaitAnswer(string title, string answer, int port, WatchedFolder watched)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!ReadyProbe.IsReady(port, command.Answer))
+        while (!ReadyProbe.IsReady(port, answer))
         {
             if (watched.EngineEnded.Wait(Pause))
             {
-                throw new EngineFailedException($"{command.Title} {watched.EngineEnded.Result ?? "ended with its watcher"}");
+                throw new EngineFailedException($"{title} {watched.EngineEnded.Result ?? "ended with its watcher"}");
             }
 
             if (Stopwatch.GetElapsedTime(start) > ReadyWithin)
             {
-                throw new EngineFailedException(FormattableString.Invariant($"{command.Title} was not ready within {ReadyWithin.TotalSeconds:0} s."));
+                throw new EngineFailedException(FormattableString.Invariant($"{title} was not ready within {ReadyWithin.TotalSeconds:0} s."));
             }
         }
     }
