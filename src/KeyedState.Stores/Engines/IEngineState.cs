@@ -3,9 +3,9 @@ namespace KeyedState.Stores;
 /// <summary>A state whose values are in an engine that has a process of its own.</summary>
 public interface IEngineState : IServedState
 {
-    /// <summary>The engine, which lives as long as the state.</summary>
-    EngineHost Engine { get; }
+    /// <summary>The engine, which lives as long as the state; null for one that was there before, and stays.</summary>
+    EngineHost? Engine { get; }
 
-    /// <inheritdoc/>
-    TimeSpan IServedState.EngineProcessorTime => Engine.ProcessorTime;
+    /// <summary>What the engine's process has had of the processors so far; 0 for one that was there before, of which that isn't known.</summary>
+    TimeSpan IServedState.EngineProcessorTime => Engine?.ProcessorTime ?? TimeSpan.Zero;
 }
