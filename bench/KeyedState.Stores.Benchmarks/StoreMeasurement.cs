@@ -21,7 +21,9 @@ internal static class StoreMeasurement
         var random = new Random(int.Parse(seed, CultureInfo.InvariantCulture));
         random.Shuffle(scenarios);
         using var session = new LoopSession(entry);
-        var engine = session.State as IServedState;
+
+        // Of an engine that was there before, nobody knows what its process has had of the processors.
+        var engine = session.State is IEngineState { Engine: null } ? null : session.State as IServedState;
         StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
         return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null);
     }
