@@ -16,7 +16,11 @@ internal sealed class SiloCaller(IKeyedState state, int worker, int key, Concurr
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private int written;
+    private int acknowledged;
     private int unanswered;
+
+    /// <summary>How many of its writes were acknowledged.</summary>
+    public int Acknowledged => Volatile.Read(ref acknowledged);
 
     /// <summary>How many of its calls have had no answer.</summary>
     public int Unanswered => Volatile.Read(ref unanswered);
@@ -80,6 +84,7 @@ internal sealed class SiloCaller(IKeyedState state, int worker, int key, Concurr
         return NoteAsync(OperationKind.Write, value, async () =>
         {
             await state.WriteAsync(key, value);
+            Interlocked.Increment(ref acknowledged);
             return value;
         });
     }

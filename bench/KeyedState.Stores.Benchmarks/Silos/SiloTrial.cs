@@ -24,6 +24,9 @@ internal sealed class SiloTrial(Func<ClusterCaller, IKeyedState> make)
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // Between two looks at what callers have done.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentQueue<Operation> history = new();
 
     /// <summary>Kills a silo while a client of both writes, and reads all keys as soon as the cluster answers for them again.</summary>
@@ -34,11 +37,19 @@ internal sealed class SiloTrial(Func<ClusterCaller, IKeyedState> make)
         using var cluster = SiloCluster.Start(silos: 2);
         await using var state = make(ClusterCaller.WithClientOf(cluster, AnswerQuickly));
         var callers = CallersOf(state, Undisturbed);
-        await EachAsync(callers, caller => caller.WriteAsync(writes));
-
-        // Half of the grains are on the silo that is killed. The writers of the others have seen enough when one of these fails.
         using var stop = new CancellationTokenSource();
         Task[] writing = [.. callers.Select(caller => Task.Run(() => caller.WriteUntilItFailsAsync(stop.Token)))];
+        while (callers.Any(caller => caller.Acknowledged < writes))
+        {
+            if (writing.Any(writer => writer.IsCompleted))
+            {
+                throw new EngineFailedException("A write had no answer though nothing disturbed it.");
+            }
+
+            await Task.Delay(Pause);
+        }
+
+        // Half of the grains are on the silo that is killed. The writers of the others have seen enough when one of these fails.
         var killed = Stopwatch.GetTimestamp();
         cluster.Silos[0].Kill();
         await Task.WhenAny(writing);
@@ -93,7 +104,7 @@ internal sealed class SiloTrial(Func<ClusterCaller, IKeyedState> make)
     {
         for (var before = reader.Unanswered; reader.Unanswered == before;)
         {
-            await Task.Delay(AnswerWithin / 100);
+            await Task.Delay(Pause);
         }
     }
 
