@@ -48,6 +48,10 @@ internal static class PageCheck
     public static IEnumerable<string> Problems(StoredStoresRun run) =>
         OfMarkdown(StoresReport.Render(new StoresAnalysis(run))).Select(problem => $"report.md: {problem}");
 
+    /// <summary>The same of a run of kills, which is on the page of a run of the stores suite.</summary>
+    public static IEnumerable<string> Problems(StoredKillsRun run) =>
+        OfMarkdown(StoresReport.Render(new StoresAnalysis(Results.Stores.StoresSamples.Run() with { Launches = [] }), run)).Select(problem => $"report.md: {problem}");
+
     /// <summary>The same for a run of series.</summary>
     public static IEnumerable<string> Problems(StoredSeriesRun run)
     {
