@@ -42,8 +42,13 @@ internal static class StoreMeasurement
             session.Run(scenario, protocol.Rehearsal);
         }
 
-        Func<TimeSpan>[] meters = [() => Environment.CpuUsage.TotalTime, .. engine is null ? Array.Empty<Func<TimeSpan>>() : [() => engine.EngineProcessorTime]];
+        Func<double>[] meters =
+        [
+            () => Environment.CpuUsage.TotalTime.TotalSeconds,
+            () => GC.GetTotalAllocatedBytes(),
+            .. engine is null ? Array.Empty<Func<double>>() : [() => engine.EngineProcessorTime.TotalSeconds],
+        ];
         var outcome = session.Run(scenario, protocol.Closed, meters);
-        return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0].TotalSeconds, engine is null ? null : outcome.Metered[1].TotalSeconds);
+        return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0], outcome.Metered[1], engine is null ? null : outcome.Metered[2]);
     }
 }

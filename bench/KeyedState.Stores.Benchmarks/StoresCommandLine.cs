@@ -3,6 +3,7 @@ using KeyedState.Benchmarks.Commands;
 using KeyedState.Benchmarks.Suites.Stores;
 using KeyedState.Results;
 using KeyedState.Stores.Benchmarks.Kills;
+using KeyedState.Stores.Benchmarks.Silos;
 
 namespace KeyedState.Stores.Benchmarks;
 
@@ -19,10 +20,11 @@ internal static class StoresCommandLine
         var states = StatesOption.Create(
             "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
             [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
-        var (kills, redis) = (KillsOption.Create(), RedisOption.Create());
-        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, redis };
+        var (kills, redis, silos) = (KillsOption.Create(), RedisOption.Create(), SilosOption.Create());
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, redis, silos };
         root.SetAction(call => (call.GetResult(kills), call.GetValue(redis)) switch
         {
+            _ when call.GetValue(silos) => SilosRun.Run(call.InvocationConfiguration),
             (null, var server) => StoresRun.Run(call.GetValue(states) ?? [], server, call.InvocationConfiguration),
             (_, null) => KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration),
             _ => throw new FormatException($"{KillsOption.Name} ends servers, and the one that {RedisOption.Name} names is not the suite's own: leave one out."),

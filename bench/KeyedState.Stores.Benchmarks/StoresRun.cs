@@ -49,5 +49,5 @@ internal static class StoresRun
 
     private static IReadOnlyList<string> Pages(ResultsFolder results, StoredStoresRun run) => run.Quotable
         ? StoresPages.Write(results)
-        : [StoresPages.Write(run, SuiteFolder.Of(results, run.Machine, StoresFile.Suite).SelectionPath(run.Distance), KillsFile.Newest(results, run.Machine.Folder))];
+        : [StoresPages.Write(run, SuiteFolder.Of(results, run.Machine, StoresFile.Suite).SelectionPath(run.Distance), KillsFile.Newest(results, run.Machine.Folder), SilosFile.Find(results, run.Machine.Folder))];
 }

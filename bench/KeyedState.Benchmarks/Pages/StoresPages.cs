@@ -11,16 +11,17 @@ internal static class StoresPages
     /// <returns>The files written.</returns>
     /// <exception cref="StoredRunException">A run can't be used.</exception>
     public static IReadOnlyList<string> Write(ResultsFolder results) =>
-        [.. Newest(results).Select(one => Write(one.Run, one.Page, KillsFile.Newest(results, one.Run.Machine.Folder)))];
+        [.. Newest(results).Select(one => Write(one.Run, one.Page, KillsFile.Newest(results, one.Run.Machine.Folder), SilosFile.Find(results, one.Run.Machine.Folder)))];
 
     /// <summary>Writes the page of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="page">Where it belongs.</param>
     /// <param name="kills">The kills of the same machine; null where there were none.</param>
+    /// <param name="silos">The trials with silos of the same machine; null where there were none.</param>
     /// <returns>The file written.</returns>
-    public static string Write(StoredStoresRun run, string page, StoredKillsRun? kills)
+    public static string Write(StoredStoresRun run, string page, StoredKillsRun? kills, StoredSilosRun? silos)
     {
-        WholeFile.Write(page, StoresReport.Render(new StoresAnalysis(run), kills));
+        WholeFile.Write(page, StoresReport.Render(new StoresAnalysis(run), kills, silos));
         return page;
     }
 

@@ -32,7 +32,7 @@ namespace KeyedState.Frameworks;
     Package = "Microsoft.FASTER.Core",
     FullSuiteOnly = true,
     HowItWorks = "The in-memory key-value store FASTER, with one session per thread; a write updates the record in place")]
-[Lacks(Capability.Add, "its read-modify-write loses one of two additions, once in some hundred thousand, when both make the record")]
+[Lacks(Capability.Add, "its read-modify-write can lose one of two additions that make a record")]
 [Lacks(Capability.Transfer, "a record is changed on its own unless every operation locks its records")]
 [Lacks(Capability.Snapshot, "records are read one by one unless every operation locks them")]
 [Lacks(Capability.ExclusiveUpdate, "its read-modify-write runs no asynchronous code")]

@@ -22,7 +22,7 @@ internal sealed class ClosedLoop
     private readonly Scenario scenario;
     private readonly LoopTime time;
     private readonly ClosedLoopPlan plan;
-    private readonly IReadOnlyList<Func<TimeSpan>> meters;
+    private readonly IReadOnlyList<Func<double>> meters;
     private readonly ClosedWorker[] workers;
     private readonly CompletedCounts completed;
     private readonly LoopWindow window = new();
@@ -36,8 +36,8 @@ internal sealed class ClosedLoop
     /// <param name="scenario">What they do.</param>
     /// <param name="time">The time that it goes by.</param>
     /// <param name="plan">For how long.</param>
-    /// <param name="meters">Read at both ends of the measured part, such as what a process has had of the processors.</param>
-    public ClosedLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, ClosedLoopPlan plan, params IReadOnlyList<Func<TimeSpan>> meters)
+    /// <param name="meters">Read at both ends of the measured part, such as the seconds that a process has had of the processors.</param>
+    public ClosedLoop(string stateName, IKeyedState state, Scenario scenario, LoopTime time, ClosedLoopPlan plan, params IReadOnlyList<Func<double>> meters)
     {
         (this.stateName, this.state, this.scenario, this.time, this.plan, this.meters) = (stateName, state, scenario, time, plan, meters);
         workers = [.. Enumerable.Range(0, scenario.Workers).Select(worker => new ClosedWorker(worker))];
@@ -74,7 +74,7 @@ internal sealed class ClosedLoop
     private ClosedLoopOutcome Measure(WorkerCrew crew, long released)
     {
         var steady = new RampUp(time, plan, completed, timing).Run(crew, released);
-        TimeSpan[] metersBefore = [.. meters.Select(read => read())];
+        double[] metersBefore = [.. meters.Select(read => read())];
         var start = time.Now();
         var before = completed.Read();
         window.Set(start, start + (long)plan.Window.TotalNanoseconds);
@@ -82,7 +82,7 @@ internal sealed class ClosedLoop
 
         // A thread that is suspended between the two would see more completed than in the window, by what the time says.
         var (after, end) = (completed.Read(), time.Now());
-        TimeSpan[] metered = [.. meters.Select((read, meter) => read() - metersBefore[meter])];
+        double[] metered = [.. meters.Select((read, meter) => read() - metersBefore[meter])];
         long[] counts = [.. after.Zip(before, (now, then) => now - then)];
         return new(
             TimeSpan.FromMicroseconds((end - start) / 1e3),

@@ -6,4 +6,4 @@ namespace KeyedState.Harness;
 /// <param name="Steady">Whether they were steady by then, and each had completed something.</param>
 /// <param name="Roles">The roles, in the scenario's order.</param>
 /// <param name="Metered">By how much each meter moved that was read at both ends of the measured part.</param>
-public sealed record ClosedLoopOutcome(TimeSpan Window, TimeSpan RampUp, bool Steady, IReadOnlyList<ClosedLoopRole> Roles, IReadOnlyList<TimeSpan> Metered);
+public sealed record ClosedLoopOutcome(TimeSpan Window, TimeSpan RampUp, bool Steady, IReadOnlyList<ClosedLoopRole> Roles, IReadOnlyList<double> Metered);

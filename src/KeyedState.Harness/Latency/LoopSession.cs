@@ -19,7 +19,7 @@ public sealed class LoopSession(StateEntry entry) : IDisposable
     /// <param name="plan">For how long.</param>
     /// <param name="meters">Read at both ends of the measured part.</param>
     /// <exception cref="Exception">Whatever the state threw, as it threw it, or that it hung.</exception>
-    public ClosedLoopOutcome Run(Scenario scenario, ClosedLoopPlan plan, params IReadOnlyList<Func<TimeSpan>> meters)
+    public ClosedLoopOutcome Run(Scenario scenario, ClosedLoopPlan plan, params IReadOnlyList<Func<double>> meters)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (!scenario.Needs.All(entry.Offers))

@@ -2,76 +2,65 @@ using KeyedState.Results;
 
 namespace KeyedState.Reports;
 
-/// <summary>What the figures say, in sentences: what one write takes and how much of that is the way there, and what many callers get done.</summary>
+/// <summary>What the figures say, in sentences: what a write costs for each thing that one leaves the process for, and what many callers get done.</summary>
 internal static class StoresAnswers
 {
-    private const string Echo = "LoopbackEcho";
-    private const string Flush = "Flush";
     private const double Half = 0.5;
 
     /// <summary>The lines.</summary>
     /// <param name="analysis">The run.</param>
     public static IEnumerable<string> Lines(StoresAnalysis analysis)
     {
-        string[] sentences = [.. OneWrite(analysis), .. Ahead(analysis), .. ManyCallers(analysis)];
+        string[] sentences =
+        [
+            .. Reason(analysis, "To leave the process", StoresLimits.Echo, "a message to another process and back", store => IsElsewhere(analysis, store)),
+            .. Reason(analysis, "To outlive the engine's process", limit: null, limitText: "", store => store.Promise is { SurvivesProcess: true }),
+            .. Reason(analysis, "To outlive a power cut", StoresLimits.Flush, "an append with a flush to the disk", store => store.Promise is { SurvivesPowerCut: true }),
+            .. Ahead(analysis),
+        ];
         return sentences.Length == 0 ? [] : sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
-    private static IEnumerable<string> OneWrite(StoresAnalysis analysis)
+    // The cheapest design that does what is asked for: for one caller who waits for each write, and for many.
+    private static IEnumerable<string> Reason(StoresAnalysis analysis, string aim, string? limit, string limitText, Func<StoredStore, bool> does)
     {
-        if (Alone(analysis) is not { } alone)
+        StoredStore[] designs = [.. analysis.Stores.Where(does)];
+        if (StoresLimits.Alone(analysis.Run) is not { } alone || Lowest(designs, store => Typical(analysis, store.State.Name, alone)?.Center) is not { } cheapest)
         {
             yield break;
         }
 
-        foreach (var store in Beyond(analysis))
-        {
-            if (Typical(analysis, store.State.Name, alone) is not { } write)
-            {
-                continue;
-            }
-
-            var limit = store.Promise!.SurvivesPowerCut ? Flush : analysis.EngineTime(store.State.Name, alone.Name) is null ? null : Echo;
-            var least = limit is null ? null : Typical(analysis, limit, alone);
-            yield return $"**{LatencyText.NameOf(store.State)}:** a write of one caller takes {LatencyText.Time(write)} at the median"
-                + (least is null ? "." : $"; {(limit == Flush ? "an append with a flush to the disk" : "the bytes' way to another process and back")} alone takes {LatencyText.Time(least)}.");
-        }
+        var write = Typical(analysis, cheapest.State.Name, alone)!;
+        var times = analysis.TimesSlowerThan(cheapest.State.Name, StoresAnalysis.Owner, alone.Name);
+        var least = limit is null ? null : Typical(analysis, limit, alone);
+        yield return $"**{aim}:** a write of one caller takes {LatencyText.Time(write)} at the median with {LatencyText.NameOf(cheapest.State)}, which takes least"
+            + (times is null ? "" : $"; an owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many")
+            + (least is null ? "." : $". Of that, {limitText} alone takes {LatencyText.Time(least)}.")
+            + Many(analysis, designs);
     }
+
+    private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
+        Original(analysis) is { } original && Lowest(designs, store => -analysis.Throughput(store.State.Name, original.Name)?.Center) is { } busiest
+            ? $" {FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers get most done with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name))}"
+                + (analysis.TimesSlowerThan(busiest.State.Name, StoresAnalysis.Owner, original.Name) is { } times ? $"; with the owner in the process {FigureText.WithInterval(Figure.Of(times, ""))} times as much." : ".")
+            : "";
 
     // How much of what leaving the process costs a caller comes back if it sends several writes before it waits.
     private static IEnumerable<string> Ahead(StoresAnalysis analysis) =>
-        from store in Beyond(analysis)
-        where Alone(analysis) is not null && analysis.Points.Count > 0
+        from store in analysis.Stores
+        where store.Promise is not null && analysis.Points.Count > 0
         let depth = analysis.Points.Max(point => point.Depth)
-        let cost = analysis.TimesSlowerThan(store.State.Name, StoresAnalysis.Owner, Alone(analysis)!.Name)
         let back = depth == 1 ? null : analysis.TimesOneCaller(store.State.Name, callers: 1, depth)
-        where cost is not null && back is not null
-        select $"**{LatencyText.NameOf(store.State)}:** one caller that waits for each answer completes {FigureText.WithInterval(Figure.Of(cost, ""))} times as many writes with an owner in its process; sending {FigureText.Count(depth)} before it waits for the first answer gets back {FigureText.WithInterval(Figure.Of(back, ""))} times.";
+        where back is not null
+        select $"**{LatencyText.NameOf(store.State)}:** a caller that sends {FigureText.Count(depth)} writes before it waits for the first answer completes {FigureText.WithInterval(Figure.Of(back, ""))} times as many as one that waits for each.";
 
-    private static IEnumerable<string> ManyCallers(StoresAnalysis analysis)
-    {
-        if (analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Operation: "Read" }, { Operation: "Write" }]) is not { } original)
-        {
-            yield break;
-        }
+    private static bool IsElsewhere(StoresAnalysis analysis, StoredStore store) =>
+        store.Promise is not null && analysis.Run.Scenarios.Any(scenario => analysis.EngineTime(store.State.Name, scenario.Name) is not null);
 
-        string[] compared =
-        [
-            .. from store in Beyond(analysis)
-               let factor = analysis.TimesSlowerThan(store.State.Name, StoresAnalysis.Owner, original.Name)
-               where factor is not null
-               select $"{FigureText.WithInterval(Figure.Of(factor, ""))} times as many operations as {LatencyText.NameOf(store.State)}",
-        ];
-        if (compared.Length > 0)
-        {
-            yield return $"**{FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers:** an owner in the process that answers asynchronously completes {Words.List(compared)}.";
-        }
-    }
+    private static StoredStore? Lowest(IEnumerable<StoredStore> designs, Func<StoredStore, double?> figure) =>
+        designs.Select(store => (Store: store, Figure: figure(store))).Where(one => one.Figure is not null).OrderBy(one => one.Figure).FirstOrDefault().Store;
 
-    // The scenario of one role with one worker that writes.
-    private static StoredScenario? Alone(StoresAnalysis analysis) => analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Workers: 1, Operation: "Write" }]);
-
-    private static IEnumerable<StoredStore> Beyond(StoresAnalysis analysis) => analysis.Stores.Where(store => store.Promise is not null);
+    private static StoredScenario? Original(StoresAnalysis analysis) => analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Operation: "Read" }, { Operation: "Write" }]);
 
     private static Estimate? Typical(StoresAnalysis analysis, string state, StoredScenario scenario) =>
         analysis.Has(state, scenario.Name) ? analysis.Times(state, scenario.Name, role: 0).Percentile(Half) : null;

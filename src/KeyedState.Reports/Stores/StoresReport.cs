@@ -8,7 +8,8 @@ public static class StoresReport
     /// <summary>Renders it. The same run gives the same bytes.</summary>
     /// <param name="analysis">The run's figures.</param>
     /// <param name="kills">The kills of the same machine; null where there were none.</param>
-    public static string Render(StoresAnalysis analysis, StoredKillsRun? kills = null)
+    /// <param name="silos">The trials with silos of the same machine; null where there were none.</param>
+    public static string Render(StoresAnalysis analysis, StoredKillsRun? kills = null, StoredSilosRun? silos = null)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var run = analysis.Run;
@@ -26,6 +27,7 @@ public static class StoresReport
             "",
             .. StoresTables.Promises(analysis, kills is not null),
             .. kills is null ? [] : KillsTable.Lines(kills),
+            .. silos is null ? [] : SilosTable.Lines(silos),
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
             .. CurvesTable.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),

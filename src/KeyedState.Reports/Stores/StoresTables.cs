@@ -36,8 +36,8 @@ internal static class StoresTables
             "",
             $"{Capitalised(Words.List([.. scenario.Roles.Select(Role)]))}, {(scenario.Keys == 1 ? "on one key" : $"on {FigureText.Count(scenario.Keys)} keys")}. Each calls again as soon as it is answered.",
             "",
-            MarkdownText.Row(["design", "operations", .. scenario.Roles.SelectMany(role => Shown.Select(one => $"{Prefix(scenario, role)}{one.Name}")), "processor time, callers", "processor time, engine", "in-process owner"]),
-            MarkdownText.Row([":--", .. Enumerable.Repeat("--:", (Shown.Length * scenario.Roles.Count) + 4)]),
+            MarkdownText.Row(["design", "operations", .. scenario.Roles.SelectMany(role => Shown.Select(one => $"{Prefix(scenario, role)}{one.Name}")), "processor time, callers", "processor time, engine", "allocated, callers", "in-process owner", .. LimitColumn(scenario)]),
+            MarkdownText.Row([":--", .. Enumerable.Repeat("--:", (Shown.Length * scenario.Roles.Count) + 5 + LimitColumn(scenario).Length)]),
             .. measured.Select(store => Row(analysis, scenario, store)),
             "",
         ];
@@ -53,13 +53,25 @@ internal static class StoresTables
             .. scenario.Roles.SelectMany((_, role) => Times(analysis.Times(name, scenario.Name, role))),
             PerOperation(analysis.ClientTime(name, scenario.Name)),
             PerOperation(analysis.EngineTime(name, scenario.Name)),
+            Bytes(analysis.ClientBytes(name, scenario.Name)),
             name == StoresAnalysis.Owner ? "1" : StoresText.Factor(analysis.TimesSlowerThan(name, StoresAnalysis.Owner, scenario.Name)),
+            .. LimitColumn(scenario).Select(_ => Limit(analysis, scenario, store)),
         ]);
     }
 
     private static IEnumerable<string> Times(LatencyTimes times) => Shown.Select(one => LatencyText.Time(times.Percentile(one.Share)));
 
     private static string PerOperation(Estimate? microseconds) => microseconds is null ? FigureText.Absent : $"{FigureText.WithInterval(Figure.Of(microseconds, ""))} µs";
+
+    private static string Bytes(Estimate? bytes) => bytes is null ? FigureText.Absent : $"{FigureText.WithInterval(Figure.Of(bytes, ""))} B";
+
+    // One write after the other is what the limits bound: many callers share a flush, and a socket carries many messages at a time.
+    private static string[] LimitColumn(StoredScenario scenario) => StoresLimits.Bound(scenario) ? ["its limit"] : [];
+
+    private static string Limit(StoresAnalysis analysis, StoredScenario scenario, StoredStore store) =>
+        StoresLimits.Of(analysis, store, scenario) is { } limit && analysis.TimesSlowerThan(store.State.Name, limit, scenario.Name) is { } factor
+            ? $"{StoresText.Factor(factor)} ({MarkdownText.Code(limit)})"
+            : FigureText.Absent;
 
     private static string Role(StoredRole role) => $"{FigureText.Count(role.Workers)} {MarkdownText.Escape(role.Name)} ({StoresText.Operation(role.Operation)})";
 

@@ -38,6 +38,9 @@ public static class RunCollector
             .. from machine in @from.Machines
                from file in KillsFile.Paths(@from, machine)
                select (file, (Func<string, ResultsFolder, string?>)TakeKills),
+            .. from machine in @from.Machines
+               where File.Exists(SilosFile.PathOf(@from, machine))
+               select (SilosFile.PathOf(@from, machine), (Func<string, ResultsFolder, string?>)TakeSilos),
         ];
         if (found.Length == 0)
         {
@@ -89,6 +92,20 @@ public static class RunCollector
         }
 
         return SuiteFile.TextOf(KillsFile.Load(path)) == SuiteFile.TextOf(run) ? null : throw NotTheSame(file, path);
+    }
+
+    // A machine has one such file, and the newer trials count.
+    private static string? TakeSilos(string file, ResultsFolder into)
+    {
+        var run = SilosFile.Load(file);
+        if (SilosFile.Find(into, run.Machine.Folder) is { } stored && stored.Started >= run.Started)
+        {
+            return null;
+        }
+
+        var path = SilosFile.PathOf(into, run.Machine.Folder);
+        SilosFile.Save(run, path);
+        return path;
     }
 
     private static StoredRunException NotTheSame(string file, string stored) => new($"{file} is not the run that is stored as {stored}: move one of them elsewhere.");

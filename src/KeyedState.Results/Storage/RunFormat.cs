@@ -26,7 +26,7 @@ internal static class RunFormat
     {
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new LineConverter<StoredLaunch>(), new LineConverter<StoredMetric>(), new LineConverter<StoredCards>(), new LineConverter<StoredSeries>(), new LineConverter<StoredLatencyLaunch>(), new LineConverter<StoredGoLaunch>(), new LineConverter<StoredStoreLaunch>(), new LineConverter<StoredKill>(), new LineConverter<StoredCapabilities>(), new LineConverter<StoredAxis>(), new LineConverter<StoredAbsence>() },
+        Converters = { new LineConverter<StoredLaunch>(), new LineConverter<StoredMetric>(), new LineConverter<StoredCards>(), new LineConverter<StoredSeries>(), new LineConverter<StoredLatencyLaunch>(), new LineConverter<StoredGoLaunch>(), new LineConverter<StoredStoreLaunch>(), new LineConverter<StoredKill>(), new LineConverter<StoredSiloTrial>(), new LineConverter<StoredCapabilities>(), new LineConverter<StoredAxis>(), new LineConverter<StoredAbsence>() },
     };
 
     public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = Depth, AllowDuplicateProperties = false };

@@ -30,6 +30,11 @@ public sealed class StoresAnalysis(StoredStoresRun run)
     /// <param name="scenario">The scenario's name.</param>
     public Estimate? ClientTime(string state, string scenario) => Of(state, scenario, loop => Share(loop.ClientSeconds, loop.Operations));
 
+    /// <summary>What the callers' process allocates for an operation, in bytes.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public Estimate? ClientBytes(string state, string scenario) => Of(state, scenario, loop => loop.Operations == 0 ? null : loop.ClientBytes / loop.Operations);
+
     /// <summary>The engine's processor time of an operation, in microseconds; null where it has no process of its own.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="scenario">The scenario's name.</param>

@@ -23,7 +23,7 @@ namespace KeyedState.Stores;
     ReachableBy = "nobody else",
     Acknowledged = "the disk has the log up to the value, and a note of how far the log goes",
     Settings = "fold-over checkpoint of the log for each group of writes, files written through")]
-[Lacks(Capability.Add, "its read-modify-write loses one of two additions, once in some hundred thousand, when both make the record")]
+[Lacks(Capability.Add, "its read-modify-write can lose one of two additions that make a record")]
 [Lacks(Capability.Transfer, "a record is changed on its own unless every operation locks its records")]
 [Lacks(Capability.Snapshot, "records are read one by one unless every operation locks them")]
 [Lacks(Capability.ExclusiveUpdate, "its read-modify-write runs no asynchronous code")]

@@ -17,7 +17,7 @@ namespace KeyedState.Stores;
     ReachableBy = "nobody else",
     Acknowledged = "the value is in the log's part in memory",
     Settings = "log on disk, memory for 131,072 records, no checkpoints")]
-[Lacks(Capability.Add, "its read-modify-write loses one of two additions, once in some hundred thousand, when both make the record")]
+[Lacks(Capability.Add, "its read-modify-write can lose one of two additions that make a record")]
 [Lacks(Capability.Transfer, "a record is changed on its own unless every operation locks its records")]
 [Lacks(Capability.Snapshot, "records are read one by one unless every operation locks them")]
 [Lacks(Capability.ExclusiveUpdate, "its read-modify-write runs no asynchronous code")]

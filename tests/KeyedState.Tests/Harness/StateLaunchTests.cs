@@ -1,7 +1,10 @@
 using KeyedState.Harness;
+using KeyedState.Tests.Contract;
 
 namespace KeyedState.Tests.Harness;
 
+/// <summary>Undisturbed, because an iteration's allocations are those of the whole process.</summary>
+[Collection(nameof(Undisturbed))]
 public sealed class StateLaunchTests
 {
     private static readonly LaunchPlan OneState = new(Scenario.GoByExample, FixedWork.Small, WarmupPlan.None, StateLifetime.Launch);

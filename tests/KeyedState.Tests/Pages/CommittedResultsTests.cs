@@ -10,7 +10,7 @@ public sealed class CommittedResultsTests : IDisposable
 {
     private const long Most = 6 << 20;
 
-    private static readonly string[] RunFiles = ["results/*/runs/*.json", "results/*/measured/*.json", "results/*/kills/*.json"];
+    private static readonly string[] RunFiles = ["results/*/runs/*.json", "results/*/measured/*.json", "results/*/kills/*.json", "results/*/stores/silos.json"];
 
     // Read once for all pages: what has changed since a run is asked of version control.
     private static readonly Lazy<PlaceComparison> Comparison = new(ReadAll);
@@ -78,7 +78,7 @@ public sealed class CommittedResultsTests : IDisposable
         foreach (var (run, page) in StoresPages.Newest(results))
         {
             var committed = Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page));
-            Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), StoresReport.Render(new StoresAnalysis(run), KillsFile.Newest(results, run.Machine.Folder)));
+            Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), StoresReport.Render(new StoresAnalysis(run), KillsFile.Newest(results, run.Machine.Folder), SilosFile.Find(results, run.Machine.Folder)));
         }
     }
 

@@ -1,6 +1,7 @@
 using KeyedState.Reports;
 using KeyedState.Results;
 using KeyedState.Tests.Results.Kills;
+using KeyedState.Tests.Results.Silos;
 using KeyedState.Tests.Results.Stores;
 
 namespace KeyedState.Tests.Reports;
@@ -29,6 +30,10 @@ public sealed class StoresReportTests
     [Fact]
     public void Render_StateThatIsAbsent_SaysHowToInstallIt() =>
         Assert.Contains("- `Redis`: redis-server is not installed. Debian: sudo apt-get install redis-server.", Render(StoresSamples.Run()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_RunWithTrialsOfSilos_IsAsItWasLookedAt() =>
+        GoldenFile.Matches(StoresReport.Render(new StoresAnalysis(StoresSamples.Run()), silos: SilosSamples.Run()), "stores-silos.md");
 
     [Fact]
     public void Render_RunWithKills_IsAsItWasLookedAt() =>

@@ -31,6 +31,8 @@ public sealed class StoresProgramTests
 
     [Theory]
     [InlineData("headline", "--kills", "--kills is only for the stores suite: leave it out.")]
+    [InlineData("latency", "--silos", "--silos is only for the stores suite: leave it out.")]
+    [InlineData("stores", "--silos --kills", "--silos does not go with --kills: leave one out.")]
     [InlineData("latency", "--redis localhost:6379", "--redis is only for the stores suite: leave it out.")]
     [InlineData("stores", "--kills 0", "--kills takes a number from 1 to 1000, not 0.")]
     [InlineData("stores", "--kills many", "--kills takes a number from 1 to 1000, not many.")]

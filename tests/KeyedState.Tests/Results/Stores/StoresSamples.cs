@@ -63,5 +63,6 @@ internal static class StoresSamples
         new(0.5, 0.1, true, [.. scenario.Roles.Select((_, role) => new StoredClosedRole(
             (long)(rate * 0.5 / scenario.Roles.Count), 0.99, 0.9, 1e7, 4, LatencySamples.Histogram(Enumerable.Range(0, 2_000).Select(index => (time * (role + 1)) + (index % 100))).ToText()))]),
         ClientSeconds: 0.8,
+        ClientBytes: 300 * rate * 0.5,
         engine);
 }
