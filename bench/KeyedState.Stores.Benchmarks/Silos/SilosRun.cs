@@ -112,7 +112,7 @@ internal static class SilosRun
             Started = TimeProvider.System.GetUtcNow(),
             Machine = MachineProbe.Read(),
             Source = source,
-            Stores = [.. states.Select(entry => new StoredStore(StoredForms.Of(entry, checkedOperations: 0), StoresRunner.PromiseOf(entry)))],
+            Stores = [.. states.Select(entry => StoresRunner.StoreOf(entry, checkedOperations: 0))],
             Trials = [],
         };
     }
