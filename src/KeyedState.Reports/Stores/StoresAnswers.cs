@@ -33,16 +33,16 @@ internal static class StoresAnswers
         var write = Typical(analysis, cheapest.State.Name, alone)!;
         var times = analysis.TimesSlowerThan(cheapest.State.Name, StoresAnalysis.Owner, alone.Name);
         var least = limit is null ? null : Typical(analysis, limit, alone);
-        yield return $"**{aim}:** a write of one caller takes {LatencyText.Time(write)} at the median with {LatencyText.NameOf(cheapest.State)}, which takes least"
-            + (times is null ? "" : $"; an owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many")
-            + (least is null ? "." : $". Of that, {limitText} alone takes {LatencyText.Time(least)}.")
+        yield return $"**{aim},** a write takes one caller at least {LatencyText.Time(write)} at the median ({LatencyText.NameOf(cheapest.State)})"
+            + (least is null ? "." : $"; {limitText} alone takes {LatencyText.Time(least)}.")
+            + (times is null ? "" : $" An owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many writes.")
             + Many(analysis, designs);
     }
 
     private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
         Original(analysis) is { } original && Lowest(designs, store => -analysis.Throughput(store.State.Name, original.Name)?.Center) is { } busiest
-            ? $" {FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers get most done with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name))}"
-                + (analysis.TimesSlowerThan(busiest.State.Name, StoresAnalysis.Owner, original.Name) is { } times ? $"; with the owner in the process {FigureText.WithInterval(Figure.Of(times, ""))} times as much." : ".")
+            ? $" For {FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers the fastest is {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name))}"
+                + (analysis.TimesSlowerThan(busiest.State.Name, StoresAnalysis.Owner, original.Name) is { } times ? $", and the owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as much." : ".")
             : "";
 
     // How much of what leaving the process costs a caller comes back if it sends several writes before it waits.

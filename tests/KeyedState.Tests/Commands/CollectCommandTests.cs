@@ -2,6 +2,7 @@ using KeyedState.Benchmarks.Commands;
 using KeyedState.Results;
 using KeyedState.Tests.Results;
 using KeyedState.Tests.Results.Compound;
+using KeyedState.Tests.Results.Kills;
 using KeyedState.Tests.Results.Latency;
 using KeyedState.Tests.Results.Matrix;
 using KeyedState.Tests.Results.Stores;
@@ -54,12 +55,17 @@ public sealed class CollectCommandTests : IDisposable
     [Fact]
     public void Collect_RunsOfOtherForms_AreTakenOnceAndStayAsTheyAre()
     {
-        var (compound, matrix, latency, stores) = (CompoundSamples.Run(), MatrixSamples.Run(), LatencySamples.Run(), StoresSamples.Run());
-        var paths = new[] { PathOf(compound, "compound"), PathOf(matrix, "matrix"), PathOf(latency, "latency"), PathOf(stores, "stores") };
+        var (compound, matrix, latency, stores, kills) = (CompoundSamples.Run(), MatrixSamples.Run(), LatencySamples.Run(), StoresSamples.Run(), KillsSamples.Run());
+        string[] paths =
+        [
+            PathOf(compound, "compound"), PathOf(matrix, "matrix"), PathOf(latency, "latency"), PathOf(stores, "stores"),
+            KillsFile.PathOf(new ResultsFolder(From), kills.Machine.Folder, kills.Started),
+        ];
         SeriesFile.Save(compound, paths[0]);
         SeriesFile.Save(matrix, paths[1]);
         LatencyFile.Save(latency, paths[2]);
         StoresFile.Save(stores, paths[3]);
+        KillsFile.Save(kills, paths[4]);
 
         Assert.Equal((0, 0), (Run(), Run()));
 

@@ -13,6 +13,8 @@ internal static class PageCheck
     private static readonly string Readme =
         $"# Title\n\n{ReadmeSection.Answer.Begin}\nold\n{ReadmeSection.Answer.End}\n\n{ReadmeSection.Figures.Begin}\n{ReadmeSection.Figures.End}\n";
 
+    private static readonly StoredStoresRun Unmeasured = Results.Stores.StoresSamples.Run() with { Launches = [] };
+
     private static readonly string[] Numbers = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "font-size"];
 
     /// <summary>What is wrong with what is made of the run; nothing when all is whole.</summary>
@@ -47,6 +49,10 @@ internal static class PageCheck
     /// <summary>The same of a run of the stores suite.</summary>
     public static IEnumerable<string> Problems(StoredStoresRun run) =>
         OfMarkdown(StoresReport.Render(new StoresAnalysis(run))).Select(problem => $"report.md: {problem}");
+
+    /// <summary>The same of a run of kills, which is on the page of a run of the stores suite.</summary>
+    public static IEnumerable<string> Problems(StoredKillsRun run) =>
+        OfMarkdown(StoresReport.Render(new StoresAnalysis(Unmeasured), run)).Select(problem => $"report.md: {problem}");
 
     /// <summary>The same for a run of series.</summary>
     public static IEnumerable<string> Problems(StoredSeriesRun run)
