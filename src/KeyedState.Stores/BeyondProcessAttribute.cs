@@ -20,6 +20,9 @@ public sealed class BeyondProcessAttribute : Attribute
     /// <summary>Who else can read and write the keys, as a phrase such as "any process that reaches its port".</summary>
     public required string ReachableBy { get; init; }
 
+    /// <summary>Whether some keys are in the callers' own process, so that not every operation leaves it.</summary>
+    public bool HasKeysInside { get; init; }
+
     /// <summary>What is known when a write is acknowledged, as a clause such as "the server has the value in its memory".</summary>
     public required string Acknowledged { get; init; }
 

@@ -6,6 +6,7 @@ namespace KeyedState.Reports;
 internal static class StoresAnswers
 {
     private const double Half = 0.5;
+    private const int WritersRole = 1;
 
     /// <summary>The lines.</summary>
     /// <param name="analysis">The run.</param>
@@ -15,7 +16,7 @@ internal static class StoresAnswers
         [
             .. Reason(analysis, "To leave the process", StoresLimits.Echo, "a message to another process and back", store => IsElsewhere(analysis, store)),
             .. Reason(analysis, "To outlive the engine's process", limit: null, limitText: "", store => store.Promise is { SurvivesProcess: true }),
-            .. Reason(analysis, "To outlive a power cut", StoresLimits.Flush, "an append with a flush to the disk", store => store.Promise is { SurvivesPowerCut: true }),
+            .. Reason(analysis, "To outlive a power cut", StoresLimits.Flush, "64 bytes in a file and a flush to the disk", store => store.Promise is { SurvivesPowerCut: true }),
             .. Ahead(analysis),
         ];
         return sentences.Length == 0 ? [] : sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
@@ -39,10 +40,11 @@ internal static class StoresAnswers
             + Many(analysis, designs);
     }
 
+    // Reads of a design in the callers' process would hide what its writes take.
     private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
-        Original(analysis) is { } original && Lowest(designs, store => -analysis.Throughput(store.State.Name, original.Name)?.Center) is { } busiest
-            ? $" For {FigureText.Count(original.Roles[0].Workers)} readers and {FigureText.Count(original.Roles[1].Workers)} writers the fastest is {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name))}"
-                + (analysis.TimesSlowerThan(busiest.State.Name, StoresAnalysis.Owner, original.Name) is { } times ? $", and the owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as much." : ".")
+        Original(analysis) is { } original && Lowest(designs, store => -analysis.Throughput(store.State.Name, original.Name, WritersRole)?.Center) is { } busiest
+            ? $" {FigureText.Count(original.Roles[WritersRole].Workers)} writers beside {FigureText.Count(original.Roles[0].Workers)} readers complete most writes with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name, WritersRole))}"
+                + (analysis.Throughput(StoresAnalysis.Owner, original.Name, WritersRole) is { } owner ? $"; with the owner in the process, {LatencyText.Rate(owner)}." : ".")
             : "";
 
     // How much of what leaving the process costs a caller comes back if it sends several writes before it waits.
@@ -55,7 +57,7 @@ internal static class StoresAnswers
         select $"**{LatencyText.NameOf(store.State)}:** a caller that sends {FigureText.Count(depth)} writes before it waits for the first answer completes {FigureText.WithInterval(Figure.Of(back, ""))} times as many as one that waits for each.";
 
     private static bool IsElsewhere(StoresAnalysis analysis, StoredStore store) =>
-        store.Promise is not null && analysis.Run.Scenarios.Any(scenario => analysis.EngineTime(store.State.Name, scenario.Name) is not null);
+        store.Promise is { HasKeysInside: false } && analysis.Run.Scenarios.Any(scenario => analysis.EngineTime(store.State.Name, scenario.Name) is not null);
 
     private static StoredStore? Lowest(IEnumerable<StoredStore> designs, Func<StoredStore, double?> figure) =>
         designs.Select(store => (Store: store, Figure: figure(store))).Where(one => one.Figure is not null).OrderBy(one => one.Figure).FirstOrDefault().Store;

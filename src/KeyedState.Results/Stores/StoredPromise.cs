@@ -7,5 +7,6 @@ namespace KeyedState.Results;
 /// <param name="ReachableBy">Who else can read and write the keys, as a phrase.</param>
 /// <param name="Acknowledged">What is known when a write is acknowledged, as a clause.</param>
 /// <param name="Settings">The engine's settings that decide this.</param>
+/// <param name="HasKeysInside">Whether some keys are in the callers' own process.</param>
 public sealed record StoredPromise(
-    bool SurvivesProcess, bool SurvivesSystem, bool SurvivesPowerCut, string ReachableBy, string Acknowledged, string Settings);
+    bool SurvivesProcess, bool SurvivesSystem, bool SurvivesPowerCut, string ReachableBy, string Acknowledged, string Settings, bool HasKeysInside = false);

@@ -25,6 +25,12 @@ public sealed class StoresAnalysis(StoredStoresRun run)
     /// <param name="scenario">The scenario's name.</param>
     public Estimate? Throughput(string state, string scenario) => Of(state, scenario, loop => loop.Operations / loop.Closed.Seconds);
 
+    /// <summary>Operations of a role a second.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <param name="role">The role's index in the scenario.</param>
+    public Estimate? Throughput(string state, string scenario, int role) => Of(state, scenario, loop => loop.Closed.Roles[role].Operations / loop.Closed.Seconds);
+
     /// <summary>The callers' processor time of an operation, in microseconds.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="scenario">The scenario's name.</param>

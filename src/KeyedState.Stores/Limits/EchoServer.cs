@@ -18,19 +18,21 @@ internal static class EchoServer
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
-        _ = AcceptAsync(listener);
+        Start("echo listener", () => Accept(listener));
         input.ReadToEnd();
     }
 
-    private static async Task AcceptAsync(TcpListener listener)
+    private static void Accept(TcpListener listener)
     {
         while (true)
         {
-            _ = ServeAsync(await listener.AcceptSocketAsync());
+            var socket = listener.AcceptSocket();
+            Start("echo connection", () => Serve(socket));
         }
     }
 
-    private static async Task ServeAsync(Socket socket)
+    // A thread that waits in its socket answers sooner than one of the pool, which must be found first.
+    private static void Serve(Socket socket)
     {
         using var open = socket;
         socket.NoDelay = true;
@@ -38,11 +40,11 @@ internal static class EchoServer
         try
         {
             int length;
-            while ((length = await socket.ReceiveAsync(buffer, SocketFlags.None)) > 0)
+            while ((length = socket.Receive(buffer, SocketFlags.None)) > 0)
             {
                 for (var sent = 0; sent < length;)
                 {
-                    sent += await socket.SendAsync(buffer.AsMemory(sent, length - sent), SocketFlags.None);
+                    sent += socket.Send(buffer.AsSpan(sent, length - sent), SocketFlags.None);
                 }
             }
         }
@@ -51,4 +53,6 @@ internal static class EchoServer
             // Whoever was served has gone.
         }
     }
+
+    private static void Start(string name, Action work) => new Thread(() => work()) { IsBackground = true, Name = name }.Start();
 }

@@ -2,25 +2,33 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KeyedState.Stores;
 
-/// <summary>What it costs at least to have a write on the disk before it is acknowledged: some bytes at the end of a file, and a flush (fsync).</summary>
+/// <summary>What it costs at least to have a write on the disk before it is acknowledged: some bytes in a file, and a flush (fsync).</summary>
+/// <remarks>The file has its space from the start, as an engine's log has that is used again: a file that grows has its length flushed too.</remarks>
 [State(
-    Title = "Append and fsync",
+    Title = "Write and fsync",
     Family = StateFamily.Limit,
     Replies = ReplyMode.AtOnce,
     BlockingCaller = BlockingCallerEffect.DelaysNobody,
     AllocationFree = false,
     ThrowsAfterDispose = true,
-    HowItWorks = "A write appends 64 bytes to a file and flushes it to the disk, one write after the other; a read does nothing")]
+    HowItWorks = "A write puts 64 bytes into a file that has its space already, and flushes it to the disk, one write after the other; a read does nothing")]
 public sealed class FlushState : IKeyedState
 {
+    private const int Length = 1 << 20;
+
     private readonly WatchedFolder folder = WatchedFolder.Create("A file that is flushed");
     private readonly Lock gate = new();
     private readonly SafeFileHandle file;
     private readonly byte[] entry = new byte[64];
-    private long length;
+    private long place;
 
-    /// <summary>Makes an empty file.</summary>
-    public FlushState() => file = File.OpenHandle(Path.Combine(folder.Path, "log"), FileMode.CreateNew, FileAccess.Write);
+    /// <summary>Makes a file of zeros.</summary>
+    public FlushState()
+    {
+        file = File.OpenHandle(Path.Combine(folder.Path, "log"), FileMode.CreateNew, FileAccess.Write);
+        RandomAccess.Write(file, new byte[Length], fileOffset: 0);
+        RandomAccess.FlushToDisk(file);
+    }
 
     /// <inheritdoc/>
     public ValueTask<int> ReadAsync(int key) => new(0);
@@ -30,8 +38,8 @@ public sealed class FlushState : IKeyedState
     {
         lock (gate)
         {
-            RandomAccess.Write(file, entry, length);
-            length += entry.Length;
+            RandomAccess.Write(file, entry, place);
+            place = (place + entry.Length) % Length;
             RandomAccess.FlushToDisk(file);
         }
 
