@@ -29,10 +29,10 @@ internal static class StoresSamples
         [
             new(SampleRun.State("Lock", "Lock", "Lock", "AtOnce"), null),
             new(SampleRun.State("TaskCompletionSourceChannelOwner", "TaskCompletionSource owner", "ChannelOwner", "Asynchronous"), null),
-            new(SampleRun.State("Server", "Server | remote", "Store", "Asynchronous"), new(false, false, false, "any process that reaches its port", "the server has it", "no log")),
-            new(SampleRun.State("Database", "Database", "Store", "AtOnce"), new(true, true, true, "processes of this machine", "the disk has it", "flushed")),
+            new(SampleRun.State("Server", "Server | remote", "Store", "Asynchronous"), new(false, false, false, "any process that reaches its port", "the server has it", "no log", Limit: "LoopbackEcho")),
+            new(SampleRun.State("Database", "Database", "Store", "AtOnce"), new(true, true, true, "processes of this machine", "the disk has it", "flushed", Limit: "Flush")),
             new(SampleRun.State("LoopbackEcho", "Echo", "Limit", "Asynchronous"), null),
-            new(SampleRun.State("Flush", "Write and fsync", "Limit", "AtOnce"), null),
+            new(SampleRun.State("Flush", "Write through to the disk", "Limit", "AtOnce"), null),
         ],
         Absent = new SortedDictionary<string, string> { ["Redis"] = "redis-server is not installed. Debian: sudo apt-get install redis-server." },
         Launches =
