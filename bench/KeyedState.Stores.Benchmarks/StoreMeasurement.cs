@@ -6,10 +6,10 @@ using KeyedState.Stores.Benchmarks.Curves;
 
 namespace KeyedState.Stores.Benchmarks;
 
-/// <summary>What a launch does: it makes a state, with its engine, and drives it in scenario after scenario, and along the curves where it has them.</summary>
+/// <summary>What a launch does: it makes a state, with its engine, and drives it in scenario after scenario, in an open loop, and along the curves where it has them.</summary>
 internal static class StoreMeasurement
 {
-    /// <summary>Measures a state in all scenarios that it takes, in random order, and then at the points of the curves.</summary>
+    /// <summary>Measures a state in all scenarios that it takes, in random order, then in the open loop, and then at the points of the curves.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="protocol">For how long.</param>
     /// <param name="seed">What the order is drawn from.</param>
@@ -25,7 +25,8 @@ internal static class StoreMeasurement
         // Of an engine that was there before, nobody knows what its processes have had of the processors.
         var engine = session.State is IEngineState { KnowsProcessorTime: false } ? null : session.State as IServedState;
         StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
-        return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null);
+        var open = scenarios.Contains(StoreScenarios.Open) ? Measure(session, protocol.Open with { Seed = random.Next() }) : null;
+        return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null, open);
     }
 
     private static StoredStorePoint[] Curves(IKeyedState state, IServedState engine, StoresProtocol protocol, Random random)
@@ -34,6 +35,8 @@ internal static class StoreMeasurement
         random.Shuffle(points);
         return [.. points.Select(point => CurveLoop.Run(state, point, protocol.Closed.LongestRampUp, protocol.Closed.Window, engine))];
     }
+
+    private static StoredOpenLoop Measure(LoopSession session, OpenLoopPlan plan) => LatencyForms.Of(session.Run(StoreScenarios.Open, plan), plan.Rate!.Value);
 
     private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {

@@ -11,8 +11,11 @@ internal static class StoreScenarios
     /// <summary>The original's callers over a million keys, of which an engine with a disk may keep a part in memory.</summary>
     public static Scenario ManyKeys { get; } = Scenario.GoByExample with { Name = "a million keys", Keys = new KeySpace(1_000_000, Filled: true) };
 
+    /// <summary>What callers do in the open loop.</summary>
+    public static Scenario Open => Scenario.GoByExample;
+
     /// <summary>All, in the order in which pages have them.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [OneCaller, Scenario.GoByExample, CompoundScenarios.Counters, CompoundScenarios.Ledger, ManyKeys];
+    public static IReadOnlyList<Scenario> All { get; } = [OneCaller, Open, CompoundScenarios.Counters, CompoundScenarios.Ledger, ManyKeys];
 
     /// <summary>Those that a state can be measured in.</summary>
     /// <param name="entry">The state.</param>

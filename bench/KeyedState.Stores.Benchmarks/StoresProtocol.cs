@@ -7,20 +7,28 @@ namespace KeyedState.Stores.Benchmarks;
 /// <param name="Rounds">How many launches each state has.</param>
 /// <param name="Rehearsal">The loop that goes before each that is measured where an engine has a process of its own: one of .NET is compiled while it serves.</param>
 /// <param name="Closed">The loop that is measured.</param>
-internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed)
+/// <param name="Open">The open loop at the end, with another seed in each launch.</param>
+internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed, OpenLoopPlan Open)
 {
     /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
-    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 400, longestRampUp: 0), Loop(milliseconds: 300));
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 400, longestRampUp: 0), Loop(milliseconds: 300), Arrivals(milliseconds: 300));
 
     /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
     public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
 
     /// <summary>The stored form.</summary>
-    public StoredStoresProtocol Stored => new(Closed.Window.TotalMilliseconds, Rehearsal.Window.TotalMilliseconds, Closed.Run.TotalMicroseconds);
+    public StoredStoresProtocol Stored => new(Closed.Window.TotalMilliseconds, Rehearsal.Window.TotalMilliseconds, Closed.Run.TotalMicroseconds, StoredArrivals);
+
+    private StoredArrivals StoredArrivals => new(StoreScenarios.Open.Name, Open.Rate!.Value, Open.Lead.TotalMilliseconds, Open.Window.TotalMilliseconds);
 
     /// <summary>A loop of another length.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
     /// <param name="longestRampUp">How many milliseconds it may take until it is steady.</param>
     public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 300) =>
         ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(longestRampUp) };
+
+    /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines but one are well below what they can do, and the tenth that are writes are enough for a percentile.</summary>
+    /// <param name="milliseconds">How long its measured part is.</param>
+    public static OpenLoopPlan Arrivals(int milliseconds) =>
+        new(10_000, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(milliseconds), ClosedLoopPlan.Usual.Run, Even: false, Seed: 1);
 }

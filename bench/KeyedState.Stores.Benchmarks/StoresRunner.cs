@@ -103,7 +103,9 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
     private static StoredPromise? PromiseOf(StateEntry entry) =>
         Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute)) is BeyondProcessAttribute promise
-            ? new(promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings, promise.HasKeysInside)
+            ? new(
+                promise.SurvivesProcess, promise.SurvivesSystem, promise.SurvivesPowerCut, promise.ReachableBy, promise.Acknowledged, promise.Settings, promise.HasKeysInside,
+                promise.Limit is { } limit ? StateEntry.Of(limit).Name : null)
             : null;
 
     /// <summary>Versions of packages with that of the client that all servers are reached by.</summary>

@@ -28,4 +28,7 @@ public sealed class BeyondProcessAttribute : Attribute
 
     /// <summary>The engine's settings that decide this, such as "no append-only file".</summary>
     public required string Settings { get; init; }
+
+    /// <summary>The limit whose write does only what a single write here can't do without; null where none of them is that.</summary>
+    public Type? Limit { get; init; }
 }

@@ -7,7 +7,7 @@ namespace KeyedState.Stores.Tests;
 /// <summary>A launch and a check of a state, shorter than any that counts.</summary>
 public sealed class StoreMeasurementTests
 {
-    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, longestRampUp: 0), StoresProtocol.Loop(milliseconds: 60));
+    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, longestRampUp: 0), StoresProtocol.Loop(milliseconds: 60), StoresProtocol.Arrivals(milliseconds: 30));
 
     [Theory]
     [InlineData("Lock", 5, false)]
@@ -26,6 +26,8 @@ public sealed class StoreMeasurementTests
             Assert.True(loop.IsPossible);
             Assert.Equal(hasEngine, loop.EngineSeconds is not null);
         });
+        Assert.Equal(launch.Loops.Any(loop => loop.Scenario == StoreScenarios.Open.Name), launch.Open is not null);
+        Assert.True(launch.Open is null or { IsPossible: true, Rate: 10_000, Scheduled: > 0 });
         Assert.Equal(StoreCurves.Has(StoreCatalogue.Find(name)) ? StoreCurves.Points.OrderBy(point => (point.Depth, point.Callers)) : null, launch.Points?.Select(point => new CurvePoint(point.Callers, point.Depth)).OrderBy(point => (point.Depth, point.Callers)));
         Assert.All(launch.Points ?? [], point => Assert.True(point.IsPossible));
         Assert.True(launch.Loops.Sum(loop => loop.Operations) > 0);

@@ -149,6 +149,14 @@ public sealed class StoreStatesTests(SharedStates states) : IClassFixture<Shared
     }
 
     [Fact]
+    public void Engines_InOtherProcesses_NameALimitOfTheSuite() => Assert.All(StoreCatalogue.Engines, entry =>
+    {
+        var promise = (BeyondProcessAttribute)Attribute.GetCustomAttribute(entry.Type, typeof(BeyondProcessAttribute))!;
+        Assert.True(promise.Limit is null || StoreCatalogue.OfSuite.Any(limit => limit.IsLimit && limit.Type == promise.Limit), entry.Name);
+        Assert.True(promise.Limit is not null || promise.HasKeysInside || !typeof(IServedState).IsAssignableFrom(entry.Type), entry.Name);
+    });
+
+    [Fact]
     public void Engines_All_OfferOrLackEachCapability() => Assert.All(StoreCatalogue.Engines, entry =>
         Assert.All(Enum.GetValues<Capability>(), capability => Assert.True(entry.Offers(capability) || entry.WhyNot(capability) is not null, $"{entry.Name}, {capability}")));
 

@@ -14,35 +14,36 @@ internal static class StoresAnswers
     {
         string[] sentences =
         [
-            .. Reason(analysis, "To leave the process", StoresLimits.Echo, "a message to another process and back", store => IsElsewhere(analysis, store)),
-            .. Reason(analysis, "To outlive the engine's process", limit: null, limitText: "", store => store.Promise is { SurvivesProcess: true }),
-            .. Reason(analysis, "To outlive a power cut", StoresLimits.Flush, "64 bytes in a file and a flush to the disk", store => store.Promise is { SurvivesPowerCut: true }),
+            .. Reason(analysis, "To leave the process", store => IsElsewhere(analysis, store)),
+            .. Reason(analysis, "To outlive the engine's process", store => store.Promise is { SurvivesProcess: true }),
+            .. Reason(analysis, "To outlive a power cut", store => store.Promise is { SurvivesPowerCut: true }),
             .. Ahead(analysis),
         ];
         return sentences.Length == 0 ? [] : sentences.SelectMany(sentence => new[] { $"> {sentence}", ">" }).SkipLast(1).Append("");
     }
 
     // The cheapest design that does what is asked for: for one caller who waits for each write, and for many.
-    private static IEnumerable<string> Reason(StoresAnalysis analysis, string aim, string? limit, string limitText, Func<StoredStore, bool> does)
+    private static IEnumerable<string> Reason(StoresAnalysis analysis, string aim, Func<StoredStore, bool> does)
     {
         StoredStore[] designs = [.. analysis.Stores.Where(does)];
-        if (StoresLimits.Alone(analysis.Run) is not { } alone || Lowest(designs, store => Typical(analysis, store.State.Name, alone)?.Center) is not { } cheapest)
+        if (StoresLimits.Alone(analysis.Run) is not { } alone || Busiest(designs, store => analysis.Throughput(store.State.Name, alone.Name)) is not { } cheapest)
         {
             yield break;
         }
 
         var write = Typical(analysis, cheapest.State.Name, alone)!;
         var times = analysis.TimesSlowerThan(cheapest.State.Name, StoresAnalysis.Owner, alone.Name);
-        var least = limit is null ? null : Typical(analysis, limit, alone);
+        var limit = analysis.Stores.FirstOrDefault(store => store.State.Name == cheapest.Promise?.Limit);
+        var least = limit is null ? null : Typical(analysis, limit.State.Name, alone);
         yield return $"**{aim},** a write takes one caller at least {LatencyText.Time(write)} at the median ({LatencyText.NameOf(cheapest.State)})"
-            + (least is null ? "." : $"; {limitText} alone takes {LatencyText.Time(least)}.")
+            + (least is null ? "." : $"; its limit, {MarkdownText.Escape(limit!.State.Title)}, takes {LatencyText.Time(least)}.")
             + (times is null ? "" : $" An owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many writes.")
             + Many(analysis, designs);
     }
 
     // Reads of a design in the callers' process would hide what its writes take.
     private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
-        Original(analysis) is { } original && Lowest(designs, store => -analysis.Throughput(store.State.Name, original.Name, WritersRole)?.Center) is { } busiest
+        Original(analysis) is { } original && Busiest(designs, store => analysis.Throughput(store.State.Name, original.Name, WritersRole)) is { } busiest
             ? $" {FigureText.Count(original.Roles[WritersRole].Workers)} writers beside {FigureText.Count(original.Roles[0].Workers)} readers complete most writes with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name, WritersRole))}"
                 + (analysis.Throughput(StoresAnalysis.Owner, original.Name, WritersRole) is { } owner ? $"; with the owner in the process, {LatencyText.Rate(owner)}." : ".")
             : "";
@@ -59,8 +60,8 @@ internal static class StoresAnswers
     private static bool IsElsewhere(StoresAnalysis analysis, StoredStore store) =>
         store.Promise is { HasKeysInside: false } && analysis.Run.Scenarios.Any(scenario => analysis.EngineTime(store.State.Name, scenario.Name) is not null);
 
-    private static StoredStore? Lowest(IEnumerable<StoredStore> designs, Func<StoredStore, double?> figure) =>
-        designs.Select(store => (Store: store, Figure: figure(store))).Where(one => one.Figure is not null).OrderBy(one => one.Figure).FirstOrDefault().Store;
+    private static StoredStore? Busiest(IEnumerable<StoredStore> designs, Func<StoredStore, Estimate?> rate) =>
+        designs.Select(store => (Store: store, Rate: rate(store)?.Center)).Where(one => one.Rate is not null).OrderByDescending(one => one.Rate).FirstOrDefault().Store;
 
     private static StoredScenario? Original(StoresAnalysis analysis) => analysis.Run.Scenarios.FirstOrDefault(scenario => scenario.Roles is [{ Operation: "Read" }, { Operation: "Write" }]);
 

@@ -28,7 +28,7 @@ public static class StoresReport
             .. StoresTables.Promises(analysis, kills is not null),
             .. kills is null ? [] : KillsTable.Lines(kills),
             .. silos is null ? [] : SilosTable.Lines(silos),
-            .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario)),
+            .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario).Concat(ArrivalsTable.Lines(analysis, scenario))),
             .. CurvesTable.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),

@@ -69,7 +69,7 @@ internal static class StoresTables
     private static string[] LimitColumn(StoredScenario scenario) => StoresLimits.Bound(scenario) ? ["its limit"] : [];
 
     private static string Limit(StoresAnalysis analysis, StoredScenario scenario, StoredStore store) =>
-        StoresLimits.Of(analysis, store, scenario) is { } limit && analysis.TimesSlowerThan(store.State.Name, limit, scenario.Name) is { } factor
+        store.Promise?.Limit is { } limit && analysis.TimesSlowerThan(store.State.Name, limit, scenario.Name) is { } factor
             ? $"{StoresText.Factor(factor)} ({MarkdownText.Code(limit)})"
             : FigureText.Absent;
 

@@ -8,5 +8,6 @@ namespace KeyedState.Results;
 /// <param name="Acknowledged">What is known when a write is acknowledged, as a clause.</param>
 /// <param name="Settings">The engine's settings that decide this.</param>
 /// <param name="HasKeysInside">Whether some keys are in the callers' own process.</param>
+/// <param name="Limit">The name of the limit whose write does only what a single write can't do without; null where none is that.</param>
 public sealed record StoredPromise(
-    bool SurvivesProcess, bool SurvivesSystem, bool SurvivesPowerCut, string ReachableBy, string Acknowledged, string Settings, bool HasKeysInside = false);
+    bool SurvivesProcess, bool SurvivesSystem, bool SurvivesPowerCut, string ReachableBy, string Acknowledged, string Settings, bool HasKeysInside = false, string? Limit = null);

@@ -7,8 +7,10 @@ namespace KeyedState.Results;
 /// <param name="Round">The launch's number, from 0.</param>
 /// <param name="Loops">The scenarios, in the order in which they ran.</param>
 /// <param name="Points">Points of the curves over callers and what each sends before it waits, in the order in which they ran; null for states without.</param>
+/// <param name="Open">The open loop at the run's load; null for states that don't take its scenario.</param>
 public sealed record StoredStoreLaunch(
     string State,
     int Round,
     IReadOnlyList<StoredStoreLoop> Loops,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StoredStorePoint>? Points = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<StoredStorePoint>? Points = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StoredOpenLoop? Open = null);

@@ -7,6 +7,9 @@ public sealed class StoresAnalysis(StoredStoresRun run)
     /// <summary>The state that a state in another process is held against: an owner in this one that answers as late.</summary>
     public const string Owner = "TaskCompletionSourceChannelOwner";
 
+    /// <summary>The state whose response times show what an open loop takes by itself: beside the waking of a thread its operations take next to nothing.</summary>
+    public const string Floor = "Lock";
+
     private const double Microseconds = 1e6;
 
     /// <summary>The run.</summary>
@@ -53,6 +56,29 @@ public sealed class StoresAnalysis(StoredStoresRun run)
     public LatencyTimes Times(string state, string scenario, int role) =>
         new([.. Loops(state, scenario).Select(loop => HistogramText.Read(loop.Closed.Roles[role].Times)!)]);
 
+    /// <summary>In how many launches a state was in an open loop, and in how many of them its load was not reached.</summary>
+    /// <param name="state">The state's name.</param>
+    public (int Launches, int Overloaded) Tries(string state) => (OpenLoops(state).Count, OpenLoops(state).Count(loop => !loop.IsReached));
+
+    /// <summary>From the planned start to the answer in the open loop.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="role">The role's index in the scenario.</param>
+    /// <returns>Null where the load was not reached in every launch.</returns>
+    public LatencyTimes? ResponseTimes(string state, int role) => OpenTimes(state, loop => loop.Response![role]);
+
+    /// <summary>From the call to the answer in the open loop, all roles together.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <returns>Null where the load was not reached in every launch.</returns>
+    public LatencyTimes? OpenServiceTimes(string state) => OpenTimes(state, loop => loop.Service!);
+
+    /// <summary>Whether a response time may say more of the waking of threads than of the state: where it is near that of <see cref="Floor"/>, or there is no such time.</summary>
+    /// <param name="state">The state's name; never true of the one that it is held against.</param>
+    /// <param name="role">The role's index in the scenario.</param>
+    /// <param name="share">Which percentile it is.</param>
+    /// <param name="nanoseconds">The time.</param>
+    public bool IsNearFloor(string state, int role, double share, double nanoseconds) =>
+        state != Floor && !(nanoseconds >= LatencyAnalysis.FloorsOfAFigure * ResponseTimes(Floor, role)?.Percentile(share)?.Center);
+
     /// <summary>How many times as many operations a second another state does, launch against launch of the same round.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="other">The other's name.</param>
@@ -95,6 +121,15 @@ public sealed class StoresAnalysis(StoredStoresRun run)
 
     private static double? RateOf(StoredStoreLaunch launch, int callers, int depth) =>
         launch.Points?.FirstOrDefault(point => point.Callers == callers && point.Depth == depth) is { } point ? point.Operations / point.Seconds : null;
+
+    private List<StoredOpenLoop> OpenLoops(string state) =>
+        [.. run.Launches.Where(launch => launch.State == state).Select(launch => launch.Open).OfType<StoredOpenLoop>()];
+
+    private LatencyTimes? OpenTimes(string state, Func<StoredOpenLoop, string> text)
+    {
+        var loops = OpenLoops(state);
+        return loops.Count == 0 || loops.Any(loop => !loop.IsReached) ? null : new([.. loops.Select(loop => HistogramText.Read(text(loop))!)]);
+    }
 
     private IEnumerable<(int Round, double Rate)> Rates(string state, string scenario) =>
         from launch in run.Launches

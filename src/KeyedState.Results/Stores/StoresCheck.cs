@@ -27,6 +27,7 @@ internal static class StoresCheck
         : run.Scenarios.SelectMany(scenario => scenario.Roles).Any(role => role.Workers is < 1 or > MostWorkers) ? "a role without workers"
         : run.Scenarios.DistinctBy(scenario => scenario.Name).Count() < run.Scenarios.Count ? "two scenarios of one name"
         : run.Protocol is not { WindowMilliseconds: > 0 and <= LongestTime, RehearsalMilliseconds: >= 0 and <= LongestTime, RunMicroseconds: >= 0 and <= LongestTime } ? "an impossible protocol"
+        : run.Protocol.Arrivals is { } arrivals && !IsPossible(run, arrivals) ? "a load that is not possible"
         : run.Stores.DistinctBy(store => store.State.Name).Count() < run.Stores.Count ? "two states of one name"
         : run.Launches.DistinctBy(launch => (launch.State, launch.Round)).Count() < run.Launches.Count ? "two launches of a state in one round"
         : CardCheck.Problems(run.Cards).FirstOrDefault() is { } card ? card
@@ -74,5 +75,17 @@ internal static class StoresCheck
             && scenario.Roles.Count == loop.Closed.Roles.Count)
         && launch.Points is not { Count: 0 or > MostPoints }
         && (launch.Points ?? []).DistinctBy(point => (point.Callers, point.Depth)).Count() == (launch.Points?.Count ?? 0)
-        && (launch.Points ?? []).All(point => point.IsPossible);
+        && (launch.Points ?? []).All(point => point.IsPossible)
+        && (launch.Open is null || IsPossible(run, launch.Open));
+
+    private static bool IsPossible(StoredStoresRun run, StoredArrivals arrivals) =>
+        run.Scenarios.Any(scenario => scenario.Name == arrivals.Scenario)
+        && arrivals is { Rate: > 0 and <= StoredOpenLoop.HighestRate, LeadMilliseconds: >= 0 and <= LongestTime, WindowMilliseconds: > 0 and <= LongestTime };
+
+    private static bool IsPossible(StoredStoresRun run, StoredOpenLoop open) =>
+        open.IsPossible
+        && run.Protocol.Arrivals is { } arrivals
+        && open.Share is null
+        && open.Rate.Equals(arrivals.Rate)
+        && (open.Response is null || open.Response.Count == run.Scenarios.First(scenario => scenario.Name == arrivals.Scenario).Roles.Count);
 }

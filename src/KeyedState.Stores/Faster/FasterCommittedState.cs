@@ -22,7 +22,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = true,
     ReachableBy = "nobody else",
     Acknowledged = "the disk has the log up to the value, and a note of how far the log goes",
-    Settings = "fold-over checkpoint of the log for each group of writes, files written through")]
+    Settings = "fold-over checkpoint of the log for each group of writes, files written through",
+    Limit = typeof(FlushState))]
 [Lacks(Capability.Add, "its read-modify-write can lose one of two additions that make a record")]
 [Lacks(Capability.Transfer, "a record is changed on its own unless every operation locks its records")]
 [Lacks(Capability.Snapshot, "records are read one by one unless every operation locks them")]

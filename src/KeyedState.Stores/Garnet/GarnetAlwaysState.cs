@@ -20,7 +20,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = false,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the operating system has the value",
-    Settings = "aof-commit-freq 0, aof-commit-wait, device-type RandomAccess, scripts as transactions")]
+    Settings = "aof-commit-freq 0, aof-commit-wait, device-type RandomAccess, scripts as transactions",
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class GarnetAlwaysState : RedisScriptState
 {

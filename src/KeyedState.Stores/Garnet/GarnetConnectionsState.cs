@@ -16,7 +16,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = false,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the server has the value in its memory",
-    Settings = "no append-only file, no checkpoints, scripts as transactions")]
+    Settings = "no append-only file, no checkpoints, scripts as transactions",
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class GarnetConnectionsState : RedisScriptState
 {

@@ -16,7 +16,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = false,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the server has the value in its memory, and writes it to its file within a second",
-    Settings = "aof-commit-freq 1000, device-type RandomAccess, scripts as transactions")]
+    Settings = "aof-commit-freq 1000, device-type RandomAccess, scripts as transactions",
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class GarnetEverySecondState : RedisScriptState
 {

@@ -16,7 +16,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = true,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the disk has the value",
-    Settings = "appendonly yes, appendfsync always, no snapshots on disk")]
+    Settings = "appendonly yes, appendfsync always, no snapshots on disk",
+    Limit = typeof(FlushState))]
 [NeedsRedisServer(OwnSettings = true)]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class RedisAlwaysState : RedisScriptState

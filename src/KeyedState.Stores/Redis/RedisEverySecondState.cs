@@ -20,7 +20,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = false,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the server has the value in its memory, and mostly the operating system has it",
-    Settings = "appendonly yes, appendfsync everysec, no snapshots on disk")]
+    Settings = "appendonly yes, appendfsync everysec, no snapshots on disk",
+    Limit = typeof(LoopbackEchoState))]
 [NeedsRedisServer(OwnSettings = true)]
 [Lacks(Capability.ExclusiveUpdate, "the server runs no code of its callers, and a lock in it would be another state")]
 public sealed class RedisEverySecondState : RedisScriptState

@@ -16,7 +16,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = true,
     ReachableBy = "processes of the same machine that open its file",
     Acknowledged = "the disk has the transaction",
-    Settings = "WAL, synchronous=FULL")]
+    Settings = "WAL, synchronous=FULL",
+    Limit = typeof(FlushState))]
 [Lacks(Capability.ExclusiveUpdate, "a transaction that stays open across an await holds up every other writer")]
 public sealed class SqliteFullState : SqliteState
 {

@@ -37,6 +37,18 @@ public sealed class LoopSessionTests
     }
 
     [Fact]
+    public void Run_OpenLoopAfterAClosedOne_AnswersWhatIsDueOnTheSameInstance()
+    {
+        using var session = new LoopSession(StateEntry.Of(typeof(LockState)));
+        session.Run(Scenario.GoByExample, Brief);
+
+        var outcome = session.Run(Scenario.GoByExample, new OpenLoopPlan(2_000, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50), Brief.Run, Even: true, Seed: 1));
+
+        Assert.Equal(100, outcome.Scheduled);
+        Assert.Equal(100, outcome.ResponseTimes.Sum(times => times.Count));
+    }
+
+    [Fact]
     public void Run_WhatTheStateDoesNotOffer_IsRefused()
     {
         using var session = new LoopSession(StateEntry.Of(typeof(LockState)));

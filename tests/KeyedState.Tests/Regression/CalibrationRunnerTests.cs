@@ -36,6 +36,11 @@ public sealed class CalibrationRunnerTests : IDisposable
         Assert.False(File.Exists(Gate));
     }
 
+    /// <summary>The page that is there may be of launches that are kept elsewhere.</summary>
+    [Fact]
+    public void Run_NoTimeAndNoCalibration_IsRefused() =>
+        Assert.EndsWith("holds no calibration to write a page of: begin one with a positive number of --hours.", Refusal(TimeSpan.Zero), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("{", "is no record of a gate.")]
     [InlineData("null", "is no record of this gate's version.")]

@@ -32,6 +32,21 @@ public sealed class StoresReportTests
         Assert.Contains("- `Redis`: redis-server is not installed. Debian: sudo apt-get install redis-server.", Render(StoresSamples.Run()), StringComparison.Ordinal);
 
     [Fact]
+    public void Render_RunWithoutOpenLoops_HasNoTableOfThem()
+    {
+        var run = StoresSamples.Run();
+        var page = Render(run with
+        {
+            Protocol = run.Protocol with { Arrivals = null },
+            Launches = [.. run.Launches.Select(launch => launch with { Open = null })],
+        });
+
+        Assert.Contains("Callers come by themselves", Render(run), StringComparison.Ordinal);
+        Assert.DoesNotContain("Callers come by themselves", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Open loop", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_RunWithTrialsOfSilos_IsAsItWasLookedAt() =>
         GoldenFile.Matches(StoresReport.Render(new StoresAnalysis(StoresSamples.Run()), silos: SilosSamples.Run()), "stores-silos.md");
 

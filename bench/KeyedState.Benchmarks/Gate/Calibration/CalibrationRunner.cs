@@ -20,14 +20,22 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
     /// <param name="looks">The looks.</param>
     /// <param name="time">How long at most.</param>
     /// <returns>The commit that was calibrated, and its looks as a run of the gate has them on this machine.</returns>
-    /// <exception cref="FormatException">The time is too short for the run of the gate that a calibration begins with.</exception>
+    /// <exception cref="FormatException">
+    /// There is no calibration to go on with, and the time is too short for the run of the gate that one begins with.
+    /// </exception>
     public (string Commit, IReadOnlyList<LookSetup> Looks) Run(string repository, string project, string folder, IReadOnlyList<LookSetup> looks, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
         using var temporary = TemporaryFolder.Create("calibration");
         var checkout = Checkout.Of(repository, project);
-        var commit = Pinned(checkout, folder);
-        var shipped = Shipped(looks, project, commit, folder, time);
+        var (pinned, gate) = (Path.Combine(folder, "commit"), Path.Combine(folder, "gate.json"));
+        if (!File.Exists(gate))
+        {
+            Begin(checkout, project, folder, looks, time, pinned, gate);
+        }
+
+        var commit = File.ReadAllText(pinned).Trim();
+        var shipped = Shipped(looks, gate);
         if (time > TimeSpan.Zero)
         {
             var heads = Experiments.For(shipped).Select(experiment => experiment.Head).ToHashSet();
@@ -42,49 +50,36 @@ internal sealed class CalibrationRunner(Action<string> report, CancellationToken
         return (commit, shipped);
     }
 
-    /// <summary>The commit of the launches that are there already; the current one when there are none.</summary>
-    private static string Pinned(Checkout checkout, string folder)
+    /// <summary>
+    /// Runs the gate once, the current commit against itself, and keeps the commit and the gate's record: all launches are of that commit, and
+    /// each comparison has as many and as long ones as that run had on this machine.
+    /// </summary>
+    private void Begin(Checkout checkout, string project, string folder, IReadOnlyList<LookSetup> looks, TimeSpan time, string pinned, string gate)
     {
-        var file = Path.Combine(folder, "commit");
-        if (File.Exists(file))
+        if (time == TimeSpan.Zero)
         {
-            return File.ReadAllText(file).Trim();
+            throw new FormatException($"{folder} holds no calibration to write a page of: begin one with a positive number of --hours.");
+        }
+
+        if (time < GateQuestion.UsualTime)
+        {
+            throw new FormatException($"A calibration begins with a run of the gate, which takes {GateQuestion.UsualTime.TotalMinutes:0} minutes: give it more with --hours.");
+        }
+
+        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.jsonl").Any())
+        {
+            throw new FormatException($"{folder} holds launches of a calibration by other rules, which cannot go on: move its files away or delete them.");
         }
 
         var commit = checkout.Commit ?? throw new FormatException($"A calibration is of a commit: {checkout.AbsentBecause ?? "there is none yet"}.");
-        WholeFile.Write(file, commit + "\n");
-        return commit;
+        var record = new GateRunner(report, cancellation).Run(new GateCall(commit, commit, project, [], looks, GateQuestion.UsualTime, 1, null, null, null));
+        WholeFile.Write(pinned, commit + "\n");
+        GateFile.Save(record, gate);
     }
 
-    /// <summary>
-    /// The looks with as many launches and as long slices as a whole run of the gate has on this machine. Such a run, of the commit
-    /// against itself, is the first thing that a calibration does; its record is kept beside the launches.
-    /// </summary>
-    private IReadOnlyList<LookSetup> Shipped(IReadOnlyList<LookSetup> looks, string project, string commit, string folder, TimeSpan time)
+    private static IReadOnlyList<LookSetup> Shipped(IReadOnlyList<LookSetup> looks, string gate)
     {
-        var file = Path.Combine(folder, "gate.json");
-        if (!File.Exists(file))
-        {
-            if (time == TimeSpan.Zero)
-            {
-                return looks;
-            }
-
-            if (time < GateQuestion.UsualTime)
-            {
-                throw new FormatException($"A calibration begins with a run of the gate, which takes {GateQuestion.UsualTime.TotalMinutes:0} minutes: give it more with --hours.");
-            }
-
-            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.jsonl").Any())
-            {
-                throw new FormatException($"{folder} holds launches of a calibration by other rules, which cannot go on: move its files away or delete them.");
-            }
-
-            GateFile.Save(
-                new GateRunner(report, cancellation).Run(new GateCall(commit, commit, project, [], looks, GateQuestion.UsualTime, 1, null, null, null)), file);
-        }
-
-        var taken = GateFile.Load(file).Looks.Where(look => look.FirstRound > 0).ToDictionary(look => look.Look);
+        var taken = GateFile.Load(gate).Looks.Where(look => look.FirstRound > 0).ToDictionary(look => look.Look);
         return
         [
             .. looks.Select(look => taken.TryGetValue(look.Rules.Look, out var counted)

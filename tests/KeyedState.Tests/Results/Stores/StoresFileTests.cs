@@ -21,6 +21,14 @@ public sealed class StoresFileTests : IDisposable
         { "\"callers\":110", "\"callers\":0" },
         { "\"depth\":100", "\"depth\":-1" },
         { "\"points\":[", "\"points\":[null," },
+        { "\"open\":{\"rate\":10000", "\"open\":{\"rate\":20000" },
+        { "\"response\":[", "\"response\":[null," },
+        { "\"response\":[", "\"response\":[\"\"," },
+        { "\"scheduled\":3000", "\"scheduled\":4000" },
+        { "\"growth\":0,", "\"growth\":0,\"share\":0.5," },
+        { "\"rate\": 10000", "\"rate\": 0" },
+        { "\"scenario\": \"Go by Example\"", "\"scenario\": \"nobody calls\"" },
+        { "\"arrivals\": {", "\"other\": {" },
         { "\"windowMilliseconds\": 600", "\"windowMilliseconds\": 0" },
         { "\"fileSystem\": \"ext4\"", "\"fileSystem\": \"\"" },
         { "\"workers\": 1", "\"workers\": 0" },
@@ -78,6 +86,33 @@ public sealed class StoresFileTests : IDisposable
         Assert.InRange(analysis.Rate("Server", 110, 1)!.Center, 150_000, 150_010);
         Assert.Equal(5, analysis.TimesOneCaller("Server", 1, 100)!.Center, 0.01);
         Assert.Null(analysis.TimesOneCaller("Lock", 1, 100));
+    }
+
+    [Fact]
+    public void Analysis_OfAnOpenLoop_HasTimesOnlyWhereEveryLaunchReachedTheLoad()
+    {
+        var analysis = new StoresAnalysis(StoresSamples.Run());
+
+        Assert.Equal((6, 0), analysis.Tries("Server"));
+        Assert.InRange(analysis.ResponseTimes("Server", role: 0)!.Percentile(0.5)!.Center, 79_000, 82_000);
+        Assert.InRange(analysis.ResponseTimes("Server", role: 1)!.Percentile(0.99)!.Center, 940_000, 980_000);
+        Assert.InRange(analysis.OpenServiceTimes("Server")!.Percentile(0.5)!.Center, 39_000, 41_000);
+        Assert.Equal((6, 6), analysis.Tries("Database"));
+        Assert.Null(analysis.ResponseTimes("Database", role: 0));
+        Assert.Equal((6, 1), analysis.Tries("LoopbackEcho"));
+        Assert.Null(analysis.OpenServiceTimes("LoopbackEcho"));
+        Assert.Equal((0, 0), analysis.Tries("Flush"));
+    }
+
+    [Fact]
+    public void Analysis_OfAResponseTime_IsNearTheFloorBelowThreeTimesTheLocks()
+    {
+        var analysis = new StoresAnalysis(StoresSamples.Run());
+
+        Assert.True(analysis.IsNearFloor("Server", role: 0, 0.5, 89_000));
+        Assert.False(analysis.IsNearFloor("Server", role: 0, 0.5, 93_000));
+        Assert.False(analysis.IsNearFloor(StoresAnalysis.Floor, role: 0, 0.5, 30_000));
+        Assert.True(new StoresAnalysis(StoresSamples.Run() with { Launches = [] }).IsNearFloor("Server", role: 0, 0.5, 1e9));
     }
 
     private string Save(StoredStoresRun run)

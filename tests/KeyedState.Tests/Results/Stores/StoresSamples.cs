@@ -23,27 +23,27 @@ internal static class StoresSamples
         Source = SampleRun.Of().Source,
         FileSystem = "ext4",
         Placement = new(Cores.All, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Launch),
-        Protocol = new(600, 900, 20),
+        Protocol = new(600, 900, 20, new(Original.Name, 10_000, 100, 300)),
         Scenarios = [OneCaller, Original],
         Stores =
         [
             new(SampleRun.State("Lock", "Lock", "Lock", "AtOnce"), null),
             new(SampleRun.State("TaskCompletionSourceChannelOwner", "TaskCompletionSource owner", "ChannelOwner", "Asynchronous"), null),
-            new(SampleRun.State("Server", "Server | remote", "Store", "Asynchronous"), new(false, false, false, "any process that reaches its port", "the server has it", "no log")),
-            new(SampleRun.State("Database", "Database", "Store", "AtOnce"), new(true, true, true, "processes of this machine", "the disk has it", "flushed")),
+            new(SampleRun.State("Server", "Server | remote", "Store", "Asynchronous"), new(false, false, false, "any process that reaches its port", "the server has it", "no log", Limit: "LoopbackEcho")),
+            new(SampleRun.State("Database", "Database", "Store", "AtOnce"), new(true, true, true, "processes of this machine", "the disk has it", "flushed", Limit: "Flush")),
             new(SampleRun.State("LoopbackEcho", "Echo", "Limit", "Asynchronous"), null),
-            new(SampleRun.State("Flush", "Write and fsync", "Limit", "AtOnce"), null),
+            new(SampleRun.State("Flush", "Write through to the disk", "Limit", "AtOnce"), null),
         ],
         Absent = new SortedDictionary<string, string> { ["Redis"] = "redis-server is not installed. Debian: sudo apt-get install redis-server." },
         Launches =
         [
             .. Enumerable.Range(0, Rounds).SelectMany(round => new[]
             {
-                Launch("Lock", round, 50, 2e7, engine: null),
-                Launch("TaskCompletionSourceChannelOwner", round, 2_000, 3e6, engine: null),
-                Launch("Server", round, 60_000, 150_000, engine: 0.5) with { Points = [Point(1, 1, 16_000 + round), Point(110, 1, 150_000 + round), Point(1, 100, 80_000 + round)] },
-                Launch("Database", round, 900_000, 9_000, engine: null),
-                Launch("LoopbackEcho", round, 40_000, 400_000, engine: 0.4),
+                Launch("Lock", round, 50, 2e7, engine: null) with { Open = Open(round, 30_000) },
+                Launch("TaskCompletionSourceChannelOwner", round, 2_000, 3e6, engine: null) with { Open = Open(round, 40_000) },
+                Launch("Server", round, 60_000, 150_000, engine: 0.5) with { Open = Open(round, 80_000), Points = [Point(1, 1, 16_000 + round), Point(110, 1, 150_000 + round), Point(1, 100, 80_000 + round)] },
+                Launch("Database", round, 900_000, 9_000, engine: null) with { Open = Overloaded },
+                Launch("LoopbackEcho", round, 40_000, 400_000, engine: 0.4) with { Open = round == 0 ? Overloaded : Open(round, 60_000) },
                 Launch("Flush", round, 700_000, null, engine: null),
             }),
         ],
@@ -55,6 +55,13 @@ internal static class StoresSamples
         Loop(OneCaller, write + (round * 10), 1e9 / write, engine),
         .. rate is { } all ? [Loop(Original, write * 2, all * (1 + (0.01 * round)), engine)] : Array.Empty<StoredStoreLoop>(),
     ]);
+
+    private static StoredOpenLoop Overloaded { get; } = new(10_000, Scheduled: 3_000, Served: 2_600, Answered: 2_700, Growth: 400);
+
+    private static StoredOpenLoop Open(int round, long time) => new(
+        10_000, Scheduled: 3_000, Served: 3_000, Answered: 3_000, Growth: 0, Response: [Times(2_727, time + (round * 100)), Times(273, 3 * time)], Service: Times(3_000, time / 2));
+
+    private static string Times(int count, long time) => LatencySamples.Histogram(Enumerable.Range(0, count).Select(index => time * (index % 50 == 0 ? 4 : 1))).ToText();
 
     private static StoredStorePoint Point(int callers, int depth, double rate) => new(callers, depth, (long)(rate * 0.5), 0.5, 0.4, 0.3);
 
