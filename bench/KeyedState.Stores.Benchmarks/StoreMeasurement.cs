@@ -22,8 +22,8 @@ internal static class StoreMeasurement
         random.Shuffle(scenarios);
         using var session = new LoopSession(entry);
 
-        // Of an engine that was there before, nobody knows what its process has had of the processors.
-        var engine = session.State is IEngineState { Engine: null } ? null : session.State as IServedState;
+        // Of an engine that was there before, nobody knows what its processes have had of the processors.
+        var engine = session.State is IEngineState { KnowsProcessorTime: false } ? null : session.State as IServedState;
         StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
         var open = scenarios.Contains(StoreScenarios.Open) ? Measure(session, protocol.Open with { Seed = random.Next() }) : null;
         var hasCurves = engine is not null && StoreCurves.Has(entry);
