@@ -20,7 +20,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = false,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the server has the transaction in its memory",
-    Settings = "synchronous_commit=off, fsync=on")]
+    Settings = "synchronous_commit=off, fsync=on",
+    Limit = typeof(LoopbackEchoState))]
 [NeedsPostgresServer(OwnSettings = true)]
 [Lacks(Capability.ExclusiveUpdate, "a transaction that stays open across an await keeps a connection, and its rows locked")]
 public sealed class PostgresAsynchronousState : PostgresTableState

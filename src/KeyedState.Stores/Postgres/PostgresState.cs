@@ -16,7 +16,8 @@ namespace KeyedState.Stores;
     SurvivesPowerCut = true,
     ReachableBy = "any process that reaches its port",
     Acknowledged = "the disk has the transaction",
-    Settings = "synchronous_commit=on, fsync=on")]
+    Settings = "synchronous_commit=on, fsync=on",
+    Limit = typeof(FlushState))]
 [NeedsPostgresServer]
 [Lacks(Capability.ExclusiveUpdate, "a transaction that stays open across an await keeps a connection, and its rows locked")]
 public sealed class PostgresState : PostgresTableState
