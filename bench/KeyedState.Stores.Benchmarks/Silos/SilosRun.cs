@@ -15,11 +15,11 @@ internal static class SilosRun
     private const int Kills = 20;
     private const int Stops = 2;
 
-    // A cluster mostly waits until it gives up the silo that was killed.
-    private const int KillsAtATime = 4;
-
     // So that a kill finds writers that are under way.
     private const int Writes = 500;
+
+    // A cluster mostly waits until it gives up the silo that was killed, but starting one takes a core.
+    private static readonly int KillsAtATime = Environment.ProcessorCount;
 
     private static readonly (string State, Func<ClusterCaller, IKeyedState> Make)[] Tried =
     [
