@@ -58,7 +58,7 @@ public sealed class EngineHostTests
         int[] family = [id, .. ProcessFamily.LivingChildrenOf(id)];
         Assert.True(family.Length > 1);
 
-        // The number is the second of the line that the server has of it.
+        // The server's line about it has its key and its number.
         var memory = Fields(File.ReadAllLines(Path.Combine(folder, "postmaster.pid"))[6])[1];
         using var watcher = Process.GetProcessById(EndedProcesses.ParentOf(id));
 
@@ -66,12 +66,27 @@ public sealed class EngineHostTests
         watcher.Kill();
 
         EndedProcesses.AssertAll(family);
-        Assert.DoesNotContain(memory, File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => Fields(line)[1]));
+        Assert.DoesNotContain(memory, SharedMemories(column: 1));
         using var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
 
         // As the next run does.
         EngineFolder.Remove(folder);
+    }
+
+    /// <summary>A shell that starts it may ignore the signal, as one does that a script has put into the background.</summary>
+    [Fact]
+    public void Dispose_PostgresThatIsBeingStartedAndDoesNotHear_LeavesNoFolderAndNoSharedMemory()
+    {
+        Installed.SkipWithout(typeof(PostgresState));
+        Assert.SkipUnless(ProcessFamily.IsKnown, "Only Linux tells whose shared memory there is.");
+        var watched = WatchedFolder.Create("PostgreSQL", ["sh", "-c", """trap "" QUIT && exec "$@" """, "sh", .. PostgresServer.Command().LineWith(FreePort.Find())], quits: true);
+
+        watched.Dispose();
+
+        Assert.False(Directory.Exists(watched.Path));
+        EndedProcesses.AssertAll([watched.EngineId]);
+        Assert.DoesNotContain(watched.EngineId.ToString(CultureInfo.InvariantCulture), SharedMemories(column: 4));
     }
 
     [Fact]
@@ -129,6 +144,9 @@ public sealed class EngineHostTests
         (id, port, folder) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
         return asker;
     }
+
+    // Key, number, access, size and the process that made it.
+    private static IEnumerable<string> SharedMemories(int column) => File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => Fields(line)[column]);
 
     private static string[] Fields(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

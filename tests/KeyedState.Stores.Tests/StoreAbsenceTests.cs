@@ -1,3 +1,5 @@
+using KeyedState.Stores.Benchmarks;
+
 namespace KeyedState.Stores.Tests;
 
 public sealed class StoreAbsenceTests
@@ -28,6 +30,15 @@ public sealed class StoreAbsenceTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Whose tests would be left out without a word.</summary>
+    [Fact]
+    public void Of_EnginesWhereTheirServersWereInstalled_IsNull()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("INSTALL_SERVERS")), "INSTALL_SERVERS isn't set.");
+
+        Assert.All(StoreCatalogue.Engines, entry => Assert.Null(StoreAbsence.Of(entry.Type)));
     }
 
     [Fact]

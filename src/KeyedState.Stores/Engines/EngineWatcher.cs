@@ -81,7 +81,7 @@ internal sealed class EngineWatcher(TextReader input, TextWriter output, bool qu
 
         // Its files are for nobody after this, so that it need not take leave of them. It has ended once nobody is left who could print for it,
         // and then nobody writes into its folder.
-        if (!quits || !EngineQuit.Ask(engine, () => ended.Wait(EndsWithin)))
+        if (!quits || !EngineQuit.Ask(engine, ended.Wait))
         {
             engine.Kill(entireProcessTree: true);
             ended.Wait(EndsWithin);

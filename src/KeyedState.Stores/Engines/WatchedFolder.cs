@@ -118,7 +118,7 @@ internal sealed class WatchedFolder : IDisposable
         try
         {
             using var engine = Process.GetProcessById(EngineId);
-            if (!quits || !EngineQuit.Ask(engine, () => engine.WaitForExit(EndsWithin)))
+            if (!quits || !EngineQuit.Ask(engine, engine.WaitForExit))
             {
                 Kill(engine);
             }

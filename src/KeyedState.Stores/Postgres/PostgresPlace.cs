@@ -9,8 +9,9 @@ namespace KeyedState.Stores;
 internal sealed record PostgresPlace(string Title, NpgsqlConnectionStringBuilder Connection, EngineHost? Engine)
 {
     /// <summary>
-    /// How many connections the callers share, each with a process of the server: Npgsql's own limit of 100 would let 110 callers start 100
-    /// processes, of which two cores run two at a time. PostgreSQL's own advice is twice the cores and a few for who waits for the disk.
+    /// How many connections the callers share, each with a process of the server. Npgsql's own limit of 100 would let 110 callers start 100
+    /// processes for a few cores, and many that change few keys at once refuse each other's transactions. With as many as there are cores, callers
+    /// would wait for a connection while those who have one wait for the disk.
     /// </summary>
     public static int Connections { get; } = 16;
 

@@ -68,4 +68,38 @@ public sealed class CiRunTests
         Assert.Equal(1, code);
         Assert.Contains("The test run ended without a count.", output, StringComparison.Ordinal);
     }
+
+    /// <summary>Nobody's machine is changed unasked, nor by who can't.</summary>
+    [Theory]
+    [InlineData("", "0", 0)]
+    [InlineData("", "1000", 0)]
+    [InlineData("1", "1000", 1)]
+    public void CiRun_NotAskedToInstallOrNotRoot_InstallsNothing(string asked, string user, int expected)
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        (sandbox["INSTALL_SERVERS"], sandbox["USER_ID"]) = (asked, user);
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.Equal(expected, code);
+        Assert.Equal(expected != 0, output.Contains("INSTALL_SERVERS is set, but only root can install", StringComparison.Ordinal));
+        Assert.DoesNotContain(sandbox.Calls, call => call.StartsWith("apt-get", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("true", 3)]
+    public void CiRun_AskedToInstallAsRoot_InstallsTheServersFirst(string listsAreOld, int calls)
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        (sandbox["INSTALL_SERVERS"], sandbox["USER_ID"], sandbox["APT_LISTS_ARE_OLD"]) = ("1", "0", listsAreOld);
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.True(code == 0, output);
+        Assert.Equal("apt-get install -y --no-install-recommends redis-server postgresql", sandbox.Calls[calls - 1]);
+        Assert.Equal("dotnet build Benchmarks.sln -c Release -warnaserror", sandbox.Calls[calls]);
+    }
 }

@@ -87,5 +87,14 @@ internal static class FakePrograms
         esac
         """;
 
+    /// <summary>Knows of no package before its lists are updated, if it is told so.</summary>
+    public const string AptGet = """
+        #!/usr/bin/env bash
+        printf 'apt-get %s\n' "$*" >> "$CALLS"
+        [ "$1" = update ] || [ -z "$APT_LISTS_ARE_OLD" ] || grep -q '^apt-get update' "$CALLS"
+        """;
+
+    public const string Id = "#!/usr/bin/env bash\necho \"$USER_ID\"\n";
+
     public const string Tool = "#!/usr/bin/env bash\nprintf '%s %s\\n' \"$(basename \"$0\")\" \"$*\" >> \"$CALLS\"\n";
 }

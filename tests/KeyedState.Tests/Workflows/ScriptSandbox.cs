@@ -27,6 +27,9 @@ internal sealed class ScriptSandbox : IDisposable
             ["RUN_STORES"] = "true",
             ["TESTS"] = "2 0",
             ["HALF_WRITTEN"] = "",
+            ["INSTALL_SERVERS"] = "",
+            ["USER_ID"] = "1000",
+            ["APT_LISTS_ARE_OLD"] = "",
             ["MEANWHILE"] = Path.Combine(root.FullName, "meanwhile"),
             ["RUNNER_TEMP"] = root.CreateSubdirectory("temp").FullName,
             ["GITHUB_STEP_SUMMARY"] = Path.Combine(root.FullName, "summary"),
@@ -37,6 +40,8 @@ internal sealed class ScriptSandbox : IDisposable
         };
         Fake("dotnet", FakePrograms.Dotnet);
         Fake("gh", FakePrograms.Gh);
+        Fake("apt-get", FakePrograms.AptGet);
+        Fake("id", FakePrograms.Id);
         Fake("npm", FakePrograms.Tool);
         Fake("shellcheck", FakePrograms.Tool);
         CopyScripts(RepositoryFolder.At(".ci"), Path.Combine(Repository, ".ci"));
