@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace KeyedState.Stores.Benchmarks;
@@ -19,9 +20,10 @@ internal static class StoreAnswer
             answers.Flush();
             return 0;
         }
-        catch (Exception failure)
+        catch (Exception thrown)
         {
-            // Whatever a state throws is for the asker, who decides what it means.
+            // Whatever a state throws is for the asker, who decides what it means. What its constructor throws comes wrapped.
+            var failure = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
             Console.Error.WriteLine($"{failure.GetType().Name}: {failure.Message}");
             return Failed;
         }

@@ -9,7 +9,7 @@ internal static class StoreCatalogue
         "Lock", "TaskCompletionSourceChannelOwner",
         "Garnet", "GarnetConnections", "GarnetWatch", "GarnetEverySecond", "GarnetAlways",
         "Redis", "RedisConnections", "RedisWatch", "RedisEverySecond", "RedisAlways",
-        "SqliteNormal", "SqliteFull", "FasterDisk", "FasterCommitted",
+        "SqliteNormal", "SqliteFull", "PostgresAsynchronous", "Postgres", "FasterDisk", "FasterCommitted",
         "OrleansOneGrain", "OrleansTwoSilos", "OrleansFourSilos", "OrleansInside", "OrleansStored", "OrleansTransfers",
         "LoopbackEcho", "GarnetPing", "OrleansCall", "Flush",
     ];

@@ -9,7 +9,7 @@ namespace KeyedState.Stores.Benchmarks;
 /// <summary>What a launch does: it makes a state, with its engine, and drives it in scenario after scenario, in an open loop, and along the curves where it has them.</summary>
 internal static class StoreMeasurement
 {
-    /// <summary>Measures a state in all scenarios that it takes, in random order, then in the open loop, and then at the points of the curves.</summary>
+    /// <summary>Measures a state in all scenarios that it takes, in random order, then in the open loop, then at the points of the curves, and with the server's own tool.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="protocol">For how long.</param>
     /// <param name="seed">What the order is drawn from.</param>
@@ -22,11 +22,13 @@ internal static class StoreMeasurement
         random.Shuffle(scenarios);
         using var session = new LoopSession(entry);
 
-        // Of an engine that was there before, nobody knows what its process has had of the processors.
-        var engine = session.State is IEngineState { Engine: null } ? null : session.State as IServedState;
+        // Of an engine that was there before, nobody knows what its processes have had of the processors.
+        var engine = session.State is IEngineState { KnowsProcessorTime: false } ? null : session.State as IServedState;
         StoredStoreLoop[] loops = [.. scenarios.Select((scenario, index) => Measure(session, engine, scenario, protocol, isFirst: index == 0))];
         var open = scenarios.Contains(StoreScenarios.Open) ? Measure(session, protocol.Open with { Seed = random.Next() }) : null;
-        return new(entry.Name, Round: 0, loops, engine is not null && StoreCurves.Has(entry) ? Curves(session.State, engine, protocol, random) : null, open);
+        var hasCurves = engine is not null && StoreCurves.Has(entry);
+        var points = hasCurves ? Curves(session.State, engine!, protocol, random) : null;
+        return new(entry.Name, Round: 0, loops, points, open, hasCurves ? RedisBenchmark.Run(((IEngineState)session.State).Engine!.Port, random) : null);
     }
 
     private static StoredStorePoint[] Curves(IKeyedState state, IServedState engine, StoresProtocol protocol, Random random)

@@ -20,14 +20,14 @@ internal static class StoresCommandLine
         var states = StatesOption.Create(
             "The engines to measure, separated by commas, beside the states and limits that they are held against. Without it: all that this machine has.",
             [.. StoreCatalogue.Engines.Select(entry => entry.Name)]);
-        var (kills, redis, silos) = (KillsOption.Create(), RedisOption.Create(), SilosOption.Create());
-        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, redis, silos };
-        root.SetAction(call => (call.GetResult(kills), call.GetValue(redis)) switch
+        var (kills, redis, postgres, silos) = (KillsOption.Create(), RedisOption.Create(), PostgresOption.Create(), SilosOption.Create());
+        var root = new RootCommand("Measures what it costs to leave the process, and writes its report: results/<machine>/stores.") { states, kills, redis, postgres, silos };
+        root.SetAction(call => (call.GetResult(kills), new[] { redis, postgres }.FirstOrDefault(option => call.GetValue(option) is not null)) switch
         {
             _ when call.GetValue(silos) => SilosRun.Run(call.InvocationConfiguration),
-            (null, var server) => StoresRun.Run(call.GetValue(states) ?? [], server, call.InvocationConfiguration),
+            (null, _) => StoresRun.Run(call.GetValue(states) ?? [], call.GetValue(redis), call.GetValue(postgres), call.InvocationConfiguration),
             (_, null) => KillsRun.Run(call.GetValue(states) ?? [], call.GetValue(kills), call.InvocationConfiguration),
-            _ => throw new FormatException($"{KillsOption.Name} ends servers, and the one that {RedisOption.Name} names is not the suite's own: leave one out."),
+            (_, { Name: var outside }) => throw new FormatException($"{KillsOption.Name} ends servers, and the one that {outside} names is not the suite's own: leave one out."),
         });
         var call = root.Parse(args);
         if (call.Errors is [var wrong, ..])

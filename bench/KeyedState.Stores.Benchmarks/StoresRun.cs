@@ -13,14 +13,20 @@ internal static class StoresRun
     /// <summary>Measures and writes.</summary>
     /// <param name="named">The engines that were named; none for all.</param>
     /// <param name="redis">A Redis server that exists, as host and port with a colon between them; null for one that is started.</param>
+    /// <param name="postgres">A PostgreSQL server that exists, as a connection string of Npgsql; null for one that is started.</param>
     /// <param name="console">Where output and errors go.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    /// <exception cref="EngineFailedException">The server that exists can't be reached, or its database isn't empty.</exception>
-    public static int Run(IReadOnlyCollection<string> named, string? redis, InvocationConfiguration console)
+    /// <exception cref="EngineFailedException">A server that exists can't be reached, or its database isn't empty.</exception>
+    public static int Run(IReadOnlyCollection<string> named, string? redis, string? postgres, InvocationConfiguration console)
     {
         if (redis is not null)
         {
             OutsideRedis.Take(redis);
+        }
+
+        if (postgres is not null)
+        {
+            OutsidePostgres.Take(postgres);
         }
 
         var repository = RepositoryRoot.Find();
@@ -32,7 +38,7 @@ internal static class StoresRun
         using var interruption = new Interruption(console.Error);
         var progress = new ProgressWriter(console.Output, width: null, TimeProvider.System);
         var runner = new StoresRunner(repository, StoresProtocol.Usual, progress, interruption);
-        var (run, path) = runner.Run(StoreCatalogue.Choose(named), isQuotable: named.Count == 0 && redis is null, TimeProvider.System.GetUtcNow());
+        var (run, path) = runner.Run(StoreCatalogue.Choose(named), isQuotable: named.Count == 0 && redis is null && postgres is null, TimeProvider.System.GetUtcNow());
         if (runner.NotStoredBecause is { } reason)
         {
             console.Error.WriteLine(PlainText.OneLine($"NOT STORED: {reason}"));

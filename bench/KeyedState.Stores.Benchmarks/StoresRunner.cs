@@ -18,7 +18,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
     // Nobody knows how such a server is set.
     private static readonly StoredPromise OutsidePromise = new(
-        false, false, false, "any process that reaches its port", "the server has the value in its memory", "a server that was there before, with settings of its own: nothing is claimed");
+        false, false, false, "any process that reaches its port", "the server has the value in its memory, or the transaction on its disk if it is set so", "a server that was there before, with settings of its own: nothing is claimed");
 
     // Two checks at a time would meet in the one database of an outside server.
     private readonly Lock outside = new();
@@ -96,7 +96,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
     public static StoredStore StoreOf(StateEntry entry, long checkedOperations)
     {
         var declared = StoredForms.Of(entry, checkedOperations);
-        return OutsideRedis.Uses(entry.Type)
+        return OutsideServer.IsUsedBy(entry.Type)
             ? new(declared with { Title = $"{declared.Title} (outside server)" }, OutsidePromise)
             : new(declared, PromiseOf(entry));
     }
@@ -118,7 +118,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
     private (long Operations, string? Failure) Check(StateEntry entry)
     {
-        if (!OutsideRedis.Uses(entry.Type))
+        if (!OutsideServer.IsUsedBy(entry.Type))
         {
             return CheckNow(entry);
         }

@@ -16,4 +16,13 @@ public class NeedsProgramAttribute(string program) : Attribute
 
     /// <summary>What to do on Windows.</summary>
     public required string Windows { get; init; }
+
+    /// <summary>Why a state can't be made, with the commands that install what is missing, in one line; null where nothing is missing.</summary>
+    /// <param name="path">The folders in which programs are sought, as the variable PATH has them.</param>
+    internal virtual string? Problem(string path) =>
+        IsThere(path) ? null : $"{Program} is not installed. Debian: {Debian}. macOS: {MacOS}. Windows: {Windows}.";
+
+    /// <summary>Whether the program is there.</summary>
+    /// <param name="path">The folders in which programs are sought, as the variable PATH has them.</param>
+    private protected virtual bool IsThere(string path) => StoreAbsence.Find(Program, path) is not null;
 }

@@ -11,6 +11,9 @@ internal static class Program
     /// <summary>The same in the folder that follows, which is there already and stays.</summary>
     public const string WatchIn = "watch-in";
 
+    /// <summary>Stands before one of these where the program that follows is told to quit before it is killed.</summary>
+    public const string Quitting = "quitting";
+
     /// <summary>A Garnet server with the arguments that follow.</summary>
     public const string Garnet = "garnet";
 
@@ -20,20 +23,24 @@ internal static class Program
     /// <summary>A server that sends back what it receives, on the port that follows.</summary>
     public const string Echo = "echo";
 
-    /// <summary>Starts a Garnet, two silos or an echo server as the suite does, says the process, port and folder of each, and holds it until the program's input ends.</summary>
+    /// <summary>The PostgreSQL server of this machine; only to be held.</summary>
+    public const string Postgres = "postgres";
+
+    /// <summary>Starts a Garnet, two silos, an echo server or a PostgreSQL as the suite does, says the process, port and folder of each, and holds it until the program's input ends.</summary>
     public const string Hold = "hold";
 
     private const int WrongCall = 2;
 
     private static int Main(string[] args)
     {
-        switch (args)
+        var quits = args is [Quitting, ..];
+        switch (quits ? args[1..] : args)
         {
             case [Watch, .. var line]:
-                new EngineWatcher(Console.In, Console.Out).Run(line);
+                new EngineWatcher(Console.In, Console.Out, quits).Run(line);
                 return 0;
             case [WatchIn, var folder, .. var line]:
-                new EngineWatcher(Console.In, Console.Out).RunIn(folder, line);
+                new EngineWatcher(Console.In, Console.Out, quits).RunIn(folder, line);
                 return 0;
             case [Garnet, .. var settings]:
                 return GarnetProgram.Run(settings, Console.In);
@@ -46,6 +53,8 @@ internal static class Program
                 return HoldUntilInputEnds(() => EngineHost.Start(GarnetCommand.InMemory), host => [host]);
             case [Hold, Echo]:
                 return HoldUntilInputEnds(() => EngineHost.Start(EchoServer.Command), host => [host]);
+            case [Hold, Postgres]:
+                return HoldUntilInputEnds(() => EngineHost.Start(PostgresServer.Command()), host => [host]);
             case [Hold, Silo]:
                 return HoldUntilInputEnds(() => SiloCluster.Start(silos: 2), cluster => cluster.Processes);
             default:

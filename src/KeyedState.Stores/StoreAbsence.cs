@@ -8,24 +8,26 @@ public static class StoreAbsence
     /// <summary>The reason with the commands that install what is missing, in one line; null where nothing is missing.</summary>
     /// <param name="type">The state's class.</param>
     public static string? Of(Type type) =>
-        OutsideRedis.Uses(type) ? null
+        OutsideServer.IsUsedBy(type) ? null
         : OutsideRedis.IsNamed && Attribute.IsDefined(type, typeof(NeedsRedisServerAttribute)) ? $"{OutsideRedis.Title} keeps its own settings."
+        : OutsidePostgres.IsNamed && Attribute.IsDefined(type, typeof(NeedsPostgresServerAttribute)) ? $"{OutsidePostgres.Title} keeps its own settings."
         : Of(type, Environment.GetEnvironmentVariable("PATH") ?? "");
 
     /// <summary>The same for programs that are sought elsewhere.</summary>
     /// <param name="type">The state's class.</param>
     /// <param name="path">The folders in which programs are sought, as the variable PATH has them.</param>
     internal static string? Of(Type type, string path) =>
-        Attribute.GetCustomAttribute(type, typeof(NeedsProgramAttribute)) is NeedsProgramAttribute needed && Find(needed.Program, path) is null
-            ? $"{needed.Program} is not installed. Debian: {needed.Debian}. macOS: {needed.MacOS}. Windows: {needed.Windows}."
-            : null;
+        ((NeedsProgramAttribute?)Attribute.GetCustomAttribute(type, typeof(NeedsProgramAttribute)))?.Problem(path);
 
     /// <summary>Finds a program.</summary>
     /// <param name="program">Its name without an extension.</param>
     /// <returns>Its full path; null where it is in no folder of the path.</returns>
     internal static string? Find(string program) => Find(program, Environment.GetEnvironmentVariable("PATH") ?? "");
 
-    private static string? Find(string program, string path) =>
+    /// <summary>Finds a program in other folders.</summary>
+    /// <param name="program">Its name without an extension.</param>
+    /// <param name="path">The folders, as the variable PATH has them.</param>
+    internal static string? Find(string program, string path) =>
         (from folder in path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
          from extension in Extensions
          let file = Path.Combine(folder, program + extension)

@@ -17,7 +17,7 @@ public sealed class EngineHostTests
         var (id, port, folder) = (host.ProcessId, host.Port, host.Folder);
 
         Assert.True(Directory.Exists(folder));
-        Assert.True(ReadyProbe.IsReady(port, "PING"));
+        Assert.True(ReadyProbe.IsReady(port, EngineCommand.Ping, "PING"));
         Assert.True(host.ProcessorTime > TimeSpan.Zero);
 
         host.Dispose();
@@ -29,8 +29,14 @@ public sealed class EngineHostTests
     [Theory]
     [InlineData(Program.Echo)]
     [InlineData(Program.Garnet)]
+    [InlineData(Program.Postgres)]
     public void Start_AskerIsKilled_EngineAndFolderGo(string engine)
     {
+        if (engine == Program.Postgres)
+        {
+            Installed.SkipWithout(typeof(PostgresState));
+        }
+
         using var asker = Hold(engine, out var id, out var port, out var folder);
         Assert.True(Directory.Exists(folder));
         using var serving = Process.GetProcessById(id);
@@ -40,6 +46,32 @@ public sealed class EngineHostTests
         Assert.True(serving.WaitForExit(Patience));
         Assert.True(SpinWait.SpinUntil(() => !Directory.Exists(folder) && !File.Exists(folder + ".lock"), Patience));
         AssertNothingIsLeft(id, port, folder);
+    }
+
+    /// <summary>Nobody is left to end it but the system.</summary>
+    [Fact]
+    public void Start_AskerAndWatcherAreKilled_PostgresGoesWithItsBackendsAndItsSharedMemory()
+    {
+        Installed.SkipWithout(typeof(PostgresState));
+        Assert.SkipUnless(ProcessFamily.IsKnown, "Only Linux tells a process that its parent has ended.");
+        using var asker = Hold(Program.Postgres, out var id, out var port, out var folder);
+        int[] family = [id, .. ProcessFamily.LivingChildrenOf(id)];
+        Assert.True(family.Length > 1);
+
+        // The number is the second of the line that the server has of it.
+        var memory = Fields(File.ReadAllLines(Path.Combine(folder, "postmaster.pid"))[6])[1];
+        using var watcher = Process.GetProcessById(EndedProcesses.ParentOf(id));
+
+        asker.Kill();
+        watcher.Kill();
+
+        EndedProcesses.AssertAll(family);
+        Assert.DoesNotContain(memory, File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => Fields(line)[1]));
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+
+        // As the next run does.
+        EngineFolder.Remove(folder);
     }
 
     [Fact]
@@ -78,10 +110,10 @@ public sealed class EngineHostTests
     public void IsReady_NobodyListensOrAnswersOtherwise_IsFalse()
     {
         var port = FreePort.Find();
-        Assert.False(ReadyProbe.IsReady(port, "PING"));
+        Assert.False(ReadyProbe.IsReady(port, EngineCommand.Ping, "PING"));
 
         using var host = EngineHost.Start(EchoServer.Command);
-        Assert.False(ReadyProbe.IsReady(host.Port, "PONG"));
+        Assert.False(ReadyProbe.IsReady(host.Port, EngineCommand.Ping, "PONG"));
     }
 
     private static Process Hold(string engine, out int id, out int port, out string folder)
@@ -97,6 +129,8 @@ public sealed class EngineHostTests
         (id, port, folder) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
         return asker;
     }
+
+    private static string[] Fields(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static void AssertNothingIsLeft(int id, int port, string folder)
     {

@@ -13,7 +13,7 @@ public sealed class ReferenceTests
         [
             "KeyedState", "KeyedState.Harness",
             "FASTER.core",
-            "Garnet.host", "Garnet.server", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "StackExchange.Redis",
+            "Garnet.host", "Garnet.server", "Microsoft.Data.Sqlite", "Npgsql", "Microsoft.Extensions.Logging.Abstractions", "StackExchange.Redis",
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options",
             "Orleans.Clustering.Redis", "Orleans.Core", "Orleans.Core.Abstractions", "Orleans.Persistence.Redis", "Orleans.Runtime", "Orleans.Serialization", "Orleans.Serialization.Abstractions", "Orleans.Transactions",
         ];

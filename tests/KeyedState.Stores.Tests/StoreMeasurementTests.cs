@@ -30,6 +30,8 @@ public sealed class StoreMeasurementTests
         Assert.True(launch.Open is null or { IsPossible: true, Rate: 10_000, Scheduled: > 0 });
         Assert.Equal(StoreCurves.Has(StoreCatalogue.Find(name)) ? StoreCurves.Points.OrderBy(point => (point.Depth, point.Callers)) : null, launch.Points?.Select(point => new CurvePoint(point.Callers, point.Depth)).OrderBy(point => (point.Depth, point.Callers)));
         Assert.All(launch.Points ?? [], point => Assert.True(point.IsPossible));
+        Assert.Equal(launch.Points is not null && StoreAbsence.Find("redis-benchmark") is not null, launch.Tool is not null);
+        Assert.All(launch.Tool ?? [], rate => Assert.True(rate.IsPossible));
         Assert.True(launch.Loops.Sum(loop => loop.Operations) > 0);
     }
 

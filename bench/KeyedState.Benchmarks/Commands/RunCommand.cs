@@ -37,17 +37,17 @@ internal static class RunCommand
         var states = StatesOption.Create(
             "For the suites compound, latency, matrix and stores: the states to measure, separated by commas. Without it: those that most people choose between.");
         var all = new Option<bool>("--all") { Description = "For the suites compound, latency and matrix: measure every state, which takes an hour and more." };
-        var (kills, redis, silos) = (KillsOption.Create(), RedisOption.Create(), SilosOption.Create());
-        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills, redis, silos };
+        var (kills, redis, postgres, silos) = (KillsOption.Create(), RedisOption.Create(), PostgresOption.Create(), SilosOption.Create());
+        var command = new Command("run", "Measures a suite and writes its report: results/<machine>/<suite>/near/report.md or far/report.md, depending on how far apart the cores were.") { suite, run, states, all, kills, redis, postgres, silos };
         command.SetAction(call =>
         {
             var name = call.GetRequiredValue(suite);
             if (name == StoresFile.Suite)
             {
-                return RunStores(call, states, kills, redis, silos, all, run);
+                return RunStores(call, states, kills, redis, postgres, silos, all, run);
             }
 
-            if (new Option[] { kills, redis, silos }.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } ofStores)
+            if (new Option[] { kills, redis, postgres, silos }.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } ofStores)
             {
                 throw new FormatException($"{ofStores.Name} is only for the {StoresFile.Suite} suite: leave it out.");
             }
@@ -90,7 +90,7 @@ internal static class RunCommand
     }
 
     // Its program knows its states, and says which there are.
-    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, Option<string?> redis, Option<bool> silos, params IReadOnlyList<Option> refused)
+    private static int RunStores(ParseResult call, Option<string[]> states, Option<int> kills, Option<string?> redis, Option<string?> postgres, Option<bool> silos, params IReadOnlyList<Option> refused)
     {
         if (refused.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } option)
         {
@@ -99,7 +99,7 @@ internal static class RunCommand
 
         if (call.GetValue(silos))
         {
-            return new Option[] { states, kills, redis }.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } other
+            return new Option[] { states, kills, redis, postgres }.FirstOrDefault(option => call.GetResult(option) is { Implicit: false }) is { } other
                 ? throw new FormatException($"{silos.Name} does not go with {other.Name}: leave one out.")
                 : StoresProgram.Run([SilosOption.Name], call.InvocationConfiguration.Error);
         }
@@ -110,6 +110,7 @@ internal static class RunCommand
                 .. named.Length == 0 ? Array.Empty<string>() : [StatesOption.Name, string.Join(',', named)],
                 .. call.GetResult(kills) is null ? Array.Empty<string>() : [KillsOption.Name, call.GetValue(kills).ToString(CultureInfo.InvariantCulture)],
                 .. call.GetValue(redis) is { } server ? [RedisOption.Name, server] : Array.Empty<string>(),
+                .. call.GetValue(postgres) is { } connection ? [PostgresOption.Name, connection] : Array.Empty<string>(),
             ],
             call.InvocationConfiguration.Error);
     }

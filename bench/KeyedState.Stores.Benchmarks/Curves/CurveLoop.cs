@@ -9,7 +9,8 @@ namespace KeyedState.Stores.Benchmarks.Curves;
 /// </summary>
 internal sealed class CurveLoop
 {
-    private const int Keys = 5;
+    /// <summary>How many keys are written.</summary>
+    public const int Keys = 5;
 
     // Long after the last write has been answered, or never will be.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -12,11 +12,14 @@ namespace KeyedState.Stores.Benchmarks.Silos;
 /// <summary>A run of trials with silos, from the lock on the results folder to the page.</summary>
 internal static class SilosRun
 {
-    private const int Kills = 5;
+    private const int Kills = 20;
     private const int Stops = 2;
 
     // So that a kill finds writers that are under way.
     private const int Writes = 500;
+
+    // A cluster mostly waits until it gives up the silo that was killed, but starting one takes a core.
+    private static readonly int KillsAtATime = Environment.ProcessorCount;
 
     private static readonly (string State, Func<ClusterCaller, IKeyedState> Make)[] Tried =
     [
@@ -62,17 +65,11 @@ internal static class SilosRun
         return run.IsPromiseBroken || run.Trials.Count < Tried.Length * (Kills + Stops) ? ExitCode.Failed : ExitCode.Fine;
     }
 
-    private static IEnumerable<StoredSiloTrial> Try(string state, Func<ClusterCaller, IKeyedState> make, ProgressWriter progress)
-    {
-        for (var number = 0; number < Kills + Stops; number++)
-        {
-            var disturbance = number < Kills ? SiloDisturbance.Killed : SiloDisturbance.Stopped;
-            if (Try(state, make, disturbance, progress) is { } trial)
-            {
-                yield return trial;
-            }
-        }
-    }
+    private static IEnumerable<StoredSiloTrial> Try(string state, Func<ClusterCaller, IKeyedState> make, ProgressWriter progress) =>
+    [
+        .. Enumerable.Range(0, Kills).AsParallel().WithDegreeOfParallelism(KillsAtATime).Select(_ => Try(state, make, SiloDisturbance.Killed, progress)).OfType<StoredSiloTrial>(),
+        .. Enumerable.Range(0, Stops).Select(_ => Try(state, make, SiloDisturbance.Stopped, progress)).OfType<StoredSiloTrial>(),
+    ];
 
     private static StoredSiloTrial? Try(string state, Func<ClusterCaller, IKeyedState> make, SiloDisturbance disturbance, ProgressWriter progress)
     {

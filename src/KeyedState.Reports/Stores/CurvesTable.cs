@@ -28,8 +28,10 @@ internal static class CurvesTable
         ];
     }
 
-    private static bool IsMore((int Callers, int Depth) point) => point != (1, 1);
-
-    private static string Title((int Callers, int Depth) point) =>
+    /// <summary>What a point is called.</summary>
+    /// <param name="point">The point.</param>
+    public static string Title((int Callers, int Depth) point) =>
         $"{FigureText.Count(point.Callers)} {(point.Callers == 1 ? "caller" : "callers")}{(point.Depth == 1 ? "" : $", {FigureText.Count(point.Depth)} ahead")}";
+
+    private static bool IsMore((int Callers, int Depth) point) => point != (1, 1);
 }

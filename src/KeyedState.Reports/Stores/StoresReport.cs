@@ -30,6 +30,7 @@ public static class StoresReport
             .. silos is null ? [] : SilosTable.Lines(silos),
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario).Concat(ArrivalsTable.Lines(analysis, scenario))),
             .. CurvesTable.Lines(analysis),
+            .. ToolTable.Lines(analysis),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";

@@ -51,8 +51,8 @@ internal static class StoresTables
             LatencyText.NameOf(store.State),
             LatencyText.Rate(analysis.Throughput(name, scenario.Name)),
             .. scenario.Roles.SelectMany((_, role) => Times(analysis.Times(name, scenario.Name, role))),
-            PerOperation(analysis.ClientTime(name, scenario.Name)),
-            PerOperation(analysis.EngineTime(name, scenario.Name)),
+            StoresText.PerOperation(analysis.ClientTime(name, scenario.Name)),
+            StoresText.PerOperation(analysis.EngineTime(name, scenario.Name)),
             Bytes(analysis.ClientBytes(name, scenario.Name)),
             name == StoresAnalysis.Owner ? "1" : StoresText.Factor(analysis.TimesSlowerThan(name, StoresAnalysis.Owner, scenario.Name)),
             .. LimitColumn(scenario).Select(_ => Limit(analysis, scenario, store)),
@@ -60,8 +60,6 @@ internal static class StoresTables
     }
 
     private static IEnumerable<string> Times(LatencyTimes times) => Shown.Select(one => LatencyText.Time(times.Percentile(one.Share)));
-
-    private static string PerOperation(Estimate? microseconds) => microseconds is null ? FigureText.Absent : $"{FigureText.WithInterval(Figure.Of(microseconds, ""))} µs";
 
     private static string Bytes(Estimate? bytes) => bytes is null ? FigureText.Absent : $"{FigureText.WithInterval(Figure.Of(bytes, ""))} B";
 

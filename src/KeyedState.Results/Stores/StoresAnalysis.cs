@@ -119,6 +119,52 @@ public sealed class StoresAnalysis(StoredStoresRun run)
            select many.Value / one.Value,
     ]);
 
+    /// <summary>The callers' processor time of a write at a point, in microseconds.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="callers">How many callers.</param>
+    /// <param name="depth">How many writes each sends before it waits.</param>
+    /// <returns>Null where the state has no such point.</returns>
+    public Estimate? ClientTime(string state, int callers, int depth) => MedianEstimator.Estimate(
+    [
+        .. from launch in run.Launches
+           where launch.State == state
+           from point in launch.Points ?? []
+           where point.Callers == callers && point.Depth == depth
+           select Share(point.ClientSeconds, point.Operations) into time
+           where time is not null
+           select time.Value,
+    ]);
+
+    /// <summary>The cases that a server's own tool was measured in.</summary>
+    public IReadOnlyList<(int Connections, int Pipeline)> ToolCases { get; } =
+        [.. run.Launches.SelectMany(launch => launch.Tool ?? []).Select(rate => (rate.Connections, rate.Pipeline)).Distinct().Order()];
+
+    /// <summary>What the server's own tool got done, in writes a second.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="connections">How many connections it had.</param>
+    /// <param name="pipeline">How many writes it sent on each before it waited.</param>
+    /// <returns>Null where it was not measured so.</returns>
+    public Estimate? ToolRate(string state, int connections, int pipeline) => MedianEstimator.Estimate(
+        [.. run.Launches.Where(launch => launch.State == state).Select(launch => ToolRateOf(launch, connections, pipeline)).OfType<double>()]);
+
+    /// <summary>How many times as many writes a second callers complete on one connection as the server's own tool with as many under way, launch by launch.</summary>
+    /// <param name="state">The state's name.</param>
+    /// <param name="callers">How many callers.</param>
+    /// <param name="depth">How many writes each sends before it waits.</param>
+    /// <returns>Null where no launch has both.</returns>
+    public Estimate? TimesTool(string state, int callers, int depth) => CenterEstimator.Estimate(
+    [
+        .. from launch in run.Launches
+           where launch.State == state
+           let mine = RateOf(launch, callers, depth)
+           let tool = ToolRateOf(launch, connections: 1, callers * depth)
+           where mine > 0 && tool > 0
+           select mine.Value / tool.Value,
+    ]);
+
+    private static double? ToolRateOf(StoredStoreLaunch launch, int connections, int pipeline) =>
+        launch.Tool?.FirstOrDefault(rate => rate.Connections == connections && rate.Pipeline == pipeline)?.Rate;
+
     private static double? RateOf(StoredStoreLaunch launch, int callers, int depth) =>
         launch.Points?.FirstOrDefault(point => point.Callers == callers && point.Depth == depth) is { } point ? point.Operations / point.Seconds : null;
 

@@ -43,6 +43,7 @@ internal static class StoresCheck
             .. run.Scenarios.SelectMany(scenario => scenario?.Roles ?? []),
             .. run.Launches.SelectMany(launch => launch?.Loops ?? []),
             .. run.Launches.SelectMany(launch => launch?.Points ?? []),
+            .. run.Launches.SelectMany(launch => launch?.Tool ?? []),
             .. run.Launches.SelectMany(launch => launch?.Loops ?? []).SelectMany(loop => loop?.Closed.Roles ?? []),
             .. new[] { run.Cards.Before, run.Cards.After }.OfType<StoredCard>().SelectMany(card => card.Paces.Cast<object?>().Concat(card.Kinds).Concat(card.Siblings ?? [])),
         ];
@@ -76,6 +77,9 @@ internal static class StoresCheck
         && launch.Points is not { Count: 0 or > MostPoints }
         && (launch.Points ?? []).DistinctBy(point => (point.Callers, point.Depth)).Count() == (launch.Points?.Count ?? 0)
         && (launch.Points ?? []).All(point => point.IsPossible)
+        && launch.Tool is not { Count: 0 or > MostPoints }
+        && (launch.Tool ?? []).DistinctBy(rate => (rate.Connections, rate.Pipeline)).Count() == (launch.Tool?.Count ?? 0)
+        && (launch.Tool ?? []).All(rate => rate.IsPossible)
         && (launch.Open is null || IsPossible(run, launch.Open));
 
     private static bool IsPossible(StoredStoresRun run, StoredArrivals arrivals) =>

@@ -7,7 +7,7 @@ namespace KeyedState.Stores;
 /// <param name="Title">The engine's name in messages.</param>
 /// <param name="File">The program.</param>
 /// <param name="Arguments">Its arguments, in which <see cref="Port"/> and <see cref="Folder"/> stand for those that it is given.</param>
-/// <param name="Answer">How its answer to the line PING begins once it is ready.</param>
+/// <param name="Answer">How its answer to <see cref="Question"/> begins once it is ready.</param>
 public sealed record EngineCommand(string Title, string File, IReadOnlyList<string> Arguments, string Answer)
 {
     /// <summary>Stands in an argument for the port on the loopback address that the engine is to listen on.</summary>
@@ -15,6 +15,18 @@ public sealed record EngineCommand(string Title, string File, IReadOnlyList<stri
 
     /// <summary>Stands in an argument for the folder that the engine has to itself; it is also the process's current folder.</summary>
     public const string Folder = "{folder}";
+
+    /// <summary>The line PING, by which most engines are asked whether they are ready.</summary>
+    internal const string Ping = "PING\r\n";
+
+    /// <summary>What it is asked to find out whether it is ready, in ASCII.</summary>
+    public string Question { get; init; } = Ping;
+
+    /// <summary>
+    /// Whether it has something outside of its folder, such as shared memory, which it takes with it when it is told to quit (SIGQUIT); one that
+    /// has not is killed at once.
+    /// </summary>
+    public bool Quits { get; init; }
 
     /// <summary>An engine that this assembly runs itself when it is started as a program.</summary>
     /// <param name="title">The engine's name in messages.</param>

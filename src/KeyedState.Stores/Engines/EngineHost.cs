@@ -19,12 +19,12 @@ public sealed class EngineHost : IDisposable
     // Another process may take the port before the engine does.
     private const int Tries = 3;
 
-    private readonly string title;
+    private readonly EngineCommand command;
     private readonly WatchedFolder watched;
     private readonly Process engine;
 
-    private EngineHost(string title, WatchedFolder watched, int port) =>
-        (this.title, this.watched, engine, Port) = (title, watched, Process.GetProcessById(watched.EngineId), port);
+    private EngineHost(EngineCommand command, WatchedFolder watched, int port) =>
+        (this.command, this.watched, engine, Port) = (command, watched, Process.GetProcessById(watched.EngineId), port);
 
     /// <summary>The port that it listens on.</summary>
     public int Port { get; }
@@ -35,11 +35,19 @@ public sealed class EngineHost : IDisposable
     /// <summary>The system's number of its process.</summary>
     public int ProcessId => watched.EngineId;
 
-    /// <summary>What its process has had of the processors so far, in steps of the system's clock, which is 10 ms on Linux.</summary>
+    /// <summary>
+    /// What its process has had of the processors so far, in steps of the system's clock, which is 10 ms on Linux; with that of the processes
+    /// that it started, where the system tells (<see cref="ProcessFamily.IsKnown"/>).
+    /// </summary>
     public TimeSpan ProcessorTime
     {
         get
         {
+            if (ProcessFamily.IsKnown)
+            {
+                return ProcessFamily.ProcessorTimeOf(ProcessId);
+            }
+
             lock (engine)
             {
                 engine.Refresh();
@@ -57,11 +65,11 @@ public sealed class EngineHost : IDisposable
         for (var tries = 1; ; tries++)
         {
             var port = FreePort.Find();
-            var watched = WatchedFolder.Create(command.Title, command.LineWith(port));
+            var watched = WatchedFolder.Create(command.Title, command.LineWith(port), command.Quits);
             try
             {
-                AwaitAnswer(command.Title, command.Answer, port, watched);
-                return new(command.Title, watched, port);
+                AwaitAnswer(command, command.Answer, port, watched);
+                return new(command, watched, port);
             }
             catch (EngineFailedException) when (watched.EngineEnded.IsCompleted && tries < Tries)
             {
@@ -75,25 +83,29 @@ public sealed class EngineHost : IDisposable
         }
     }
 
-    /// <summary>Ends its process at once and without a warning (SIGKILL), to see what outlives it. Its folder stays until this is disposed of.</summary>
+    /// <summary>
+    /// Ends its process, and those that it started, at once and without a warning (SIGKILL), to see what outlives them. Its folder stays until
+    /// this is disposed of.
+    /// </summary>
     /// <exception cref="EngineFailedException">It did not end.</exception>
     public void Kill()
     {
         lock (engine)
         {
-            engine.Kill();
+            engine.Kill(entireProcessTree: true);
         }
 
+        // It counts as ended when the last that could print for it has.
         if (!watched.EngineEnded.Wait(EndsWithin))
         {
             throw new EngineFailedException("An engine that was killed did not end.");
         }
     }
 
-    /// <summary>Waits until it answers PING otherwise than it did when it was ready.</summary>
+    /// <summary>Waits until it answers otherwise than it did when it was ready.</summary>
     /// <param name="answer">How that answer begins.</param>
     /// <exception cref="EngineFailedException">It ended by itself, or did not answer so within a minute.</exception>
-    public void AwaitAnswer(string answer) => AwaitAnswer(title, answer, Port, watched);
+    public void AwaitAnswer(string answer) => AwaitAnswer(command, answer, Port, watched);
 
     /// <summary>Ends it and removes its folder; blocks until both are gone.</summary>
     public void Dispose()
@@ -102,19 +114,19 @@ public sealed class EngineHost : IDisposable
         engine.Dispose();
     }
 
-    private static void AwaitAnswer(string title, string answer, int port, WatchedFolder watched)
+    private static void AwaitAnswer(EngineCommand command, string answer, int port, WatchedFolder watched)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!ReadyProbe.IsReady(port, answer))
+        while (!ReadyProbe.IsReady(port, command.Question, answer))
         {
             if (watched.EngineEnded.Wait(Pause))
             {
-                throw new EngineFailedException($"{title} {watched.EngineEnded.Result ?? "ended with its watcher"}");
+                throw new EngineFailedException($"{command.Title} {watched.EngineEnded.Result ?? "ended with its watcher"}");
             }
 
             if (Stopwatch.GetElapsedTime(start) > ReadyWithin)
             {
-                throw new EngineFailedException(FormattableString.Invariant($"{title} was not ready within {ReadyWithin.TotalSeconds:0} s."));
+                throw new EngineFailedException(FormattableString.Invariant($"{command.Title} was not ready within {ReadyWithin.TotalSeconds:0} s."));
             }
         }
     }

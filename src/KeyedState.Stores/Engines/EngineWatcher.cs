@@ -15,7 +15,8 @@ namespace KeyedState.Stores;
 /// </remarks>
 /// <param name="input">What it waits on.</param>
 /// <param name="output">Where it says how the engine is.</param>
-internal sealed class EngineWatcher(TextReader input, TextWriter output)
+/// <param name="quits">Whether the engine is told to quit before it is killed.</param>
+internal sealed class EngineWatcher(TextReader input, TextWriter output, bool quits)
 {
     /// <summary>The first word once the engine runs.</summary>
     public const string Started = "started";
@@ -78,9 +79,13 @@ internal sealed class EngineWatcher(TextReader input, TextWriter output)
             return;
         }
 
-        // Its files are for nobody after this, so that it need not take leave of them.
-        engine.Kill(entireProcessTree: true);
-        ended.Wait(EndsWithin);
+        // Its files are for nobody after this, so that it need not take leave of them. It has ended once nobody is left who could print for it,
+        // and then nobody writes into its folder.
+        if (!quits || !EngineQuit.Ask(engine, () => ended.Wait(EndsWithin)))
+        {
+            engine.Kill(entireProcessTree: true);
+            ended.Wait(EndsWithin);
+        }
     }
 
     private Process? Start(IReadOnlyList<string> line, string folder)

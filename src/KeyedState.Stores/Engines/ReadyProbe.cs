@@ -8,11 +8,12 @@ internal static class ReadyProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Connects, sends PING, and reads the answer.</summary>
+    /// <summary>Connects, asks, and reads the answer.</summary>
     /// <param name="port">The engine's port on the loopback address.</param>
+    /// <param name="question">What it is asked, in ASCII.</param>
     /// <param name="answer">How the answer begins.</param>
     /// <returns>False where nobody listens, or the answer is another or is not there within a second.</returns>
-    public static bool IsReady(int port, string answer)
+    public static bool IsReady(int port, string question, string answer)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
         {
@@ -22,7 +23,7 @@ internal static class ReadyProbe
         try
         {
             socket.Connect(IPAddress.Loopback, port);
-            socket.Send("PING\r\n"u8);
+            socket.Send(System.Text.Encoding.ASCII.GetBytes(question));
             var received = new byte[answer.Length];
             for (var length = 0; length < received.Length;)
             {

@@ -19,9 +19,11 @@ internal sealed class WatchedFolder : IDisposable
 
     private readonly Process watcher;
     private readonly bool isKept;
+    private readonly bool quits;
     private int disposed;
 
-    private WatchedFolder(Process watcher, int engine, string path, bool isKept) => (this.watcher, EngineId, Path, this.isKept) = (watcher, engine, path, isKept);
+    private WatchedFolder(Process watcher, int engine, string path, bool isKept, bool quits) =>
+        (this.watcher, EngineId, Path, this.isKept, this.quits) = (watcher, engine, path, isKept, quits);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
@@ -32,14 +34,21 @@ internal sealed class WatchedFolder : IDisposable
     /// <summary>Completes when the engine has ended by itself, with how; or with null when the watcher has.</summary>
     public Task<string?> EngineEnded { get; private init; } = Task.FromResult<string?>(null);
 
+    /// <summary>Makes an empty folder.</summary>
+    /// <param name="title">What it is for, in messages.</param>
+    /// <exception cref="EngineFailedException">The watcher can't be started.</exception>
+    public static WatchedFolder Create(string title) => Create(title, [], quits: false);
+
     /// <summary>Makes an empty folder, and starts an engine in it.</summary>
     /// <param name="title">What it is for, in messages.</param>
     /// <param name="line">The engine's program and its arguments; none for a folder only.</param>
+    /// <param name="quits">Whether the engine is told to quit before it is killed.</param>
     /// <exception cref="EngineFailedException">The watcher or the engine can't be started.</exception>
-    public static WatchedFolder Create(string title, params IEnumerable<string> line)
+    public static WatchedFolder Create(string title, IEnumerable<string> line, bool quits)
     {
         var kept = KeptFolder.InUse;
-        var watcher = StartWatcher(title, kept is null ? [Program.Watch, .. line] : [Program.WatchIn, kept, .. line]);
+        var watch = kept is null ? [Program.Watch, .. line] : (string[])[Program.WatchIn, kept, .. line];
+        var watcher = StartWatcher(title, quits ? [Program.Quitting, .. watch] : watch);
         var first = watcher.StandardOutput.ReadLineAsync();
         var said = first.Wait(StartsWithin) ? first.Result : null;
         if (said?.Split(' ', 3) is not [EngineWatcher.Started, var number, var folder])
@@ -49,7 +58,7 @@ internal sealed class WatchedFolder : IDisposable
             throw new EngineFailedException($"{title} could not be started: {said ?? "its watcher said nothing"}.");
         }
 
-        return new(watcher, int.Parse(number, CultureInfo.InvariantCulture), folder, isKept: kept is not null) { EngineEnded = watcher.StandardOutput.ReadLineAsync() };
+        return new(watcher, int.Parse(number, CultureInfo.InvariantCulture), folder, isKept: kept is not null, quits) { EngineEnded = watcher.StandardOutput.ReadLineAsync() };
     }
 
     /// <summary>Ends the engine and removes the folder; blocks until both are gone.</summary>
@@ -109,7 +118,10 @@ internal sealed class WatchedFolder : IDisposable
         try
         {
             using var engine = Process.GetProcessById(EngineId);
-            Kill(engine);
+            if (!quits || !EngineQuit.Ask(engine, () => engine.WaitForExit(EndsWithin)))
+            {
+                Kill(engine);
+            }
         }
         catch (ArgumentException)
         {

@@ -8,7 +8,7 @@ public sealed class StoresReferenceTests
 {
     private static readonly string[] Allowed = ["KeyedState.Stores", "KeyedState.Stores.Benchmarks", "KeyedState.Stores.Tests"];
     private static readonly string[] Folders = ["src", "bench", "tests", "examples"];
-    private static readonly string[] Packages = ["Microsoft.Garnet", "StackExchange.Redis", "Microsoft.Data.Sqlite", "Microsoft.Orleans.Clustering.Redis"];
+    private static readonly string[] Packages = ["Microsoft.Garnet", "StackExchange.Redis", "Microsoft.Data.Sqlite", "Microsoft.Orleans.Clustering.Redis", "Npgsql"];
 
     [Fact]
     public void Projects_OutsideTheStores_ReferToNeitherThemNorTheirPackages()

@@ -34,6 +34,8 @@ public sealed class StoresProgramTests
     [InlineData("latency", "--silos", "--silos is only for the stores suite: leave it out.")]
     [InlineData("stores", "--silos --kills", "--silos does not go with --kills: leave one out.")]
     [InlineData("latency", "--redis localhost:6379", "--redis is only for the stores suite: leave it out.")]
+    [InlineData("latency", "--postgres Host=localhost", "--postgres is only for the stores suite: leave it out.")]
+    [InlineData("stores", "--silos --postgres Host=localhost", "--silos does not go with --postgres: leave one out.")]
     [InlineData("stores", "--kills 0", "--kills takes a number from 1 to 1000, not 0.")]
     [InlineData("stores", "--kills many", "--kills takes a number from 1 to 1000, not many.")]
     public void Run_KillsThatCannotBe_AreRefusedBeforeAnythingIsBuilt(string suite, string option, string refusal)
@@ -58,6 +60,20 @@ public sealed class StoresProgramTests
         Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", "stores", "--redis", named], new StringWriter(), error));
 
         Assert.Equal("--redis takes a host and a port, such as 127.0.0.1:6379, and nothing else. See --help.", error.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData("Host=somewhere;Password=secret", "--postgres takes no password, which every process of this machine could read there: set the variable PGPASSWORD. See --help.")]
+    [InlineData("Host=somewhere;pwd=secret", "--postgres takes no password, which every process of this machine could read there: set the variable PGPASSWORD. See --help.")]
+    [InlineData("postgresql://me:secret@somewhere", "--postgres takes a connection string of Npgsql, such as \"Host=127.0.0.1;Username=me;Database=mine\". See --help.")]
+    [InlineData("Username=secret", "--postgres takes a connection string of Npgsql, such as \"Host=127.0.0.1;Username=me;Database=mine\". See --help.")]
+    public void Run_PostgresThatIsNoConnectionOrHasAPassword_IsRefusedWithoutRepeatingIt(string named, string refusal)
+    {
+        var error = new StringWriter();
+
+        Assert.Equal(2, SuiteCommandLine.Run(["run", "--suite", "stores", "--postgres", named], new StringWriter(), error));
+
+        Assert.Equal(refusal, error.ToString().Trim());
     }
 
     [Theory]

@@ -21,6 +21,10 @@ public sealed class StoresFileTests : IDisposable
         { "\"callers\":110", "\"callers\":0" },
         { "\"depth\":100", "\"depth\":-1" },
         { "\"points\":[", "\"points\":[null," },
+        { "\"connections\":110", "\"connections\":0" },
+        { "\"connections\":110,\"pipeline\":1", "\"connections\":1,\"pipeline\":1" },
+        { "\"tool\":[", "\"tool\":[null," },
+        { "\"pipeline\":1,\"rate\":40000", "\"pipeline\":1,\"rate\":0" },
         { "\"open\":{\"rate\":10000", "\"open\":{\"rate\":20000" },
         { "\"response\":[", "\"response\":[null," },
         { "\"response\":[", "\"response\":[\"\"," },
@@ -86,6 +90,19 @@ public sealed class StoresFileTests : IDisposable
         Assert.InRange(analysis.Rate("Server", 110, 1)!.Center, 150_000, 150_010);
         Assert.Equal(5, analysis.TimesOneCaller("Server", 1, 100)!.Center, 0.01);
         Assert.Null(analysis.TimesOneCaller("Lock", 1, 100));
+    }
+
+    [Fact]
+    public void Analysis_OfTheServersOwnTool_HoldsCallersAgainstAsManyUnderWay()
+    {
+        var analysis = new StoresAnalysis(StoresSamples.Run());
+
+        Assert.Equal([(1, 1), (1, 100), (110, 1)], analysis.ToolCases);
+        Assert.Equal(0.8, analysis.TimesTool("Server", callers: 1, depth: 1)!.Center, 0.001);
+        Assert.Equal(0.1, analysis.TimesTool("Server", callers: 1, depth: 100)!.Center, 0.001);
+        Assert.Null(analysis.TimesTool("Server", callers: 110, depth: 1));
+        Assert.Null(analysis.TimesTool("Lock", callers: 1, depth: 1));
+        Assert.Equal(40_000, analysis.ToolRate("Server", connections: 110, pipeline: 1)!.Center);
     }
 
     [Fact]

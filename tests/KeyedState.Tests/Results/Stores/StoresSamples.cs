@@ -41,7 +41,7 @@ internal static class StoresSamples
             {
                 Launch("Lock", round, 50, 2e7, engine: null) with { Open = Open(round, 30_000) },
                 Launch("TaskCompletionSourceChannelOwner", round, 2_000, 3e6, engine: null) with { Open = Open(round, 40_000) },
-                Launch("Server", round, 60_000, 150_000, engine: 0.5) with { Open = Open(round, 80_000), Points = [Point(1, 1, 16_000 + round), Point(110, 1, 150_000 + round), Point(1, 100, 80_000 + round)] },
+                Launch("Server", round, 60_000, 150_000, engine: 0.5) with { Open = Open(round, 80_000), Points = [Point(1, 1, 16_000 + round), Point(110, 1, 150_000 + round), Point(1, 100, 80_000 + round)], Tool = [new(1, 1, 20_000 + round), new(1, 100, 800_000), new(110, 1, 40_000)] },
                 Launch("Database", round, 900_000, 9_000, engine: null) with { Open = Overloaded },
                 Launch("LoopbackEcho", round, 40_000, 400_000, engine: 0.4) with { Open = round == 0 ? Overloaded : Open(round, 60_000) },
                 Launch("Flush", round, 700_000, null, engine: null),

@@ -1,6 +1,6 @@
 namespace KeyedState.Stores;
 
-/// <summary>The calls of a state that are under way: Orleans does not answer all that it got before it was told to stop.</summary>
+/// <summary>The calls of a state that are under way, for an engine that does not answer all that it got before it was told to stop.</summary>
 internal sealed class OpenCalls
 {
     private readonly TaskCompletionSource none = new(TaskCreationOptions.RunContinuationsAsynchronously);
