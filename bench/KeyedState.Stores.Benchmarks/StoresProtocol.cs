@@ -5,7 +5,7 @@ namespace KeyedState.Stores.Benchmarks;
 
 /// <summary>How the stores suite measures.</summary>
 /// <param name="Rounds">How many launches each state has.</param>
-/// <param name="Rehearsal">The loop that goes before each that is measured where an engine has a process of its own: one of .NET is compiled while it serves.</param>
+/// <param name="Rehearsal">The loop that goes before each that is measured where an engine of .NET has a process of its own, since it is compiled while it serves, and before the first one of any other that has.</param>
 /// <param name="Closed">The loop that is measured.</param>
 /// <param name="Open">The open loop at the end, with another seed in each launch.</param>
 internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed, OpenLoopPlan Open)
