@@ -27,7 +27,7 @@ internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, Clos
     public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 300) =>
         ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(longestRampUp) };
 
-    /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines but one are well below what they can do, and the tenth that are writes are enough for a percentile.</summary>
+    /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines but one can do far more, and the launches of a state together have enough writes for a 99th percentile.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
     public static OpenLoopPlan Arrivals(int milliseconds) =>
         new(10_000, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(milliseconds), ClosedLoopPlan.Usual.Run, Even: false, Seed: 1);
