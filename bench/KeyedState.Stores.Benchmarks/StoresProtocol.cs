@@ -11,7 +11,7 @@ namespace KeyedState.Stores.Benchmarks;
 internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed, OpenLoopPlan Open)
 {
     /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
-    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 400, longestRampUp: 0), Loop(milliseconds: 300), Arrivals(milliseconds: 300));
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 300, longestRampUp: 0), Loop(milliseconds: 300), Arrivals(milliseconds: 300));
 
     /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
     public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
