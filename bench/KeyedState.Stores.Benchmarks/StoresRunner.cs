@@ -18,7 +18,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
 
     // Nobody knows how such a server is set.
     private static readonly StoredPromise OutsidePromise = new(
-        false, false, false, "any process that reaches its port", "the server has the value in its memory, or the transaction on its disk if it is set so", "a server that was there before, with settings of its own: nothing is claimed");
+        false, false, false, "any process that reaches its port", "the server has the value in its memory", "a server that was there before, with settings of its own: nothing is claimed");
 
     // Two checks at a time would meet in the one database of an outside server.
     private readonly Lock outside = new();
@@ -97,7 +97,7 @@ internal sealed class StoresRunner(string repository, StoresProtocol protocol, P
     {
         var declared = StoredForms.Of(entry, checkedOperations);
         return OutsideServer.IsUsedBy(entry.Type)
-            ? new(declared with { Title = $"{declared.Title} (outside server)" }, OutsidePromise)
+            ? new(declared with { Title = $"{declared.Title} (outside server)" }, OutsidePostgres.Uses(entry.Type) ? OutsidePromise with { Acknowledged = "the server has committed the transaction" } : OutsidePromise)
             : new(declared, PromiseOf(entry));
     }
 
