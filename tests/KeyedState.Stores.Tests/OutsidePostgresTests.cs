@@ -4,12 +4,9 @@ using Npgsql;
 namespace KeyedState.Stores.Tests;
 
 /// <summary>A PostgreSQL server that was there before; each test has a database of its own.</summary>
-public sealed class OutsidePostgresTests(OutsidePostgresTests.Server server) : IClassFixture<OutsidePostgresTests.Server>
+public sealed class OutsidePostgresTests(PostgresTestServer server)
 {
-    private const string User = "morgiana";
-    private const string Password = "open-sesame";
-
-    private static readonly string[] Secrets = ["127.0.0.1", User, Password];
+    private static readonly string[] Secrets = ["127.0.0.1", PostgresTestServer.User, PostgresTestServer.Password];
 
     [Fact]
     public async Task Outside_DatabaseThatIsEmpty_IsUsedAndEmptyAgainAfterwards()
@@ -34,12 +31,12 @@ public sealed class OutsidePostgresTests(OutsidePostgresTests.Server server) : I
     public void Outside_DatabaseWithATable_IsRefusedAndLeftAsItIs(string make, string count)
     {
         var connection = server.NewDatabase("used");
-        Server.Run(connection, make);
+        PostgresTestServer.Run(connection, make);
 
         var refusal = Assert.Throws<EngineFailedException>(() => PostgresPlace.Outside(connection)).Message;
 
         Assert.Equal("The outside PostgreSQL server is not used: its database is not empty (1 table, view or sequence), and what others keep there must not be touched.", refusal);
-        Server.Run(connection, count);
+        PostgresTestServer.Run(connection, count);
     }
 
     [Fact]
@@ -47,18 +44,18 @@ public sealed class OutsidePostgresTests(OutsidePostgresTests.Server server) : I
     {
         var connection = server.NewDatabase("failing");
         await using var state = new PostgresState(PostgresPlace.Outside(connection));
-        Server.Run(connection, "ALTER TABLE keyed_state RENAME TO theirs");
+        PostgresTestServer.Run(connection, "ALTER TABLE keyed_state RENAME TO theirs");
 
         var failure = await Assert.ThrowsAsync<EngineFailedException>(async () => await state.ReadAsync(1));
 
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal));
-        Server.Run(connection, "ALTER TABLE theirs RENAME TO keyed_state");
+        PostgresTestServer.Run(connection, "ALTER TABLE theirs RENAME TO keyed_state");
     }
 
     [Fact]
     public void ThrowIfNotEmpty_UserWhomTheServerDoesNotKnow_IsNotRepeated()
     {
-        var connection = new NpgsqlConnectionStringBuilder(server.NewDatabase("refusing").ConnectionString) { Username = "ali-baba", Password = Password };
+        var connection = new NpgsqlConnectionStringBuilder(server.NewDatabase("refusing").ConnectionString) { Username = "ali-baba", Password = PostgresTestServer.Password };
 
         var failure = Assert.Throws<EngineFailedException>(() => OutsidePostgres.ThrowIfNotEmpty(connection));
 
@@ -86,8 +83,8 @@ public sealed class OutsidePostgresTests(OutsidePostgresTests.Server server) : I
     {
         var settings = new Dictionary<string, string>
         {
-            [OutsidePostgres.Variable] = FormattableString.Invariant($"Host=127.0.0.1;Port={FreePort.Find()};Username={User}"),
-            ["PGPASSWORD"] = Password,
+            [OutsidePostgres.Variable] = FormattableString.Invariant($"Host=127.0.0.1;Port={FreePort.Find()};Username={PostgresTestServer.User}"),
+            ["PGPASSWORD"] = PostgresTestServer.Password,
         };
 
         var failure = Assert.Throws<StoreProcessException>(() => StoreProcess.Run<StoreVerdict>(settings, StoreProcess.Verify, "Postgres", "1"));
@@ -103,52 +100,5 @@ public sealed class OutsidePostgresTests(OutsidePostgresTests.Server server) : I
         Assert.Equal(2, StoresCommandLine.Run(["--kills", "--postgres", "Host=127.0.0.1"], TextWriter.Null, error));
 
         Assert.Equal("--kills ends servers, and the one that --postgres names is not the suite's own: leave one out.", error.ToString().Trim());
-    }
-
-    /// <summary>The server, which is started by the first test that needs it.</summary>
-    public sealed class Server : IDisposable
-    {
-        private readonly Lazy<EngineHost> engine = new(Start);
-        private int databases;
-
-        /// <summary>Makes an empty database; skips the test where there is no PostgreSQL.</summary>
-        /// <param name="name">How its name begins.</param>
-        internal NpgsqlConnectionStringBuilder NewDatabase(string name)
-        {
-            Installed.SkipWithout(typeof(PostgresState));
-            var database = FormattableString.Invariant($"{name}{Interlocked.Increment(ref databases)}");
-            Run(ConnectionTo(engine.Value, PostgresServer.User), $"CREATE DATABASE {database} OWNER {User}");
-            return new(ConnectionTo(engine.Value, User).ConnectionString) { Database = database };
-        }
-
-        /// <summary>Runs a statement.</summary>
-        /// <param name="connection">The database.</param>
-        /// <param name="statement">The statement.</param>
-        internal static void Run(NpgsqlConnectionStringBuilder connection, string statement)
-        {
-            using var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false }.ConnectionString);
-            session.Open();
-            using var command = new NpgsqlCommand(statement, session);
-            command.ExecuteNonQuery();
-        }
-
-        private static EngineHost Start()
-        {
-            var started = EngineHost.Start(PostgresServer.Command());
-            Run(ConnectionTo(started, PostgresServer.User), $"CREATE ROLE {User} LOGIN");
-            return started;
-        }
-
-        private static NpgsqlConnectionStringBuilder ConnectionTo(EngineHost engine, string user) =>
-            new() { Host = "127.0.0.1", Port = engine.Port, Username = user, Password = Password, Database = PostgresServer.User };
-
-        /// <inheritdoc/>
-        public void Dispose()
-        {
-            if (engine.IsValueCreated)
-            {
-                engine.Value.Dispose();
-            }
-        }
     }
 }

@@ -4,10 +4,11 @@ using KeyedState.Stores.Benchmarks;
 namespace KeyedState.Stores.Tests;
 
 /// <summary>
-/// One instance of each state for all tests of a class, since an engine takes a second to start, and one cluster of silos for all that need
-/// one. Each test has keys of its own.
+/// One instance of each state for all tests of a class, since an engine takes a second to start, and one cluster of silos and one PostgreSQL
+/// for all that need one. Each test has keys of its own.
 /// </summary>
-public sealed class SharedStates : IAsyncDisposable
+/// <param name="postgres">The PostgreSQL.</param>
+public sealed class SharedStates(PostgresTestServer postgres) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, IKeyedState> made = new();
     private readonly Lazy<SiloCluster> silos = new(() => SiloCluster.Start(silos: 2));
@@ -25,6 +26,8 @@ public sealed class SharedStates : IAsyncDisposable
         "OrleansTwoSilos" => new OrleansTwoSilosState(ClusterCaller.WithClientOf(silos.Value), NextOrigin()),
         "OrleansStored" => new OrleansStoredState(ClusterCaller.WithClientOf(silos.Value), NextOrigin()),
         "OrleansTransfers" => new OrleansTransfersState(ClusterCaller.WithClientOf(silos.Value), NextOrigin()),
+        "Postgres" => new PostgresState(PostgresPlace.Outside(postgres.NewDatabase("waiting"))),
+        "PostgresAsynchronous" => new PostgresAsynchronousState(PostgresPlace.Outside(new(postgres.NewDatabase("asynchronous").ConnectionString) { Options = "-c synchronous_commit=off" })),
         _ => StoreCatalogue.Find(name).Create(),
     };
 

@@ -29,7 +29,14 @@ public sealed class PostgresAsynchronousState : PostgresTableState
     /// <summary>Starts a server and connects to it.</summary>
     /// <exception cref="EngineFailedException">It is not installed, or can't be started.</exception>
     public PostgresAsynchronousState()
-        : base(PostgresPlace.Start(synchronousCommit: false))
+        : this(PostgresPlace.Start(synchronousCommit: false))
+    {
+    }
+
+    /// <summary>Connects to a server.</summary>
+    /// <param name="place">Where it is.</param>
+    internal PostgresAsynchronousState(PostgresPlace place)
+        : base(place)
     {
     }
 }
