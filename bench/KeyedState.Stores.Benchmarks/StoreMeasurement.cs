@@ -24,7 +24,12 @@ internal static class StoreMeasurement
 
         // Of an engine that was there before, nobody knows what its processes have had of the processors.
         var engine = session.State is IEngineState { KnowsProcessorTime: false } ? null : session.State as IServedState;
-        StoredStoreLoop[] loops = [.. scenarios.Select((scenario, index) => Measure(session, engine, scenario, protocol, isFirst: index == 0))];
+        if (engine is not null)
+        {
+            Rehearse(session, scenarios, protocol.Rehearsal);
+        }
+
+        StoredStoreLoop[] loops = [.. scenarios.Select(scenario => Measure(session, engine, scenario, protocol))];
         var open = scenarios.Contains(StoreScenarios.Open) ? Measure(session, protocol.Open with { Seed = random.Next() }) : null;
         var hasCurves = engine is not null && StoreCurves.Has(entry);
         var points = hasCurves ? Curves(session.State, engine!, protocol, random) : null;
@@ -41,15 +46,20 @@ internal static class StoreMeasurement
         return [.. points.Select(point => CurveLoop.Run(state, point, before, protocol.Closed.Window, engine))];
     }
 
+    // A server that has to be installed is machine code. The others are packages of .NET and are compiled while they serve, for longer than one
+    // loop: so all scenarios go before the first that is measured.
+    private static void Rehearse(LoopSession session, Scenario[] scenarios, ClosedLoopPlan plan)
+    {
+        foreach (var scenario in Attribute.IsDefined(session.State.GetType(), typeof(NeedsProgramAttribute)) ? scenarios[..1] : scenarios)
+        {
+            session.Run(scenario, plan);
+        }
+    }
+
     private static StoredOpenLoop Measure(LoopSession session, OpenLoopPlan plan) => LatencyForms.Of(session.Run(StoreScenarios.Open, plan), plan.Rate!.Value);
 
-    private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol, bool isFirst)
+    private static StoredStoreLoop Measure(LoopSession session, IServedState? engine, Scenario scenario, StoresProtocol protocol)
     {
-        if (engine is not null && (isFirst || IsCompiledWhileItServes(session.State)))
-        {
-            session.Run(scenario, protocol.Rehearsal);
-        }
-
         Func<double>[] meters =
         [
             () => Environment.CpuUsage.TotalTime.TotalSeconds,
@@ -60,6 +70,4 @@ internal static class StoreMeasurement
         return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0], outcome.Metered[1], engine is null ? null : outcome.Metered[2]);
     }
 
-    // A server that has to be installed is machine code; the others are packages of .NET, of which every scenario calls something new.
-    private static bool IsCompiledWhileItServes(IKeyedState state) => !Attribute.IsDefined(state.GetType(), typeof(NeedsProgramAttribute));
 }

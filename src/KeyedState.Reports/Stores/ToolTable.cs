@@ -14,7 +14,7 @@ internal static class ToolTable
         [
             "### Beside redis-benchmark",
             "",
-            "Redis' own tool sent the same command to the same servers in the same launches, and had as many writes under way on one connection as all callers of the row together. It is a C program whose one thread sends a batch, reads all the answers and sends the next; no task waits for any of them. What the callers complete less is the price of the .NET client and of a task for each caller, which their processor time shows.",
+            "Redis' own tool sent the same command to the same servers in the same launches, and had as many writes under way on one connection as all callers of the row together. It is a C program whose one thread sends a batch, reads all the answers and sends the next; no task waits for any of them. What the callers complete less is the price of the .NET client and of a task for each caller, which their processor time shows. Where they complete more, with a single write under way, sleeping decides: client and server take turns to wait, a core that nobody uses sleeps and takes microseconds to wake, and the threads of .NET's pool look for work for a while before they sleep.",
             "",
             "110 callers who share a connection can still complete more writes than that tool with 110 connections: for each connection the server calls the system to read a command and again to answer it, and on a shared one a single call carries the commands, or the answers, of many callers.",
             "",
