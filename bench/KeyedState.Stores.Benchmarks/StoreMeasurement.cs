@@ -46,8 +46,8 @@ internal static class StoreMeasurement
         return [.. points.Select(point => CurveLoop.Run(state, point, before, protocol.Closed.Window, engine))];
     }
 
-    // A server that has to be installed is machine code. The others are packages of .NET and are compiled while they serve, for longer than one
-    // loop: so all scenarios go before the first that is measured.
+    // A server that has to be installed is machine code. The others are packages of .NET and are compiled while they serve, which goes on when the
+    // loop is over: so all scenarios go before the first that is measured.
     private static void Rehearse(LoopSession session, Scenario[] scenarios, ClosedLoopPlan plan)
     {
         foreach (var scenario in Attribute.IsDefined(session.State.GetType(), typeof(NeedsProgramAttribute)) ? scenarios[..1] : scenarios)

@@ -11,7 +11,7 @@ namespace KeyedState.Stores.Benchmarks;
 internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed, OpenLoopPlan Open)
 {
     /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
-    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 400, longestRampUp: 0), Loop(milliseconds: 200), Arrivals(milliseconds: 300));
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 300, longestRampUp: 0), Loop(milliseconds: 200), Arrivals(milliseconds: 300));
 
     /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
     public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
@@ -24,7 +24,7 @@ internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, Clos
     /// <summary>A loop of another length.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
     /// <param name="longestRampUp">How many milliseconds it may take until it is steady.</param>
-    public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 200) =>
+    public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 150) =>
         ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(longestRampUp) };
 
     /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines but one can do far more, and the launches of a state together have enough writes for a 99th percentile.</summary>

@@ -35,7 +35,7 @@ public sealed record StoredStoresRun : ISuiteRun
     /// <summary>The file system of the folders that engines had, such as "ext4".</summary>
     public required string FileSystem { get; init; }
 
-    /// <summary>Where the callers' processes ran and under what; engines have the runtime's defaults.</summary>
+    /// <summary>Where the callers' processes ran and under what.</summary>
     public required StoredPlacement Placement { get; init; }
 
     /// <summary>For how long.</summary>

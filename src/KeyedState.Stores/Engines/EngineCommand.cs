@@ -28,6 +28,12 @@ public sealed record EngineCommand(string Title, string File, IReadOnlyList<stri
     /// </summary>
     public bool Quits { get; init; }
 
+    /// <summary>
+    /// Whether it is a program of .NET whose code is optimised when it is first compiled, as that of measured callers is, because the runtime's
+    /// defaults would take longer to settle than it lives.
+    /// </summary>
+    public bool OptimisesAtOnce { get; init; }
+
     /// <summary>An engine that this assembly runs itself when it is started as a program.</summary>
     /// <param name="title">The engine's name in messages.</param>
     /// <param name="mode">The program's first argument.</param>

@@ -65,7 +65,7 @@ public sealed class EngineHost : IDisposable
         for (var tries = 1; ; tries++)
         {
             var port = FreePort.Find();
-            var watched = WatchedFolder.Create(command.Title, command.LineWith(port), command.Quits);
+            var watched = WatchedFolder.Create(command.Title, command.LineWith(port), command.Quits, command.OptimisesAtOnce);
             try
             {
                 AwaitAnswer(command, command.Answer, port, watched);

@@ -43,12 +43,13 @@ internal sealed class WatchedFolder : IDisposable
     /// <param name="title">What it is for, in messages.</param>
     /// <param name="line">The engine's program and its arguments; none for a folder only.</param>
     /// <param name="quits">Whether the engine is told to quit before it is killed.</param>
+    /// <param name="optimisesAtOnce">Whether the engine's code is optimised when it is first compiled.</param>
     /// <exception cref="EngineFailedException">The watcher or the engine can't be started.</exception>
-    public static WatchedFolder Create(string title, IEnumerable<string> line, bool quits)
+    public static WatchedFolder Create(string title, IEnumerable<string> line, bool quits, bool optimisesAtOnce = false)
     {
         var kept = KeptFolder.InUse;
         var watch = kept is null ? [Program.Watch, .. line] : (string[])[Program.WatchIn, kept, .. line];
-        var watcher = StartWatcher(title, quits ? [Program.Quitting, .. watch] : watch);
+        var watcher = StartWatcher(title, quits ? [Program.Quitting, .. watch] : watch, optimisesAtOnce);
         var first = watcher.StandardOutput.ReadLineAsync();
         var said = first.Wait(StartsWithin) ? first.Result : null;
         if (said?.Split(' ', 3) is not [EngineWatcher.Started, var number, var folder])
@@ -91,7 +92,7 @@ internal sealed class WatchedFolder : IDisposable
         watcher.Dispose();
     }
 
-    private static Process StartWatcher(string title, IEnumerable<string> arguments)
+    private static Process StartWatcher(string title, IEnumerable<string> arguments, bool optimisesAtOnce)
     {
         var start = new ProcessStartInfo(EngineCommand.Host, [EngineCommand.ThisProgram, .. arguments])
         {
@@ -101,6 +102,11 @@ internal sealed class WatchedFolder : IDisposable
         foreach (var name in start.Environment.Keys.Where(name => RuntimeSettings.Any(setting => name.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        if (optimisesAtOnce)
+        {
+            start.Environment["DOTNET_TieredCompilation"] = "0";
         }
 
         try
