@@ -37,9 +37,13 @@ internal static class StoresAnswers
         var least = limit is null ? null : Typical(analysis, limit.State.Name, alone);
         yield return $"**{aim},** a write takes one caller at least {LatencyText.Time(write)} at the median ({LatencyText.NameOf(cheapest.State)})"
             + (least is null ? "." : $"; its limit, {MarkdownText.Escape(limit!.State.Title)}, takes {LatencyText.Time(least)}.")
-            + (times is null ? "" : $" An owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many writes.")
+            + (times is null ? "" : $" An owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many writes{(limit is null ? "" : OfLimit(analysis, limit, alone))}.")
             + Many(analysis, designs);
     }
+
+    // So that it is seen how much of the distance to the process nobody could save.
+    private static string OfLimit(StoresAnalysis analysis, StoredStore limit, StoredScenario alone) =>
+        analysis.TimesSlowerThan(limit.State.Name, StoresAnalysis.Owner, alone.Name) is { } times ? $", and {FigureText.WithInterval(Figure.Of(times, ""))} times as many as the limit" : "";
 
     // Reads of a design in the callers' process would hide what its writes take.
     private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
