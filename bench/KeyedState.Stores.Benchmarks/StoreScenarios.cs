@@ -21,14 +21,17 @@ internal static class StoreScenarios
     /// <param name="entry">The state.</param>
     public static IReadOnlyList<Scenario> Of(StateEntry entry) => [.. All.Where(scenario => scenario.Needs.All(entry.Offers) && Takes(entry, scenario))];
 
+    // A limit bounds one write after the other: many callers share a flush, and a socket carries many messages at a time.
     private static bool Takes(StateEntry entry, Scenario scenario) =>
-        entry.Type == typeof(FlushState) ? scenario == OneCaller
-        : scenario == ManyKeys ? TakesManyKeys(entry)
+        entry.IsLimit ? scenario == OneCaller
+        : scenario == ManyKeys || entry.Type == typeof(FasterDiskState) ? scenario == ManyKeys && TakesManyKeys(entry)
         : scenario.Needs.Any() || !HasPlainTwin(entry);
 
     // They read and write as Garnet and Redis do, to the letter, and differ in operations on more than that.
     private static bool HasPlainTwin(StateEntry entry) => entry.Type == typeof(GarnetWatchState) || entry.Type == typeof(RedisWatchState);
 
-    // Whoever sends each key to another process, or flushes it, would spend the suite's time on writing them all before every loop.
-    private static bool TakesManyKeys(StateEntry entry) => entry.Type == typeof(LockState) || entry.Type == typeof(FasterDiskState);
+    // Whoever sends each key to another process, or flushes it, would spend the suite's time on writing them all before every loop. And only that
+    // many keys are more than FASTER keeps in memory here.
+    private static bool TakesManyKeys(StateEntry entry) =>
+        entry.Type == typeof(LockState) || entry.Type == typeof(TaskCompletionSourceChannelOwnerState) || entry.Type == typeof(FasterDiskState);
 }

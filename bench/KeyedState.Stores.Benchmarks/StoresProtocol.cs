@@ -11,23 +11,23 @@ namespace KeyedState.Stores.Benchmarks;
 internal sealed record StoresProtocol(int Rounds, ClosedLoopPlan Rehearsal, ClosedLoopPlan Closed, OpenLoopPlan Open)
 {
     /// <summary>As many launches as an interval needs. A window is long against the 10 ms that are the step of an engine's processor time.</summary>
-    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 300, longestRampUp: 0), Loop(milliseconds: 200), Arrivals(milliseconds: 300));
+    public static StoresProtocol Usual { get; } = new(6, Loop(milliseconds: 300, lead: 0), Loop(milliseconds: 200), Arrivals(milliseconds: 300));
 
     /// <summary>Where the callers' processes run: code that is optimised when it is first compiled, as in the latency suite.</summary>
     public static Placement Placement { get; } = Placement.QuietCores with { Lifetime = StateLifetime.Launch };
 
     /// <summary>The stored form.</summary>
-    public StoredStoresProtocol Stored => new(Closed.Window.TotalMilliseconds, Rehearsal.Window.TotalMilliseconds, Closed.Run.TotalMicroseconds, StoredArrivals);
+    public StoredStoresProtocol Stored => new(Closed.Window.TotalMilliseconds, Rehearsal.Window.TotalMilliseconds, Closed.LongestRampUp.TotalMilliseconds, Closed.Run.TotalMicroseconds, StoredArrivals);
 
     private StoredArrivals StoredArrivals => new(StoreScenarios.Open.Name, Open.Rate!.Value, Open.Lead.TotalMilliseconds, Open.Window.TotalMilliseconds);
 
     /// <summary>A loop of another length.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
-    /// <param name="longestRampUp">How many milliseconds it may take until it is steady.</param>
-    public static ClosedLoopPlan Loop(int milliseconds, int longestRampUp = 150) =>
-        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(longestRampUp) };
+    /// <param name="lead">How many milliseconds go before that: fewer than a loop needs to find out that it is steady, so always as many.</param>
+    public static ClosedLoopPlan Loop(int milliseconds, int lead = 150) =>
+        ClosedLoopPlan.Usual with { Window = TimeSpan.FromMilliseconds(milliseconds), LongestRampUp = TimeSpan.FromMilliseconds(lead) };
 
-    /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines but one can do far more, and the launches of a state together have enough writes for a 99th percentile.</summary>
+    /// <summary>An open loop of another length. Its rate is the lowest of the latency suite: all engines can do more, and the launches of a state together have enough writes for a 99th percentile.</summary>
     /// <param name="milliseconds">How long its measured part is.</param>
     public static OpenLoopPlan Arrivals(int milliseconds) =>
         new(10_000, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(milliseconds), ClosedLoopPlan.Usual.Run, Even: false, Seed: 1);

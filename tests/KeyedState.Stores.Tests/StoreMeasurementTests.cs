@@ -7,13 +7,13 @@ namespace KeyedState.Stores.Tests;
 /// <summary>A launch and a check of a state, shorter than any that counts.</summary>
 public sealed class StoreMeasurementTests
 {
-    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, longestRampUp: 0), StoresProtocol.Loop(milliseconds: 60), StoresProtocol.Arrivals(milliseconds: 30));
+    private static readonly StoresProtocol Brief = new(1, StoresProtocol.Loop(milliseconds: 20, lead: 0), StoresProtocol.Loop(milliseconds: 60), StoresProtocol.Arrivals(milliseconds: 30));
 
     [Theory]
     [InlineData("Lock", 5, false)]
     [InlineData("Garnet", 4, true)]
     [InlineData("SqliteNormal", 4, false)]
-    [InlineData("LoopbackEcho", 2, true)]
+    [InlineData("LoopbackEcho", 1, true)]
     [InlineData("Flush", 1, false)]
     public void Run_State_MeasuresItInEveryScenarioThatItTakes(string name, int scenarios, bool hasEngine)
     {
@@ -69,7 +69,7 @@ public sealed class StoreMeasurementTests
     {
         for (var milliseconds = 60; ; milliseconds *= 4)
         {
-            var launch = StoreMeasurement.Run(name, Brief with { Closed = StoresProtocol.Loop(milliseconds, longestRampUp: milliseconds) }, seed: "1");
+            var launch = StoreMeasurement.Run(name, Brief with { Closed = StoresProtocol.Loop(milliseconds, lead: milliseconds) }, seed: "1");
             if (launch.Loops.Sum(loop => loop.Operations) > 0 || milliseconds > 10_000)
             {
                 return launch;

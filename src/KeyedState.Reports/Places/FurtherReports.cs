@@ -10,7 +10,7 @@ internal static class FurtherReports
         ("compound", "what each design can and can't do in one step, and what that costs"),
         ("latency", "how long callers wait, and who starves"),
         ("matrix", "where the order turns with the share of writes, the keys, the callers and more"),
-        ("stores", "what it costs to keep the state in another process or on the disk"),
+        ("stores", "what it costs to keep the state in Redis, PostgreSQL, SQLite or Orleans instead"),
     ];
 
     /// <summary>The sentence; null where there is no such report.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyedState.Results;
 
 namespace KeyedState.Reports;
@@ -32,23 +33,24 @@ internal static class StoresAnswers
         }
 
         var write = Typical(analysis, cheapest.State.Name, alone)!;
-        var times = analysis.TimesSlowerThan(cheapest.State.Name, StoresAnalysis.Owner, alone.Name);
+        var times = analysis.TimesSlowerThan(cheapest.State.Name, StoresAnalysis.Owner, alone.Name, role: 0);
         var limit = analysis.Stores.FirstOrDefault(store => store.State.Name == cheapest.Promise?.Limit);
         var least = limit is null ? null : Typical(analysis, limit.State.Name, alone);
         yield return $"**{aim},** a write takes one caller at least {LatencyText.Time(write)} at the median ({LatencyText.NameOf(cheapest.State)})"
             + (least is null ? "." : $"; its limit, {MarkdownText.Escape(limit!.State.Title)}, takes {LatencyText.Time(least)}.")
-            + (times is null ? "" : $" An owner in the process completes {FigureText.WithInterval(Figure.Of(times, ""))} times as many writes{(limit is null ? "" : OfLimit(analysis, limit, alone))}.")
+            + (times is null ? "" : $" In the process, the owner completes {Factor(times)} times as many writes{Than(analysis, cheapest.State.Name, StoresAnalysis.Floor, alone, " and the lock {0} times as many")}{Than(analysis, limit?.State.Name, StoresAnalysis.Owner, alone, "; held against the limit, the owner completes {0} times as many")}.")
             + Many(analysis, designs);
     }
 
-    // So that it is seen how much of the distance to the process nobody could save.
-    private static string OfLimit(StoresAnalysis analysis, StoredStore limit, StoredScenario alone) =>
-        analysis.TimesSlowerThan(limit.State.Name, StoresAnalysis.Owner, alone.Name) is { } times ? $", and {FigureText.WithInterval(Figure.Of(times, ""))} times as many as the limit" : "";
+    private static string Than(StoresAnalysis analysis, string? state, string other, StoredScenario alone, string text) =>
+        state is not null && analysis.TimesSlowerThan(state, other, alone.Name, role: 0) is { } times ? string.Format(CultureInfo.InvariantCulture, text, Factor(times)) : "";
+
+    private static string Factor(Estimate times) => FigureText.WithInterval(Figure.Of(times, ""));
 
     // Reads of a design in the callers' process would hide what its writes take.
     private static string Many(StoresAnalysis analysis, StoredStore[] designs) =>
         Original(analysis) is { } original && Busiest(designs, store => analysis.Throughput(store.State.Name, original.Name, WritersRole)) is { } busiest
-            ? $" {FigureText.Count(original.Roles[WritersRole].Workers)} writers beside {FigureText.Count(original.Roles[0].Workers)} readers complete most writes with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name, WritersRole))}"
+            ? $" With {FigureText.Count(original.Roles[0].Workers)} readers beside them, {FigureText.Count(original.Roles[WritersRole].Workers)} writers together get the most done with {LatencyText.NameOf(busiest.State)}, {LatencyText.Rate(analysis.Throughput(busiest.State.Name, original.Name, WritersRole))}"
                 + (analysis.Throughput(StoresAnalysis.Owner, original.Name, WritersRole) is { } owner ? $"; with the owner in the process, {LatencyText.Rate(owner)}." : ".")
             : "";
 

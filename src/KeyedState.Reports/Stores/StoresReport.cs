@@ -17,7 +17,7 @@ public static class StoresReport
         [
             "# What it costs to leave the process",
             "",
-            SuiteSections.Head(run, $"up to {FigureText.Count(run.Scenarios.Max(scenario => scenario.Roles.Sum(role => role.Workers)))} tasks"),
+            SuiteSections.Head(run, $"up to {FigureText.Count(run.Scenarios.Select(scenario => scenario.Roles.Sum(role => role.Workers)).Concat(analysis.Points.Select(point => point.Callers)).Max())} tasks"),
             "",
             .. SuiteSections.Partial(run),
             .. StoresAnswers.Lines(analysis),
@@ -31,6 +31,7 @@ public static class StoresReport
             .. run.Scenarios.SelectMany(scenario => StoresTables.Figures(analysis, scenario).Concat(ArrivalsTable.Lines(analysis, scenario))),
             .. CurvesTable.Lines(analysis),
             .. ToolTable.Lines(analysis),
+            .. MarkdownText.Fold("The designs", analysis.Stores.Select(store => $"- {LatencyText.NameOf(store.State)}: {MarkdownText.Escape(store.State.HowItWorks)}.")),
             .. MarkdownText.Fold("How it was measured", StoresMethod.Lines(analysis)),
             .. MarkdownText.Fold("Environment", SuiteSections.Environment(run, run.Placement.RuntimeSettings)),
         ]).TrimEnd() + "\n";

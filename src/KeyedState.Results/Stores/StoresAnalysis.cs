@@ -79,15 +79,16 @@ public sealed class StoresAnalysis(StoredStoresRun run)
     public bool IsNearFloor(string state, int role, double share, double nanoseconds) =>
         state != Floor && !(nanoseconds >= LatencyAnalysis.FloorsOfAFigure * ResponseTimes(Floor, role)?.Percentile(share)?.Center);
 
-    /// <summary>How many times as many operations a second another state does, launch against launch of the same round.</summary>
+    /// <summary>How many times as many operations of a role a second another state does, launch against launch of the same round.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="other">The other's name.</param>
     /// <param name="scenario">The scenario's name.</param>
+    /// <param name="role">The role's index in the scenario.</param>
     /// <returns>Above 1 where the other does more; null where no round has both.</returns>
-    public Estimate? TimesSlowerThan(string state, string other, string scenario) => CenterEstimator.Estimate(
+    public Estimate? TimesSlowerThan(string state, string other, string scenario, int role) => CenterEstimator.Estimate(
     [
-        .. from mine in Rates(state, scenario)
-           join theirs in Rates(other, scenario) on mine.Round equals theirs.Round
+        .. from mine in Rates(state, scenario, role)
+           join theirs in Rates(other, scenario, role) on mine.Round equals theirs.Round
            where mine.Rate > 0 && theirs.Rate > 0
            select theirs.Rate / mine.Rate,
     ]);
@@ -177,12 +178,12 @@ public sealed class StoresAnalysis(StoredStoresRun run)
         return loops.Count == 0 || loops.Any(loop => !loop.IsReached) ? null : new([.. loops.Select(loop => HistogramText.Read(text(loop))!)]);
     }
 
-    private IEnumerable<(int Round, double Rate)> Rates(string state, string scenario) =>
+    private IEnumerable<(int Round, double Rate)> Rates(string state, string scenario, int role) =>
         from launch in run.Launches
         where launch.State == state
         from loop in launch.Loops
         where loop.Scenario == scenario
-        select (launch.Round, loop.Operations / loop.Closed.Seconds);
+        select (launch.Round, loop.Closed.Roles[role].Operations / loop.Closed.Seconds);
 
     private List<StoredStoreLoop> Loops(string state, string scenario) =>
         [.. run.Launches.Where(launch => launch.State == state).SelectMany(launch => launch.Loops).Where(loop => loop.Scenario == scenario)];

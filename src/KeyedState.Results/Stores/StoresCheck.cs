@@ -26,7 +26,7 @@ internal static class StoresCheck
         : !FolderName.IsOne(run.Machine.Folder) ? "a machine folder that is more than lower-case letters, digits and hyphens"
         : run.Scenarios.SelectMany(scenario => scenario.Roles).Any(role => role.Workers is < 1 or > MostWorkers) ? "a role without workers"
         : run.Scenarios.DistinctBy(scenario => scenario.Name).Count() < run.Scenarios.Count ? "two scenarios of one name"
-        : run.Protocol is not { WindowMilliseconds: > 0 and <= LongestTime, RehearsalMilliseconds: >= 0 and <= LongestTime, RunMicroseconds: >= 0 and <= LongestTime } ? "an impossible protocol"
+        : run.Protocol is not { WindowMilliseconds: > 0 and <= LongestTime, RehearsalMilliseconds: >= 0 and <= LongestTime, LeadMilliseconds: >= 0 and <= LongestTime, RunMicroseconds: >= 0 and <= LongestTime } ? "an impossible protocol"
         : run.Protocol.Arrivals is { } arrivals && !IsPossible(run, arrivals) ? "a load that is not possible"
         : run.Stores.DistinctBy(store => store.State.Name).Count() < run.Stores.Count ? "two states of one name"
         : run.Launches.DistinctBy(launch => (launch.State, launch.Round)).Count() < run.Launches.Count ? "two launches of a state in one round"

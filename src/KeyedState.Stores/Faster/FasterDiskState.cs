@@ -9,7 +9,7 @@ namespace KeyedState.Stores;
     AllocationFree = false,
     ThrowsAfterDispose = true,
     Package = "Microsoft.FASTER.Core",
-    HowItWorks = "The key-value store FASTER in this process with its log in a file, of which memory holds the newest 131,072 records; older ones are read from the file")]
+    HowItWorks = "The key-value store FASTER in this process with its log in a file, of which memory holds the newest 131,072 records; older ones are read from the file, which is small enough for the operating system to have it in its memory")]
 [BeyondProcess(
     SurvivesProcess = false,
     SurvivesSystem = false,

@@ -17,7 +17,7 @@ namespace KeyedState.Stores;
     ReachableBy = "any silo and any client of the cluster",
     Acknowledged = "the grain's silo has the value in its memory",
     Settings = "no grain storage",
-    Limit = typeof(OrleansCallState))]
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.Transfer, "two keys have two grains, and two calls are not one step")]
 [Lacks(Capability.Snapshot, "each key has its own grain, and several calls are not one step")]
 [Lacks(Capability.ExclusiveUpdate, "a grain in another process can't run its caller's code")]

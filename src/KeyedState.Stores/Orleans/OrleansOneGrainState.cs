@@ -17,7 +17,7 @@ namespace KeyedState.Stores;
     ReachableBy = "any silo and any client of the cluster",
     Acknowledged = "the grain's silo has the value in its memory",
     Settings = "no grain storage",
-    Limit = typeof(OrleansCallState))]
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.ExclusiveUpdate, "a grain in another process can't run its caller's code")]
 public sealed class OrleansOneGrainState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IServedState
 {

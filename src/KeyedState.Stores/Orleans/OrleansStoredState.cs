@@ -17,7 +17,7 @@ namespace KeyedState.Stores;
     ReachableBy = "any silo and any client of the cluster",
     Acknowledged = "the Garnet that the silos store in has the value in its memory",
     Settings = "grain storage in a Garnet without an append-only file, so that a write outlives its silo but not that Garnet",
-    Limit = typeof(OrleansCallState))]
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.Transfer, "two keys have two grains, and two calls are not one step")]
 [Lacks(Capability.Snapshot, "each key has its own grain, and several calls are not one step")]
 [Lacks(Capability.ExclusiveUpdate, "a grain in another process can't run its caller's code")]

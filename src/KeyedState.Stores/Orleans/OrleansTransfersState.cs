@@ -29,7 +29,7 @@ namespace KeyedState.Stores;
     ReachableBy = "any silo and any client of the cluster",
     Acknowledged = "the Garnet that the silos store in has the transaction in its memory",
     Settings = "grain storage in a Garnet without an append-only file, so that a write outlives its silo but not that Garnet",
-    Limit = typeof(OrleansCallState))]
+    Limit = typeof(LoopbackEchoState))]
 [Lacks(Capability.ExclusiveUpdate, "a transaction is aborted if it waits for the caller's code too long")]
 public sealed class OrleansTransfersState : IKeyedState, IAtomicAdd, IAtomicTransfer, IAtomicSnapshot, IServedState
 {

@@ -73,8 +73,9 @@ public static class OutsidePostgres
             using var command = new NpgsqlCommand(statement, session);
             return command.ExecuteScalar();
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure is not EngineFailedException)
         {
+            // Not all of them are Npgsql's own, such as that of a name that nobody knows, and any may say where the server is.
             throw new EngineFailedException($"{Title} can't be reached, or refuses to answer.");
         }
     }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace KeyedState.Stores;
@@ -22,7 +23,7 @@ public abstract class PostgresTableState : IKeyedState, IEngineState, IAtomicAdd
             using var make = pool.CreateCommand(place.Engine is null ? PostgresStatements.MakeTable : PostgresStatements.MakeTableOnce);
             make.ExecuteNonQuery();
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or IOException or TimeoutException)
         {
             pool.Dispose();
             place.Engine?.Dispose();
@@ -177,7 +178,7 @@ public abstract class PostgresTableState : IKeyedState, IEngineState, IAtomicAdd
         {
             return await call();
         }
-        catch (NpgsqlException) when (Engine is null)
+        catch (Exception failure) when (Engine is null && failure is NpgsqlException or SocketException or IOException or TimeoutException)
         {
             throw Unreachable();
         }

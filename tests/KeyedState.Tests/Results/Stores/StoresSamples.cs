@@ -23,7 +23,7 @@ internal static class StoresSamples
         Source = SampleRun.Of().Source,
         FileSystem = "ext4",
         Placement = new(Cores.All, new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" }, StoredLifetime.Launch),
-        Protocol = new(600, 900, 20, new(Original.Name, 10_000, 100, 300)),
+        Protocol = new(600, 900, 150, 20, new(Original.Name, 10_000, 100, 300)),
         Scenarios = [OneCaller, Original],
         Stores =
         [
