@@ -15,6 +15,9 @@ internal static class SilosRun
     private const int Kills = 20;
     private const int Stops = 2;
 
+    // A machine that is busy with something else can spoil a trial: then a write has no answer in time though nothing was done yet.
+    private const int Tries = 3;
+
     // So that a kill finds writers that are under way.
     private const int Writes = 500;
 
@@ -71,7 +74,10 @@ internal static class SilosRun
         .. Enumerable.Range(0, Stops).Select(_ => Try(state, make, SiloDisturbance.Stopped, progress)).OfType<StoredSiloTrial>(),
     ];
 
-    private static StoredSiloTrial? Try(string state, Func<ClusterCaller, IKeyedState> make, SiloDisturbance disturbance, ProgressWriter progress)
+    private static StoredSiloTrial? Try(string state, Func<ClusterCaller, IKeyedState> make, SiloDisturbance disturbance, ProgressWriter progress) =>
+        Enumerable.Range(0, Tries).Select(_ => TryOnce(state, make, disturbance, progress)).FirstOrDefault(trial => trial is not null);
+
+    private static StoredSiloTrial? TryOnce(string state, Func<ClusterCaller, IKeyedState> make, SiloDisturbance disturbance, ProgressWriter progress)
     {
         var trial = new SiloTrial(make);
         try
