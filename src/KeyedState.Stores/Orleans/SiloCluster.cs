@@ -70,7 +70,8 @@ internal sealed class SiloCluster : IDisposable
     private static EngineHost[] StartSilos(int silos, EngineHost garnet)
     {
         var command = EngineCommand.OfThisProgram(
-            "A silo", Program.Silo, SiloQuestions.Active, EngineCommand.Port, garnet.Port.ToString(CultureInfo.InvariantCulture), TurnFileIn(garnet)) with { OptimisesAtOnce = true };
+            "A silo", Program.Silo, SiloQuestions.Active, EngineCommand.Port, garnet.Port.ToString(CultureInfo.InvariantCulture), TurnFileIn(garnet)) with
+        { OptimisesAtOnce = true };
         var started = new EngineHost?[silos];
         try
         {
