@@ -69,5 +69,4 @@ internal static class StoreMeasurement
         var outcome = session.Run(scenario, protocol.Closed, meters);
         return new(scenario.Name, LatencyForms.Of(outcome), outcome.Metered[0], outcome.Metered[1], engine is null ? null : outcome.Metered[2]);
     }
-
 }
