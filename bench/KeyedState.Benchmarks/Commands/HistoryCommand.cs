@@ -16,7 +16,7 @@ internal static class HistoryCommand
         var machine = new Option<string>("--machine") { Description = "The machine's folder under results. Default: this machine's, or the only one." };
         var suite = new Option<string>("--suite") { Description = "The suite whose runs are read.", DefaultValueFactory = _ => Suite.Headline.Name };
         var last = NumberOption.Create("--last", "How many of the newest stored runs to read. Default: all.", 1, Most, Most);
-        var fail = new Option<bool>("--fail-on-new") { Description = "Exit with 1 if a state became slower within the newest runs and a second run confirms it." };
+        var fail = new Option<bool>("--fail-on-new") { Description = "Exit with 1 if the newest runs confirm that a state became slower." };
         var newest = NumberOption.Create("--newest", "How many runs --fail-on-new takes as the newest.", 1, Most, 3);
         var results = new Option<string>("--results") { Description = "The results folder. Default: the repository's." };
         var command = new Command("history", "Shows the stored runs of a machine over time and where a state became slower or faster, in results/<machine>/<suite>/history.md and history.svg.")

@@ -6,6 +6,9 @@ public sealed record RunHistory
     /// <summary>The fewest runs beyond a change that alarm: one may be a bad night.</summary>
     public const int FewestRepeats = 2;
 
+    /// <summary>How many runs a change may need after it to be told from chance: nine, if only three came before it.</summary>
+    public const int LongestConfirmation = 9;
+
     /// <summary>The runs, oldest first; all are complete and quotable.</summary>
     public required IReadOnlyList<HistoryRun> Runs { get; init; }
 
@@ -45,18 +48,31 @@ public sealed record RunHistory
 
     /// <summary>
     /// What a nightly check alarms about: changes towards slower whose first run is among the newest under its conditions, and which a
-    /// repeat confirms, so that at least <see cref="FewestRepeats"/> runs lie beyond them. Under conditions that none of the newest
-    /// runs had, nothing is new.
+    /// repeat confirms, so that at least <see cref="FewestRepeats"/> runs lie beyond them. A change that was not known without the newest
+    /// runs is new too, although its first run is older: with few runs before it, a change needs more after it, up to
+    /// <see cref="LongestConfirmation"/>. Under conditions that none of the newest runs had, nothing is new.
     /// </summary>
     /// <param name="newest">How many runs are new, at least one.</param>
-    public IReadOnlyList<(StateSeries Series, ChangePoint Change)> NewRegressions(int newest) =>
-    [
-        .. from series in Series
-           from change in series.ChangePoints
-           let alike = Conditions.Single(runs => runs.Contains(change.FirstAfter))
-           where change.IsSlower && change.Repeats >= FewestRepeats && alike[^1] >= Runs.Count - newest && alike.Count(run => run >= change.FirstAfter) <= newest
-           select (series, change),
-    ];
+    public IReadOnlyList<(StateSeries Series, ChangePoint Change)> NewRegressions(int newest)
+    {
+        var before = new Lazy<RunHistory?>(() => newest < Runs.Count ? Of([.. Runs.SkipLast(newest)]) : null);
+        return
+        [
+            .. from series in Series
+               from change in series.ChangePoints.Where(IsConfirmed)
+               let alike = Conditions.Single(runs => runs.Contains(change.FirstAfter))
+               let after = alike.Count(run => run >= change.FirstAfter)
+               where alike[^1] >= Runs.Count - newest && (after <= newest || (after <= LongestConfirmation && before.Value?.Knows(series, change) != true))
+               select (series, change),
+        ];
+    }
+
+    private static bool IsConfirmed(ChangePoint change) => change.IsSlower && change.Repeats >= FewestRepeats;
+
+    // Where exactly a change was can still move by a run or two when more runs come.
+    private bool Knows(StateSeries series, ChangePoint change) => Series.Any(known =>
+        known.State.Name == series.State.Name && known.Look == series.Look
+        && known.ChangePoints.Any(other => IsConfirmed(other) && Math.Abs(other.FirstAfter - change.FirstAfter) <= FewestRepeats));
 
     private static List<List<int>> Alike(IReadOnlyList<HistoryRun> runs)
     {

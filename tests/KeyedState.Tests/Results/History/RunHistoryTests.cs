@@ -31,6 +31,15 @@ public sealed class RunHistoryTests : IDisposable
         Assert.NotEmpty(Of(Nights(40, ("Lock", 20, 1.1))).NewRegressions(20));
     }
 
+    /// <summary>With few runs before it, a step is confirmed later than within the newest runs, and must alarm then, for as many nights as another.</summary>
+    [Fact]
+    public void NewRegressions_StepAfterFewRuns_AlarmsWhenItIsConfirmed()
+    {
+        var alarming = Enumerable.Range(9, 12).Where(nights => Of(Nights(nights, ("Lock", 8, 1.1))).NewRegressions(3).Any(found => found.Series is { State.Name: "Lock" } && found.Series.Look == Look.OneCore)).ToArray();
+
+        Assert.Equal([12, 13, 14], alarming);
+    }
+
     [Fact]
     public void Of_ChangedConditions_SplitTheSeriesAndSeekNoChangePointThere()
     {
