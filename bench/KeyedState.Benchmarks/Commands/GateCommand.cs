@@ -27,7 +27,7 @@ internal static class GateCommand
             Description = "The project of the program that holds the states, relative to the top folder of the sources.",
             DefaultValueFactory = _ => DefaultProject,
         };
-        var states = StatesOption.Create("The states to compare, separated by commas. Default: those of the headline suite.");
+        var states = StatesOption.Create("The states to compare, separated by commas. Default: those of the headline suite, and others that the change touches.");
         var look = new Option<string?>("--look")
         {
             Description = FormattableString.Invariant(

@@ -14,8 +14,8 @@ internal sealed class GateRunner(Action<string> report, CancellationToken cancel
 
     /// <summary>Runs a call in the current folder.</summary>
     /// <exception cref="FormatException">A build that was asked for does not exist.</exception>
-    /// <exception cref="CannotCompareException">There is nothing to compare with.</exception>
-    /// <exception cref="BuildFailedException">One does not build.</exception>
+    /// <exception cref="CannotCompareException">There is nothing to compare with, or it does not build.</exception>
+    /// <exception cref="BuildFailedException">The head does not build.</exception>
     /// <exception cref="TimeoutException">The builds took all the time.</exception>
     /// <exception cref="WorkerException">A build can't be measured at all.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
@@ -62,12 +62,16 @@ internal sealed class GateRunner(Action<string> report, CancellationToken cancel
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, time.SecondsLeft)));
+        var head = Task.Run(() => after.Publish(project, Path.Combine(temporary, "head-build"), limit.Token), CancellationToken.None);
+        var @base = Task.Run(() => before.Publish(project, Path.Combine(temporary, "base-build"), limit.Token), CancellationToken.None);
         try
         {
-            return Task.WhenAll(
-                Task.Run(() => before.Publish(project, Path.Combine(temporary, "base-build"), limit.Token), CancellationToken.None),
-                Task.Run(() => after.Publish(project, Path.Combine(temporary, "head-build"), limit.Token), CancellationToken.None))
-                .GetAwaiter().GetResult();
+            Task.WhenAll(head, @base).GetAwaiter().GetResult();
+            return [@base.Result, head.Result];
+        }
+        catch (BuildFailedException failure) when (head.IsCompletedSuccessfully)
+        {
+            throw new CannotCompareException($"There is nothing to compare with, because the base does not build. {failure.Message}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ namespace KeyedState.Regression;
 public sealed class GateRun(
     PublishedBuild @base, PublishedBuild head, IReadOnlyList<LookSetup> looks, Action<string> report, CancellationToken cancellation)
 {
+    // How many states of the full suite alone are compared for being touched. More would leave too few launches for each.
+    private const int MostOfFullSuite = 6;
+
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(120);
     private static readonly Dictionary<string, string> NoSettings = [];
@@ -40,10 +43,16 @@ public sealed class GateRun(
         }
 
         var matched = MatchedStates.Of(hello, changed);
-        var chosen = Chosen(matched, wanted);
+        var chosen = Chosen(matched, question);
         var failures = Check(changed.States.ExceptBy(matched.States.Select(state => state.Name), state => state.Name).Concat(matched.States), wanted);
         var states = chosen.ExceptBy(failures.Select(row => row.State), state => state.Name).ToArray();
-        var record = blank with { Rows = failures, Added = matched.Added, Removed = matched.Removed };
+        var record = blank with
+        {
+            Rows = failures,
+            Added = matched.Added,
+            Removed = matched.Removed,
+            Touched = [.. matched.States.Select(state => state.Name).Where(question.Touched.Contains)],
+        };
         if (states.Length == 0)
         {
             return record;
@@ -69,9 +78,12 @@ public sealed class GateRun(
             comparisons.Add(comparison);
         }
 
+        var ofHead = rehearsed.SelectMany(look => look.Rehearsal.FailuresOfHead.Select(failure => SingleOf(look.Setup, failure)))
+            .Concat(comparisons.SelectMany(taken => taken.FailuresOfHead.Select(failure => SingleOf(taken.Setup, failure))));
         return Conclude(
             record with { SelfTests = selfTests, Looks = [.. record.Looks.Select(look => comparisons.FirstOrDefault(taken => taken.Rules.Look == look.Look)?.Stored(look) ?? look)] },
-            comparisons);
+            comparisons,
+            [.. ofHead.DistinctBy(failure => (failure.State, failure.Look))]);
     }
 
     private static GateRecord NotUnderThisHarness(GateRecord record, WorkerException failure) =>
@@ -84,8 +96,9 @@ public sealed class GateRun(
         {
             var pilots = PilotsOf(look, look.Rules.ShortestSliceMilliseconds);
             var states = statesOf(look);
-            var pace = LaunchPace.Measure(SeriesOf(look, pilots), [.. states.Select(state => new ComparedState(state.Name))], random, time.Clock);
-            return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace));
+            var rehearsal = SeriesOf(look, pilots);
+            var pace = LaunchPace.Measure(rehearsal, [.. states.Select(state => new ComparedState(state.Name))], random, time.Clock);
+            return new RehearsedLook(look, states, pilots, new PlannedLook(look.Rules, states.Count, pace), rehearsal);
         }),
     ];
 
@@ -138,10 +151,16 @@ public sealed class GateRun(
     }
 
     // A state that the head calls a limit is checked all the same where the base does not, and is compared where either build measures it.
-    private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, IReadOnlyList<string> wanted) =>
-        wanted.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
+    private static IReadOnlyList<WorkerState> Chosen(MatchedStates matched, GateQuestion question) =>
+        question.States.Except(matched.States.Select(state => state.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
             ? throw new FormatException($"There is no state {unknown} that both builds have. Both have {string.Join(", ", matched.States.Select(state => state.Name))}.")
-            : [.. matched.States.Where(state => wanted.Count == 0 ? !state.FullSuiteOnly : IsNamed(state, wanted))];
+            : question.States.Count > 0 ? [.. matched.States.Where(state => IsNamed(state, question.States))] : Usual(matched.States, question.Touched);
+
+    private static IReadOnlyList<WorkerState> Usual(IReadOnlyList<WorkerState> states, IReadOnlySet<string> touched)
+    {
+        var others = StateChoice.Of([.. states.Where(state => state.FullSuiteOnly && touched.Contains(state.Name))], touched, MostOfFullSuite);
+        return [.. states.Where(state => !state.FullSuiteOnly || others.Contains(state))];
+    }
 
     private static bool IsNamed(WorkerState state, IReadOnlyList<string> wanted) => wanted.Contains(state.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -168,15 +187,20 @@ public sealed class GateRun(
         };
     }
 
-    private static GateRecord Conclude(GateRecord record, IReadOnlyList<LookTrials> comparisons)
+    private static SingleFailure SingleOf(LookSetup look, (ComparedState Subject, WorkerException Error) failure) =>
+        new(failure.Subject.State, look.Rules.Look, PlainText.OneLine(failure.Error.Message, StoredFailure.LongestError));
+
+    private static GateRecord Conclude(GateRecord record, IReadOnlyList<LookTrials> comparisons, IReadOnlyList<SingleFailure> failures)
     {
         var trials = comparisons.SelectMany(comparison => comparison.Trials).ToArray();
         var confirmed = trials.Zip(Holm.Rejects([.. trials.Select(trial => trial.ConfirmationPValue)], trials.Length, LookRules.WholeRunError))
             .Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
-        var rows = comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial))));
+        GateRow[] rows = [.. comparisons.SelectMany(comparison => comparison.Trials.Select(trial => RowOf(comparison, trial, confirmed.Contains(trial))))];
+        var failed = rows.Where(row => row.Failure is not null).Select(row => (row.State, row.Look)).ToHashSet();
         return record with
         {
             Rows = [.. record.Rows, .. rows],
+            SingleFailures = [.. failures.Where(failure => !failed.Contains((failure.State, failure.Look)))],
             Allocations = [.. comparisons.Where(comparison => comparison.Rules.Look == Look.OneCore).SelectMany(comparison => AllocationComparison.Of(comparison.Trials))],
         };
     }

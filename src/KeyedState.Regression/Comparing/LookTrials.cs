@@ -49,6 +49,9 @@ internal sealed class LookTrials
     /// <summary>The states that failed in the workers, with what was wrong.</summary>
     public IReadOnlyDictionary<string, WorkerException> Failures => series.GivenUp.ToDictionary(failure => failure.Key.State, failure => failure.Value);
 
+    /// <summary>The failures of the head, a state once; some of these states may have been measured all the same.</summary>
+    public IEnumerable<(ComparedState Subject, WorkerException Failure)> FailuresOfHead => series.FailuresOfHead;
+
     /// <summary>The look as a record keeps it, with how it was taken.</summary>
     /// <param name="look">What was asked of it.</param>
     public GateLook Stored(GateLook look) => Rules.Described(look);

@@ -5,4 +5,5 @@ namespace KeyedState.Regression;
 /// <param name="States">The states that it compares.</param>
 /// <param name="Pilots">Who knows how much work its shortest slices are.</param>
 /// <param name="Plan">What it would do without a limit of time.</param>
-internal sealed record RehearsedLook(LookSetup Setup, IReadOnlyList<WorkerState> States, SlicePilots Pilots, PlannedLook Plan);
+/// <param name="Rehearsal">The launches that showed the pace.</param>
+internal sealed record RehearsedLook(LookSetup Setup, IReadOnlyList<WorkerState> States, SlicePilots Pilots, PlannedLook Plan, LaunchSeries Rehearsal);

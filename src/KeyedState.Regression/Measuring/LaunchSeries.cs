@@ -17,9 +17,13 @@ public sealed class LaunchSeries(
 
     private readonly Dictionary<ComparedState, List<WorkerException>> failures = [];
 
-    /// <summary>The subjects that were given up, with what was wrong.</summary>
+    /// <summary>The subjects that were given up, with what was wrong. It is the head's failure only where the base failed less often.</summary>
     public IReadOnlyDictionary<ComparedState, WorkerException> GivenUp => failures.Where(failure => failure.Value.Count >= MostFailures).ToDictionary(
-        failure => failure.Key, failure => failure.Value.FirstOrDefault(error => error.Label == head.Label) ?? failure.Value[^1]);
+        failure => failure.Key, failure => Decisive(failure.Value));
+
+    /// <summary>The failures of the head, a subject once; some of these subjects may have been measured all the same.</summary>
+    public IEnumerable<(ComparedState Subject, WorkerException Failure)> FailuresOfHead =>
+        failures.SelectMany(failure => failure.Value.Where(IsOfHead).Take(1), (failure, error) => (failure.Key, error));
 
     /// <summary>
     /// Runs the launches. Every launch takes the subjects in a random order of its own, the same on both sides: what ran
@@ -106,6 +110,11 @@ public sealed class LaunchSeries(
             return null;
         }
     }
+
+    private WorkerException Decisive(List<WorkerException> errors) =>
+        errors.Count(IsOfHead) * 2 > errors.Count ? errors.First(IsOfHead) : errors.First(error => !IsOfHead(error));
+
+    private bool IsOfHead(WorkerException error) => error.Label == head.Label;
 
     private LaunchPair Start(Random random)
     {

@@ -51,6 +51,7 @@ internal static class GateText
         GateConclusion.Passed => "No regression",
         GateConclusion.Regression => "Regression",
         GateConclusion.StateMissing => "No regression in the states of both builds, but a state is missing",
+        GateConclusion.FailedOnce => "No state became slower, but a launch of the head failed",
         GateConclusion.HarnessChanged => "The harness changed: no state is judged",
         _ => "This machine can't judge now",
     };
@@ -66,9 +67,20 @@ internal static class GateText
         if (record.HarnessChange is { } change)
         {
             yield return change;
+            yield break;
         }
 
-        foreach (var look in record.Looks.Where(look => record.HarnessChange is null && look.AbsentBecause is null && !record.CanJudge(look.Look)))
+        foreach (var single in record.SingleFailures)
+        {
+            yield return $"On {single.Look.Name}, {single.State} failed in one launch of the head and was measured in the others: {single.Failure}";
+        }
+
+        if (record.Uncompared.ToArray() is { Length: > 0 } uncompared)
+        {
+            yield return $"Touched by the change, and not compared: {Words.List(uncompared)}. To compare them, name them with --states.";
+        }
+
+        foreach (var look in record.Looks.Where(look => look.AbsentBecause is null && !record.CanJudge(look.Look)))
         {
             foreach (var reason in Doubts(record, look))
             {
@@ -126,6 +138,11 @@ internal static class GateText
         if (record.Compared(look.Look) is > 0 and var compared && record.Seeing(look.Look) is var seeing && seeing < GateRecord.LeastVisibleShare * compared)
         {
             yield return $"only {seeing} of {compared} comparisons were precise enough to show a change of {Size(look.Threshold)}.";
+        }
+
+        if (!record.SeesTouched(look.Look))
+        {
+            yield return $"the change touches {Words.List([.. record.Unseen(look.Look)])}, where the measurement was too coarse to show a change of {Size(look.Threshold)}.";
         }
     }
 }

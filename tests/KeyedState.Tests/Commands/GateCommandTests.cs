@@ -4,7 +4,7 @@ using KeyedState.Tests.Environments;
 
 namespace KeyedState.Tests.Commands;
 
-/// <summary>The gate as a process, in repositories where it finds before any build that there is nothing to compare.</summary>
+/// <summary>The gate as a process, in repositories where it finds before any measurement that there is nothing to compare.</summary>
 public sealed class GateCommandTests : IDisposable
 {
     private const string Project = "bench/KeyedState.Benchmarks/KeyedState.Benchmarks.csproj";
@@ -42,6 +42,18 @@ public sealed class GateCommandTests : IDisposable
             (3, "HEAD~1 has no project bench/KeyedState.Benchmarks, so there is nothing to compare with: what can be judged are the changes after the one that brings it in."),
             (code, errors));
         Assert.Contains("has no project", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>What repairs the main branch must not be stopped by what it repairs.</summary>
+    [Fact]
+    public void Gate_BaseThatDoesNotBuild_IsNothingToCompareWith()
+    {
+        repository.Write("built/Program.runtimeconfig.json", "{}");
+
+        var (code, errors) = Gate(repository.Path, [], "--base", "HEAD", "--head", "./built");
+
+        Assert.Equal(3, code);
+        Assert.StartsWith("There is nothing to compare with, because the base does not build. HEAD does not build: ", errors, StringComparison.Ordinal);
     }
 
     /// <summary>git's shortest names of commits, which a command line may take for a file with more arguments.</summary>

@@ -94,6 +94,19 @@ public sealed class GateRunFailureTests : IDisposable
         Assert.Contains("it threw", Assert.Single(record.Rows, row => row.State == "Owner").Failure, StringComparison.Ordinal);
     }
 
+    /// <summary>A state that hangs now and then is measured in the other launches, and must not pass for that.</summary>
+    [Theory(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData(false, true, GateConclusion.FailedOnce)]
+    [InlineData(true, false, GateConclusion.Passed)]
+    [InlineData(true, true, GateConclusion.FailedOnce)]
+    public void Run_StateThatFailsInOneLaunch_IsNoPassIfItIsTheHeads(bool inBase, bool inHead, GateConclusion expected)
+    {
+        gate.Base.FailingOnce.UnionWith(inBase ? ["Owner"] : []);
+        gate.Head.FailingOnce.UnionWith(inHead ? ["Owner"] : []);
+
+        Assert.Equal(expected, gate.Run().Conclusion);
+    }
+
     [Fact(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
     public void Run_PlantedDelayThatIsNotFelt_CannotJudge()
     {

@@ -102,6 +102,38 @@ public sealed class GateRunTests : IDisposable
         Assert.Equal(compared.Split(','), gate.Run(named).Rows.Select(row => row.State).Order(StringComparer.Ordinal));
     }
 
+    [Fact(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_StateOfTheFullSuiteOnly_IsComparedWhenTheChangeTouchesIt()
+    {
+        gate.Base.FullSuiteOnly.Add("Owner");
+        gate.Head.FullSuiteOnly.Add("Owner");
+        gate.Head.Times["Owner"] *= 1.04;
+        gate.Touched.Add("Owner");
+
+        Assert.Equal(GateConclusion.Regression, gate.Run().Conclusion);
+    }
+
+    /// <summary>A change that touches more such states than there is time for says which were not compared.</summary>
+    [Fact(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
+    public void Run_ManyTouchedStatesOfTheFullSuiteOnly_NamesThoseThatWereNotCompared()
+    {
+        foreach (var state in Enumerable.Range(1, 8).Select(number => $"Rare{number}"))
+        {
+            foreach (var build in new[] { gate.Base, gate.Head })
+            {
+                (build.Times[state], build.Bytes[state]) = (20, 0);
+                build.FullSuiteOnly.Add(state);
+            }
+
+            gate.Touched.Add(state);
+        }
+
+        var record = gate.Run();
+
+        Assert.Equal((GateConclusion.Passed, 10), (record.Conclusion, record.Rows.Count));
+        Assert.Equal(["Rare7", "Rare8"], record.Uncompared);
+    }
+
     /// <summary>A build against itself with a delay planted into the head: whoever doesn't find it sees nothing.</summary>
     [Theory(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
     [InlineData(1.0, GateConclusion.Passed)]

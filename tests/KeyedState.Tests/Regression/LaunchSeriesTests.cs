@@ -12,6 +12,8 @@ public sealed class LaunchSeriesTests
     private static readonly WorkerCommand Worker =
         new("base", DotnetHost.Path, [typeof(WorkerMode).Assembly.Location, WorkerProtocol.Argument], NoSettings);
 
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
     [Fact]
     public void Run_StateThatFails_IsGivenUpAndTheOthersGoOn()
     {
@@ -21,6 +23,23 @@ public sealed class LaunchSeriesTests
 
         Assert.Equal([Good, Good, Good], ran);
         Assert.Contains("Nothing named no such plant can be planted", Assert.Single(series.GivenUp).Value.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A machine that lets both sides fail says nothing against the head.</summary>
+    [Theory(Skip = ScriptedGate.NeedsShell, SkipWhen = nameof(IsWindows))]
+    [InlineData(true, "base")]
+    [InlineData(false, "head")]
+    public void GivenUp_FailuresOfBothSides_AreTheHeadsOnlyIfItHasMore(bool once, string expected)
+    {
+        using var gate = new ScriptedGate();
+        gate.Base.FailingOnce.UnionWith(once ? ["Owner"] : []);
+        (once ? gate.Head.FailingOnce : gate.Head.Failing).Add("Owner");
+        var (@base, head) = (gate.Base.Publish().Worker("base", NoSettings), gate.Head.Publish().Worker("head", NoSettings));
+        var series = new LaunchSeries(@base, head, PilotsOf(@base, CancellationToken.None), () => null, bound: false, CancellationToken.None);
+
+        Assert.Empty(series.Run([new ComparedState("Owner")], [], 2, new Random(1)));
+
+        Assert.Equal(expected, Assert.Single(series.GivenUp).Value.Label);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class ScriptedBuild
     /// <summary>States whose slices fail.</summary>
     public HashSet<string> Failing { get; } = [];
 
+    /// <summary>States of which one slice fails, the first that is asked for.</summary>
+    public HashSet<string> FailingOnce { get; } = [];
+
     /// <summary>States whose check finds a violation.</summary>
     public HashSet<string> Wrong { get; } = [];
 
@@ -79,6 +82,9 @@ internal sealed class ScriptedBuild
                 *'"do":"Slice"'*'"plan":"{{Plan}}"'*)
                   case $state in
                     {{Names(Failing)}}) printf '%s\n' '{"error":"it threw"}' ; continue ;;
+                    {{Names(FailingOnce)}}) [ -e "$0.$state" ] || { : > "$0.$state"; printf '%s\n' '{"error":"it threw once"}' ; continue ; } ;;
+                  esac
+                  case $state in
                     {{string.Join("\n        ", Times.Select(time => $"{time.Key}) time={Whole(time.Value * Operations)} {Note(Bytes[time.Key] * Operations)} ;;"))}}
                   esac
                   slice=$((slice + 1))

@@ -19,6 +19,9 @@ internal sealed class ScriptedGate : IDisposable
 
     public ScriptedBuild Head { get; }
 
+    /// <summary>The states that the change touches.</summary>
+    public HashSet<string> Touched { get; } = [];
+
     /// <summary>By how many times a delay is to slow the head down.</summary>
     public double Planted { get; set; } = 1;
 
@@ -42,7 +45,7 @@ internal sealed class ScriptedGate : IDisposable
             SelfTests = [],
         };
         return new GateRun(Base.Publish(), Head.Publish(), [look], _ => { }, CancellationToken.None).Run(
-            blank, new GateQuestion(states, new HashSet<string>(), Time, Planted));
+            blank, new GateQuestion(states, Touched, Time, Planted));
     }
 
     private IDisposable? Bind()

@@ -35,6 +35,15 @@ public sealed class SharedHarnessTests : IDisposable
         Assert.Equal(["Engine.dll"], found.FilesOf("Engine"));
     }
 
+    /// <summary>Another collector makes states slower as other code does.</summary>
+    [Fact]
+    public void Compose_OtherSettingsOfTheRuntime_AreOfTheirBuild()
+    {
+        var composed = Compose(Publish("base"), Publish("head"));
+
+        Assert.Equal("base", Read(composed, "KeyedState.Benchmarks.runtimeconfig.json"));
+    }
+
     /// <summary>A state that moved to an assembly which the base does not have would be compared with itself.</summary>
     [Fact]
     public void Compose_StatesThatOnlyTheHeadHas_AreNotInIt()
@@ -80,6 +89,7 @@ public sealed class SharedHarnessTests : IDisposable
         }
 
         var program = Path.Combine(folder, "KeyedState.Benchmarks.dll");
+        File.WriteAllText(SourceTree.RuntimeConfigOf(program), name);
         File.WriteAllText(DependencyFile.PathOf(program), $$$"""
             {
               "targets": { "net": {

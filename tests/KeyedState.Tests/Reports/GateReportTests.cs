@@ -13,6 +13,8 @@ public sealed class GateReportTests
         ["harness-changed"] = GateSamples.HarnessChanged,
         ["contention-blind"] = GateSamples.ContentionBlind,
         ["blind"] = GateSamples.Blind,
+        ["touched-unseen"] = GateSamples.TouchedUnseen,
+        ["failed-once"] = GateSamples.FailedOnce,
         ["under-load"] = GateSamples.UnderLoad,
     };
 

@@ -64,6 +64,14 @@ internal static class GateSamples
         SelfTests = [new("Lock", Look.OneCore, 1.0609, 1.001, Passed: false, 2), new("Mailbox", Look.AllCores, 1, 1.2, Passed: false, 2)],
     };
 
+    public static GateRecord TouchedUnseen() => Passed() with
+    {
+        Touched = ["Lock", "Monitor", "SpinLock"],
+        Rows = [.. Passed().Rows.Select(row => row.State == "Lock" && row.Look == Look.OneCore ? row with { SmallestVisible = 1.08, Verdict = Verdict.Undecided } : row), .. Enumerable.Range(1, 10).Select(number => Row($"Other{number}", Look.OneCore, 1))],
+    };
+
+    public static GateRecord FailedOnce() => Passed() with { SingleFailures = [new("Lock", Look.OneCore, "The worker of head did not answer within 60 s.")] };
+
     public static GateRecord UnderLoad() => Passed() with
     {
         Looks = [new(Look.Latency, 1.5, 1.1, null, 16, 100, 20, Rate: 20_000)],

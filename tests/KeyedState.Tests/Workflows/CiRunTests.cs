@@ -22,6 +22,20 @@ public sealed class CiRunTests
         Assert.True(code == expected, output);
     }
 
+    /// <summary>A state that fails while it is measured ends the gate as a slower one does.</summary>
+    [Fact]
+    public void CiRun_GateThatEndsAsIfItSaw_Fails()
+    {
+        ScriptSandbox.SkipWhereAbsent("git");
+        using var sandbox = new ScriptSandbox();
+        sandbox["PLANTED_PAGE"] = """| `Lock` | one core | **slower** | +48.0 %% |\n| `LeaseOwner` | one core | **FAILED** | - |\n""";
+
+        var (code, output) = sandbox.Run(".ci/run");
+
+        Assert.Equal(1, code);
+        Assert.Contains("FAILED: the gate finds a slowdown of 50 %", output, StringComparison.Ordinal);
+    }
+
     /// <summary>What the command prints is in the user's language, here German; its files are not. Two programs write one each.</summary>
     [Theory]
     [InlineData("2 0", 0, "11 passed, 0 failed")]

@@ -7,7 +7,11 @@ internal static class FakePrograms
         #!/usr/bin/env bash
         printf 'dotnet %s\n' "$*" >> "$CALLS"
         case " $* " in
-          *' gate '*' --plant '*) exit "${PLANTED_EXIT:-1}" ;;
+          *' gate '*' --plant '*)
+            while [ $# -gt 0 ] && [ "$1" != --markdown ]; do shift; done
+            printf "$PLANTED_PAGE" > "$2"
+            exit "$PLANTED_EXIT"
+            ;;
           *' gate '*)
             while [ $# -gt 0 ]; do
               case $1 in

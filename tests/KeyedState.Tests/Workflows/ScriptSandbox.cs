@@ -22,6 +22,8 @@ internal sealed class ScriptSandbox : IDisposable
             ["GH_ANSWERS"] = answers,
             ["GATE_EXIT"] = "0",
             ["GATE_PAGE"] = "No state changed.",
+            ["PLANTED_EXIT"] = "1",
+            ["PLANTED_PAGE"] = """| `Lock` | one core | **slower** | +48.0 %% |\n| `LeaseOwner` | one core | **slower** | +47.0 %% |\n""",
             ["HISTORY_EXIT"] = "0",
             ["RUN_EXIT"] = "0",
             ["RUN_STORES"] = "true",

@@ -22,8 +22,8 @@ internal static class SharedHarness
     private static readonly string Contract = typeof(IKeyedState).Assembly.GetName().Name!;
 
     /// <summary>
-    /// Makes the program: the head's, with the base's state assemblies and the packages that these need in the place of the
-    /// head's. Whether it runs is for its worker to show.
+    /// Makes the program: the head's, with the base's state assemblies, the packages that these need and the base's settings of the runtime
+    /// in the place of the head's. Whether it runs is for its worker to show.
     /// </summary>
     /// <param name="base">The base as it was published.</param>
     /// <param name="head">The head as it was published.</param>
@@ -62,6 +62,9 @@ internal static class SharedHarness
 
         var program = Path.Combine(folder, Path.GetFileName(head.Program));
         after.Save(program);
+
+        // A collector that was changed is a change of what is measured, and not of how.
+        File.Copy(SourceTree.RuntimeConfigOf(@base.Program), SourceTree.RuntimeConfigOf(program), overwrite: true);
         return @base with { Program = program };
     }
 

@@ -77,6 +77,10 @@ internal sealed class SourceTree
     /// <param name="project">The program's project, relative to the sources.</param>
     public bool Has(string project) => ProgramIn(Folder) is not null || Directory.Exists(Path.Combine(Folder, project)) || File.Exists(Path.Combine(Folder, project));
 
+    /// <summary>The file of a program that says which runtime it needs and how that is set.</summary>
+    /// <param name="program">The program's assembly.</param>
+    public static string RuntimeConfigOf(string program) => Path.ChangeExtension(program, null) + RuntimeConfig;
+
     /// <summary>Publishes the program, or finds it when the folder holds a published one.</summary>
     /// <param name="project">The program's project, relative to the sources.</param>
     /// <param name="output">An empty folder for everything that the build writes.</param>
