@@ -54,7 +54,7 @@ internal sealed class Advice(PlaceComparison comparison)
 
     private string Level(IReadOnlyList<Answer> answers)
     {
-        var level = OnEach(answers, answer => answer.LevelWith.Count == 0 ? null : $"no difference was shown from {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
+        var level = OnEach(answers, answer => answer.LevelWith.Count == 0 ? null : $"it was not shown to be faster than {Words.List([.. answer.LevelWith.Select(state => MarkdownText.Escape(state.Declared.Title))])}");
         return level.Length == 0 ? "" : $"; {level}";
     }
 
@@ -69,7 +69,7 @@ internal sealed class Advice(PlaceComparison comparison)
     }
 
     private static string Alternation(StoredState state) => state.DependsOnAlternation
-        ? "Each task only read or only wrote, thousands of times in a row. What is left of that lead where a task mixes both, `run --suite alternating` measures, and the report on where the order turns says under callers."
+        ? "Each task only read or only wrote, thousands of times in a row. Where a task mixes both, less of that lead is left; `run --suite alternating` and the section on callers of the report on where the order turns show how much."
         : "";
 
     // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.

@@ -30,7 +30,7 @@ internal static class CardTable
 
         if (Differ(trips))
         {
-            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, depending on the machine. On all cores, every lock, queue and shared counter moves cache lines between cores. So contended designs are slower where cores are far apart, and designs that share few cache lines gain on the others. The baseline becomes slower too, so a multiple of it can rise although the design became slower. On one core no cache line moves.";
+            yield return $"A cache line takes {FigureText.Range(trips)} ns from one core to the other and back, depending on the machine. On all cores, every lock, queue and shared counter moves cache lines between cores. The baseline does too, so a multiple of it can rise although the design became slower. On one core no cache line moves.";
             yield return "";
         }
 

@@ -23,37 +23,37 @@ internal static class FigureTables
         "",
         "Bytes per operation beyond what the harness allocates (designs that answer at once) or what `async` itself allocates (the others).",
         "",
-        .. Table(comparison, state => comparison.Places.Select(place => place.Find(state)?.AllocatedBeyond), Bytes),
+        .. Table(comparison, (place, state) => place.Find(state)?.AllocatedBeyond, Bytes),
         "",
     ];
 
     private static string Baseline(PlaceComparison comparison) => comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } baseline
-        ? $"The baseline is {PlaceText.Title(comparison, baseline).Replace(" (baseline)", "", StringComparison.Ordinal)}, because that is what most people would write."
+        ? $"The baseline is {MarkdownText.Escape(baseline.Title)}, because that is what most people would write."
         : "No machine has measured the baseline.";
 
     private static IEnumerable<string> Multiples(PlaceComparison comparison, Look look) =>
-        Table(comparison, state => comparison.Places.Select(place => place.Multiple(state, look)), FigureText.Significant);
+        Table(comparison, (place, state) => place.Multiple(state, look), FigureText.Significant);
 
-    private static IEnumerable<string> Table(PlaceComparison comparison, Func<string, IEnumerable<Figure?>> figures, Func<double, string> text) =>
+    private static IEnumerable<string> Table(PlaceComparison comparison, Func<MeasuredPlace, string, Figure?> find, Func<double, string> text) =>
     [
         MarkdownText.Row(["state", .. PlaceText.Names(comparison).Select(MarkdownText.Escape), .. Range(comparison, "range")]),
         MarkdownText.Row([":--", .. comparison.Places.Select(_ => "--:"), .. Range(comparison, "--:")]),
         .. comparison.States.Select(state => MarkdownText.Row(
         [
-            PlaceText.Title(comparison, state),
-            .. figures(state.Name).Select(figure => Cell(figure?.Estimate, text)),
-            .. Range(comparison, FigureText.Range([.. figures(state.Name).Select(figure => figure?.Estimate?.Center).OfType<double>()], text)),
+            PlaceText.Title(state),
+            .. comparison.Places.Select(place => Cell(find(place, state.Name)?.Estimate, place.HasChanged(state.Name) ? PlaceText.Changed : "", text)),
+            .. Range(comparison, FigureText.Range([.. comparison.Places.Select(place => find(place, state.Name)?.Estimate?.Center).OfType<double>()], text)),
         ])),
     ];
 
     // One place has no range.
     private static string[] Range(PlaceComparison comparison, string cell) => comparison.Places.Count > 1 ? [cell] : [];
 
-    private static string Cell(Estimate? estimate, Func<double, string> text) => estimate switch
+    private static string Cell(Estimate? estimate, string mark, Func<double, string> text) => estimate switch
     {
         null => FigureText.Absent,
-        { Lower: { } lower, Upper: { } upper } => $"{text(estimate.Center)} ({text(lower)}–{text(upper)})",
-        _ => text(estimate.Center),
+        { Lower: { } lower, Upper: { } upper } => $"{text(estimate.Center)} ({text(lower)}–{text(upper)}){mark}",
+        _ => text(estimate.Center) + mark,
     };
 
     /// <summary>Bytes as people read them: hundredths where there are few.</summary>

@@ -25,13 +25,13 @@ internal static class OrderSection
 
     private static string Chain(PlaceComparison comparison, PromiseOrder order) => order.Tiers.Count == 0
         ? FigureText.Absent
-        : string.Join(" &gt; ", order.Tiers.Select(tier => Tier(Marked(comparison, tier))))
-            + (order.Unplaced.Count == 0 ? "" : $"; not placed, with too few launches on one machine: {Words.List(Marked(comparison, order.Unplaced))}");
+        : string.Join(" &gt; ", order.Tiers.Select(tier => Tier(Titles(comparison, tier))))
+            + (order.Unplaced.Count == 0 ? "" : $"; not placed, with too few launches on one machine: {Words.List(Titles(comparison, order.Unplaced))}");
 
     private static string Tier(string[] titles) => titles.Length == 1 ? titles[0] : $"({string.Join(" · ", titles)})";
 
-    private static string[] Marked(PlaceComparison comparison, IEnumerable<string> names) =>
-        [.. names.Select(name => PlaceText.Title(comparison, comparison.States.First(state => state.Name == name)))];
+    private static string[] Titles(PlaceComparison comparison, IEnumerable<string> names) =>
+        [.. names.Select(name => PlaceText.Title(comparison.States.First(state => state.Name == name)))];
 
     private static IEnumerable<string> Missing(PlaceComparison comparison)
     {
@@ -55,7 +55,7 @@ internal static class OrderSection
             .. pairs.Where(one => one.Pair is { IsKnown: true, Holds: false, IsLevel: false })
                 .OrderByDescending(one => one.Pair.Turns).ThenByDescending(one => one.Look.Order),
         ];
-        string[] level = [.. pairs.Where(one => one.Pair.IsLevel).Select(one => $"{string.Join(" and ", Marked(comparison, [one.Pair.First, one.Pair.Second]))} on {one.Look.Name}")];
+        string[] level = [.. pairs.Where(one => one.Pair.IsLevel).Select(one => $"{string.Join(" and ", Titles(comparison, [one.Pair.First, one.Pair.Second]))} on {one.Look.Name}")];
         return
         [
             .. level.Length == 0
@@ -75,7 +75,7 @@ internal static class OrderSection
         MarkdownText.Row([":--", ":--", ":--", .. comparison.Places.Select(_ => ":--"), ":--"]),
         .. open.Select(one => MarkdownText.Row(
         [
-            .. Marked(comparison, [one.Pair.First, one.Pair.Second]),
+            .. Titles(comparison, [one.Pair.First, one.Pair.Second]),
             one.Look.Name,
             .. one.Pair.Ratios.Zip(one.Pair.Standings, (ratio, standing) => $"{Of(standing)}, {FigureText.WithInterval(Figure.Of(ratio, ""))}"),
             one.Pair.Turns ? "**turns**" : "is not clear everywhere",

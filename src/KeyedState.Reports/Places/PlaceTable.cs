@@ -7,7 +7,7 @@ internal static class PlaceTable
 {
     public static IEnumerable<string> Lines(PlaceComparison comparison) =>
     [
-        MarkdownText.Row("cores", "machine", "runtime", "cache line there and back", "measured", "changed since then", "full report"),
+        MarkdownText.Row("cores", "machine", "runtime", "cache line there and back", "measured", "designs changed since", "full report"),
         MarkdownText.Row(":--", ":--", ":--", "--:", ":--", ":--", ":--"),
         .. comparison.Places.Zip(PlaceText.Names(comparison), (place, name) => MarkdownText.Row(
             MarkdownText.Escape(name),
@@ -29,13 +29,13 @@ internal static class PlaceTable
         }
 
         string[] titles = PlaceText.Titles(comparison, place.Analysis.States.Select(row => row.Declared.Name).Where(changed.Contains));
-        return titles.Length == 0 ? "none" : Words.List(titles);
+        return titles.Length == 0 ? "none" : titles.Length == place.Analysis.States.Count ? "all" : Words.List(titles);
     }
 
     private static string[] Signs(PlaceComparison comparison) =>
     [
         .. comparison.States.Any(state => comparison.HasChanged(state.Name))
-            ? [$"{PlaceText.Changed.Trim()} marks a design whose source has changed since it was measured on at least one machine. Its figures are of the older source, and the README does not quote them.", ""]
+            ? [$"{PlaceText.Changed.Trim()} marks a figure of a design whose source has changed since. The README quotes no such figure; the orders on this page take them into account.", ""]
             : Array.Empty<string>(),
         .. comparison.Places.Any(place => place.ChangedSince is null)
             ? ["*Not known*: the run was made with uncommitted changes, or git does not have its commit here.", ""]

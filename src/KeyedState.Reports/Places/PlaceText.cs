@@ -5,24 +5,23 @@ namespace KeyedState.Reports;
 /// <summary>What places are called, and what is said of one.</summary>
 internal static class PlaceText
 {
-    /// <summary>What stands behind the name of a state that has changed since the run of a place.</summary>
+    /// <summary>What stands behind the figure of a state that has changed since the run of its place.</summary>
     public const string Changed = " †";
 
     private const int HashLength = 8;
 
+    private static readonly Func<MeasuredPlace, string>[] WithMachine =
+    [
+        place => $"{Machine(place)}, {Cores(place)}",
+        place => $"{Machine(place)} ({Hash(place.Place.Machine)}), {Cores(place)}",
+        place => $"{place.Place.Machine}, {Cores(place)}",
+    ];
+
     /// <summary>The shortest names that tell the places apart, in their order: "near cores", or with the machine before it.</summary>
-    public static IReadOnlyList<string> Names(PlaceComparison comparison)
-    {
-        Func<MeasuredPlace, string>[] choices =
-        [
-            Cores,
-            place => $"{Machine(place)}, {Cores(place)}",
-            place => $"{Machine(place)} ({Hash(place.Place.Machine)}), {Cores(place)}",
-            place => $"{place.Place.Machine}, {Cores(place)}",
-        ];
-        return choices.Select(choice => comparison.Places.Select(choice).ToArray())
-            .First(names => names.Distinct().Count() == names.Length);
-    }
+    public static IReadOnlyList<string> Names(PlaceComparison comparison) => FirstDistinct(comparison.Places, [Cores, .. WithMachine]);
+
+    /// <summary>The shortest names with the machine in them that tell places apart, in their order.</summary>
+    public static IReadOnlyList<string> MachineNames(IReadOnlyList<MeasuredPlace> places) => FirstDistinct(places, WithMachine);
 
     /// <summary>The machine's processor and its number of cores.</summary>
     public static string Machine(MeasuredPlace place) => $"{place.Analysis.Run.Machine.Processor}, {FactText.Cores(place.Analysis.Run)}";
@@ -36,10 +35,6 @@ internal static class PlaceText
     /// <summary>Where the place's report lies, from the results folder on.</summary>
     public static string Report(MeasuredPlace place) =>
         $"{place.Place.Machine}/{place.Analysis.Run.Suite}/{(place.Place.Distance is { } distance ? distance + "/" : "")}report.md";
-
-    /// <summary>A state's name in a table, with a sign where it has changed.</summary>
-    public static string Title(PlaceComparison comparison, StoredState state) =>
-        Title(state) + (comparison.HasChanged(state.Name) ? Changed : "");
 
     /// <summary>A state's name in a table.</summary>
     public static string Title(StoredState state) => MarkdownText.Escape(state.Title) +
@@ -79,6 +74,9 @@ internal static class PlaceText
         from pair in comparison.Places.Zip(Names(comparison))
         from warning in sentences(pair.First)
         select (comparison.Places.Count == 1 ? "" : $"On {MarkdownText.Escape(pair.Second)}: ") + MarkdownText.Escape(warning);
+
+    private static string[] FirstDistinct(IReadOnlyList<MeasuredPlace> places, Func<MeasuredPlace, string>[] choices) =>
+        choices.Select(choice => places.Select(choice).ToArray()).First(names => names.Distinct().Count() == names.Length);
 
     private static string Hash(string folder) => folder[^Math.Min(HashLength, folder.Length)..];
 }

@@ -27,14 +27,20 @@ internal static class ReadmeAnswer
 
     private static string Machines(PlaceComparison comparison)
     {
-        string[] places = [.. comparison.Places.Select((place, index) => Place(place, isFirst: index == 0))];
-        return (places.Length == 1
-            ? $"on one machine only: {places[0]}. Whether another would confirm the order is not known."
-            : $"on {FigureText.Count(places.Length)} machines: {string.Join("; ", places)}. What is called faster below was faster on each. A range shows the machines' figures and is no margin of error; [intervals and all figures](results/README.md) have a page of their own.") + Outdated(comparison);
+        var names = PlaceText.MachineNames([.. comparison.Places, .. comparison.Outdated]);
+        var machines = comparison.Places.DistinctBy(place => place.Place.Machine).Count();
+        string[] places = [.. comparison.Places.Zip(names, (place, name) => MarkdownText.Escape(name) + RoundTrip(place, isFirst: place == comparison.Places[0]))];
+        return (machines == 1 ? OnOne(places) : $"on {FigureText.Count(machines)} machines: {string.Join("; ", places)}. What is called faster below was faster on each.")
+            + (places.Length == 1 ? "" : " A range goes from the lowest of these figures to the highest and is no margin of error; [intervals and all figures](results/README.md) have a page of their own.")
+            + Outdated([.. names.Skip(places.Length)]);
     }
 
-    private static string Outdated(PlaceComparison comparison) => comparison.Outdated.Count == 0 ? ""
-        : $" Left out, because the baseline has changed since: {Words.List([.. comparison.Outdated.Select(place => $"{MarkdownText.Escape(PlaceText.Machine(place))}, {PlaceText.Cores(place)}")])}, which [the page of all machines](results/README.md) still has.";
+    private static string OnOne(string[] places) => places.Length == 1
+        ? $"on one machine only: {places[0]}. Whether another would confirm the order is not known."
+        : $"on one machine, with its cores at different distances: {string.Join("; ", places)}. What is called faster below was faster each time. Whether another machine would confirm it is not known.";
+
+    private static string Outdated(string[] names) => names.Length == 0 ? ""
+        : $" Not quoted, because the baseline has changed since: {Words.List([.. names.Select(MarkdownText.Escape)])}; [the page of all machines](results/README.md) has {(names.Length == 1 ? "its" : "their")} figures.";
 
     private static string Figures(PlaceComparison comparison) => string.Join(' ', new[]
     {
@@ -58,11 +64,8 @@ internal static class ReadmeAnswer
         ]);
     }
 
-    private static string Place(MeasuredPlace place, bool isFirst)
-    {
-        var trip = isFirst ? $" (a cache line takes {PlaceText.RoundTrip(place)} from one core to the other and back)" : $" ({PlaceText.RoundTrip(place)})";
-        return $"{MarkdownText.Escape(PlaceText.Machine(place))}, {PlaceText.Cores(place)}{(place.Analysis.RoundTrip is null ? "" : trip)}";
-    }
+    private static string RoundTrip(MeasuredPlace place, bool isFirst) => place.Analysis.RoundTrip is null ? ""
+        : isFirst ? $" (a cache line takes {PlaceText.RoundTrip(place)} from one core to the other and back)" : $" ({PlaceText.RoundTrip(place)})";
 
     private static string Baseline(PlaceComparison comparison) => comparison.States.FirstOrDefault(state => state.Name == RunAnalysis.BaselineName) is { } state
         ? $"{PlaceText.Link(comparison, state)}, the plainest owner ({Lowered(PlaceText.HowItWorks(comparison, state))})."

@@ -27,7 +27,7 @@ internal static class FactText
 
     /// <summary>What an interval is, as a sentence.</summary>
     public static string Interval { get; } =
-        $"The interval in parentheses is for the next run: on a machine like this, nine of ten runs find the figure within it, apart from what makes all states faster or slower together. It is the interval over the launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores, and for a ratio of two states by 1.4 times as much.";
+        $"The interval in parentheses is for the next run: on a machine like this, about nine of ten runs find the figure within it, apart from what makes all states faster or slower together. It is the interval over the launches, widened by {Share(Look.OneCore)} on one core and {Share(Look.AllCores)} on all cores, and for a ratio of two states by 1.4 times as much.";
 
     /// <summary>How often the one core was slowed down, as sentences; null where nobody looked.</summary>
     public static string? Pace(RunAnalysis analysis) => (analysis.Pace, analysis.Slowdowns) switch

@@ -8,6 +8,10 @@ public sealed record MeasuredPlace(RunAnalysis Analysis, IReadOnlySet<string>? C
     /// <summary>The place.</summary>
     public Place Place => new(Analysis.Run.Machine.Folder, Analysis.Distance);
 
+    /// <summary>Whether a state's source is known to have changed since the run.</summary>
+    /// <param name="state">The state's name.</param>
+    public bool HasChanged(string state) => ChangedSince?.Contains(state) == true;
+
     /// <summary>What the run says of a state; null where it has no such state.</summary>
     /// <param name="state">The state's name.</param>
     public StateAnalysis? Find(string state) => Analysis.States.FirstOrDefault(row => row.Declared.Name == state);

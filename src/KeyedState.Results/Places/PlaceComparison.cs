@@ -32,7 +32,7 @@ public sealed record PlaceComparison
     {
         get
         {
-            var outdated = Places.Where(place => place.ChangedSince?.Contains(RunAnalysis.BaselineName) == true).ToArray();
+            var outdated = Places.Where(place => place.HasChanged(RunAnalysis.BaselineName)).ToArray();
             return outdated.Length is 0 || outdated.Length == Places.Count
                 ? this
                 : Of([.. Places.Except(outdated)]) with { Descriptions = Descriptions, Compound = Compound, Reports = Reports, Outdated = outdated };
@@ -90,7 +90,7 @@ public sealed record PlaceComparison
 
     /// <summary>Whether the source of a state has changed since the run of any place, as far as that is known.</summary>
     /// <param name="state">The state's name.</param>
-    public bool HasChanged(string state) => Places.Any(place => place.ChangedSince?.Contains(state) == true);
+    public bool HasChanged(string state) => Places.Any(place => place.HasChanged(state));
 
     /// <summary>
     /// The answers of the places for one promise, among the states that have a figure on every place and have not changed since: in

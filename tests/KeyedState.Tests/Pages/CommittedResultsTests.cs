@@ -60,7 +60,10 @@ public sealed class CommittedResultsTests : IDisposable
     [Fact]
     public void Pages_OfTheLatencySuite_AreThoseOfTheCommittedRuns()
     {
-        foreach (var (run, page) in LatencyPages.Newest(CopyOfTheRuns(root)))
+        var newest = LatencyPages.Newest(CopyOfTheRuns(root)).ToArray();
+
+        Assert.NotEmpty(newest);
+        foreach (var (run, page) in newest)
         {
             var name = Path.GetFileNameWithoutExtension(page);
             var analysis = new LatencyAnalysis(run);
@@ -75,7 +78,10 @@ public sealed class CommittedResultsTests : IDisposable
     public void Pages_OfTheStoresSuite_AreThoseOfTheCommittedRuns()
     {
         var results = CopyOfTheRuns(root);
-        foreach (var (run, page) in StoresPages.Newest(results))
+        var newest = StoresPages.Newest(results).ToArray();
+
+        Assert.NotEmpty(newest);
+        foreach (var (run, page) in newest)
         {
             var committed = Path.Combine(CommittedResults.Repository, "results", Path.GetRelativePath(root, page));
             Assert.Equal(File.ReadAllText(committed).ReplaceLineEndings("\n"), StoresReport.Render(new StoresAnalysis(run), KillsFile.Newest(results, run.Machine.Folder), SilosFile.Find(results, run.Machine.Folder)));

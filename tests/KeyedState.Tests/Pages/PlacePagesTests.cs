@@ -38,7 +38,7 @@ public sealed class PlacePagesTests : IDisposable
 
         Assert.Contains("| not known |", File.ReadAllText(Results.PlacesPath), StringComparison.Ordinal);
         Assert.True(File.Exists(Results.PlacesChartPath));
-        Assert.Contains("on 2 machines", File.ReadAllText(readme), StringComparison.Ordinal);
+        Assert.Contains("on one machine, with its cores at different distances", File.ReadAllText(readme), StringComparison.Ordinal);
     }
 
     private void Save(StoredRun run) => RunFile.Save(run, Results.NewRunPath(run));
