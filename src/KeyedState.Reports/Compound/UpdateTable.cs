@@ -30,7 +30,7 @@ internal static class UpdateTable
             .. states.Select(state => MarkdownText.Row(
                 [Name(state), .. Columns.Select(column => Thousands(analysis.Rate(state.State.Name, Look.AllCores, column.Scenario)))])),
             "",
-            "With a wait of a millisecond, the share of what tasks reach that only wait, and how long a write takes meanwhile of a key that nobody else uses (where there is no state, the call alone):",
+            "With a wait of a millisecond: the rate of updates as a share of the rate of tasks that only wait, and how long a write of a key that nobody else uses takes meanwhile (where there is no state, the call alone):",
             "",
             MarkdownText.Row(["design", "share, 5 keys", "share, 100,000 keys", "write of another key, 5 keys", "write of another key, 100,000 keys"]),
             MarkdownText.Row([":--", "--:", "--:", "--:", "--:"]),
@@ -56,7 +56,7 @@ internal static class UpdateTable
 
         return
         [
-            $"Three things keep updates below what tasks do that only wait. Updates of one key run one after the other: over five keys at most 5 of {FigureText.Count(tasks)} tasks get on, which is {Share(5.0 / tasks)}. One owner of all keys lets one get on, or {Share(1.0 / tasks)} (its waits may end a little sooner than those of many tasks that share the processors). Over 100,000 keys two updates hardly ever meet, and what is left is the work that a design does for each of them. A task that only waits takes {Milliseconds(waiting)} ms from one update to the next.",
+            $"Updates are slower than tasks that only wait, for three reasons. Updates of one key run one after the other, so over five keys at most 5 of {FigureText.Count(tasks)} tasks make progress at a time, which is {Share(5.0 / tasks)}. A single owner of all keys lets only one task make progress, or {Share(1.0 / tasks)} (its waits may end a little sooner than those of many tasks that share the processors). Over 100,000 keys two updates hardly ever meet, and only the work that a design does for each update remains. A task that only waits takes {Milliseconds(waiting)} ms from one update to the next.",
             "",
             .. states.Where(state => state.State.Name != CompoundAnalysis.WaitsOnly).Select(state => Reason(state)).OfType<string>(),
         ];

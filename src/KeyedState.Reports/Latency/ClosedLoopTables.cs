@@ -50,8 +50,8 @@ internal static class ClosedLoopTables
         var planned = roles.Count == 2 ? (double)roles[0].Workers / roles[1].Workers : (double?)null;
         return
         [
-            (planned is { } mix ? $"There are {FigureText.Significant(mix)} {MarkdownText.Escape(roles[0].Name)} for each of the {MarkdownText.Escape(roles[1].Name)}; *mix* is how many times as much they get done together. " : "")
-                + "*Evenness* is Jain's index among a role's tasks, in the median launch: 1 where all get the same done. *Slowest* is what the slowest task of all launches gets done, as a share of its role's average. *Longest gap* is the longest time in any launch in which some task completed nothing.",
+            (planned is { } mix ? $"There are {FigureText.Significant(mix)} {MarkdownText.Escape(roles[0].Name)} for each of the {MarkdownText.Escape(roles[1].Name)}; *mix* is the number of operations of all {MarkdownText.Escape(roles[0].Name)} together, divided by that of all {MarkdownText.Escape(roles[1].Name)}. " : "")
+                + "*Evenness* is Jain's index among a role's tasks, in the median launch: 1 if all complete the same number of operations. *Slowest* is the number of operations that the slowest task of all launches completes, as a share of its role's average. *Longest gap* is the longest time in any launch in which some task completed nothing.",
             "",
             "Evenness is that of a design together with .NET's thread pool, which decides who goes on next. A task whose calls are answered *at once* keeps its thread for a turn, and then goes to the end of the queue that all threads share; the empty state's row shows what comes of that alone. A task that is answered *later* goes on where its answer puts it: at the end of that queue, or in the answering thread's own, which serves the newest first and goes before the shared one. So a low figure of a design that answers later may be the order of that queue, and need not be the order in which the design serves its callers.",
             "",
@@ -77,7 +77,7 @@ internal static class ClosedLoopTables
     }
 
     private static string Starves() =>
-        $"A role *starves* if its tasks get less than {FigureText.Percent(Starvation.LeastShare)} of an even share and one of them goes {FigureText.Fixed(Starvation.LeastWait, 0)} times as long without completing anything as any task of another role, or half of the measured time; or if one of its tasks gets less than {FigureText.Percent(Starvation.LeastShare)} of what its role has on average. A role that gets as little without waiting longer is only *slower*: tasks whose calls complete at once have turns of the same length, and get less done in them where their operations take longer.";
+        $"A role *starves* in either of two cases. First, its tasks get less than {FigureText.Percent(Starvation.LeastShare)} of an even share, and one of them completes nothing for half of the measured time, or for {FigureText.Fixed(Starvation.LeastWait, 0)} times as long as any task of another role. Second, one of its tasks gets less than {FigureText.Percent(Starvation.LeastShare)} of its role's average. A role with such a small share whose tasks wait no longer than others is only *slower*: tasks whose calls complete at once have turns of the same length, and get less done in them where their operations take longer.";
 
     private static string WhoStarves(LatencyAnalysis analysis, StoredState state)
     {

@@ -40,7 +40,7 @@ internal static class HiddenByThroughput
             orderby Math.Log(fast.Rate!.Center / slow.Rate!.Center) * Math.Log(times.Fast.Center / times.Slow!.Center) descending
             select (Fast: fast.State, Slow: slow.State, fast.Role, Rate: fast.Rate.Center / slow.Rate.Center, Tails[tail].Calls, times);
         return pairs.DistinctBy(pair => pair.Fast.Name).Take(MostDesigns).Select(pair =>
-            $"**Throughput hides it:** {LatencyText.NameOf(pair.Fast)} does {FigureText.Significant(pair.Rate)} times as many operations as {LatencyText.NameOf(pair.Slow)}, yet one call of its {MarkdownText.Escape(pair.Role)} in {pair.Calls} takes {LatencyText.Time(pair.times.Fast!.Center)} and more, where the other takes {Shorter(pair.times.Slow!)}.");
+            $"**Throughput hides it:** {LatencyText.NameOf(pair.Fast)} does {FigureText.Significant(pair.Rate)} times as many operations as {LatencyText.NameOf(pair.Slow)}, yet one in {pair.Calls} calls of its {MarkdownText.Escape(pair.Role)} takes {LatencyText.Time(pair.times.Fast!.Center)} or longer; with {LatencyText.NameOf(pair.Slow)}, that figure is {Shorter(pair.times.Slow!)}.");
 
         string Shorter(Estimate time) => LatencyText.ClosedTime(analysis, time with { Lower = null, Upper = null });
     }

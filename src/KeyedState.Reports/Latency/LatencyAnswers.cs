@@ -45,9 +45,9 @@ internal static class LatencyAnswers
     {
         double?[] times = [.. ranked.Select(one => analysis.TimesFloor(one.State.Name, load, Tail, one.Time.Center))];
         var near = times.Count(time => time < LatencyAnalysis.FloorsOfAFigure);
-        var least = $"less than {FigureText.Fixed(LatencyAnalysis.FloorsOfAFigure, 0)} times what it is with the empty state";
+        var least = $"less than {FigureText.Fixed(LatencyAnalysis.FloorsOfAFigure, 0)} times the empty state's";
         return near == times.Length
-            ? $"**At {LatencyText.Arrivals(rate)}**, the response time that one operation in a thousand exceeds is {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest, and {LatencyText.Time(ranked[^1].Time)} with {LatencyText.NameOf(ranked[^1].State)}, the longest. All are {least}: what a design adds to the waking of threads can't be told here."
+            ? $"**At {LatencyText.Arrivals(rate)}**, the response time that one operation in a thousand exceeds is {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest, and {LatencyText.Time(ranked[^1].Time)} with {LatencyText.NameOf(ranked[^1].State)}, the longest. All of these times are {least}, so this load can't show what a design adds to the time that waking threads takes."
             : $"**At {LatencyText.Arrivals(rate)}**, the response time that one operation in a thousand exceeds is {LatencyText.Time(ranked[^1].Time)} with {LatencyText.NameOf(ranked[^1].State)}, the longest, and {LatencyText.Time(ranked[0].Time)} with {LatencyText.NameOf(ranked[0].State)}, the shortest."
                 + (times.Contains(null) ? " With the empty state there is no such figure, so how much of this is the waking of threads is not known."
                     : near > 0 ? $" With {FigureText.Count(near)} of the {FigureText.Count(times.Length)} designs it is {least}, and that is the waking of threads."

@@ -27,7 +27,7 @@ internal static class OpenLoopTables
         [
             "*Capacity* is what a design completes when everything is due at once, with the same reading of clocks. Where response times fall as the load rises, threads are awake more often and need not be woken; where they rise, operations wait for one another. "
                 + (analysis.Run.Protocol.DriverLimit is { } limit
-                    ? $"What would come near {LatencyText.Arrivals(limit)}, or above, was not tried: that is the highest rate at which the loop was seen to keep its schedule, with a state that does nothing. Daggers compare with the empty state at the nearest lower of the rates above."
+                    ? $"Loads close to {LatencyText.Arrivals(limit)}, or above it, were not tried: that is the highest rate at which the loop kept its schedule with a state that does nothing. A dagger compares a load with the empty state at the next lower of the rates in the tables above."
                     : "Nothing could be driven on schedule here, not even a state that does nothing, and there are no figures."),
             "",
             MarkdownText.Row(["design", "capacity", .. shares.SelectMany(share => Names.Select(name => $"{FigureText.Percent(share)}: {name}"))]),

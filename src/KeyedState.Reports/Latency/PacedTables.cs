@@ -15,7 +15,7 @@ internal static class PacedTables
         var paced = new PacedAnalysis(analysis);
         return paced.States.Count == 0 && paced.GoDesigns(paced: true).Count == 0 ? ["Not measured.", "", .. Go(analysis, paced)] :
         [
-            $"In the *original's way* each task pauses for a millisecond after every operation, as in Go by Example's program, which the suite began with. That would be {LatencyText.Arrivals(paced.IntendedRate)} if operations took no time and pauses exactly theirs. At the *fixed rate* each task has an operation due every millisecond, whether or not it is done with the one before, and the tasks are spread evenly over it; what counts is what is completed while the time runs. *CPU* is what the whole process uses of the cores, in milliseconds a second, and the empty state's row shows how much of that is the pacing.",
+            $"In the *original's way* each task pauses for a millisecond after every operation, as in Go by Example's program, which the suite began with. That would be {LatencyText.Arrivals(paced.IntendedRate)} if operations took no time and every pause lasted exactly a millisecond. At the *fixed rate* each task has an operation due every millisecond, whether or not it is done with the one before, and the tasks are spread evenly over it; what counts is what is completed while the time runs. *CPU* is what the whole process uses of the cores, in milliseconds a second, and the empty state's row shows how much of that is the pacing.",
             "",
             .. PacedAnswers.Lines(analysis, paced),
             .. Paced(analysis, paced),
@@ -60,7 +60,7 @@ internal static class PacedTables
                 : Array.Empty<string>(),
             .. designs.Count == 0 ? Array.Empty<string>() :
             [
-                $"Both let all tasks call again as soon as they are answered; for the designs in .NET, that is the closed loop above{(analysis.Run.Go?.Version is { } version ? $". Go is {MarkdownText.Code(version)}" : "")}. Its channels are the original: a goroutine owns the map, and every request brings the channel that it is answered on. There are as many readers and writers everywhere, but who of them gets how much done differs, so that reads and writes are held against Go's channels apart.",
+                $"In Go as in .NET, all tasks call again as soon as they are answered; for the designs in .NET, that is the closed loop above{(analysis.Run.Go?.Version is { } version ? $". Go is {MarkdownText.Code(version)}" : "")}. Go's channels are the original: a goroutine owns the map, and every request brings the channel on which it is answered. The numbers of readers and writers are the same everywhere, but how the operations divide between the two roles differs, so reads and writes are compared with Go's channels separately.",
                 "",
                 .. paced.WritersGetLittleInGo().Select(little => $"**In Go, writers get little done** with {MarkdownText.Escape(little.Design)}: in {FigureText.Count(little.InSoMany)} of {FigureText.Count(little.Launches)} launches less than {FigureText.Percent(Starvation.LeastShare)} of an even share, and in one {(little.FewestWrites == 0 ? "no write at all" : $"one write for {FigureText.Rounded((double)little.Reads / little.FewestWrites)} reads")}. Whether they wait or their writes only take longer was not measured there.\n"),
                 MarkdownText.Row(["design", "reads", "times Go's channels", "writes", "times Go's channels"]),

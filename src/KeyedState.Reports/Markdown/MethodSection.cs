@@ -53,7 +53,7 @@ internal static class MethodSection
         ? []
         :
         [
-            $"- Before and after each iteration on all cores, the launch timed how long a cache line takes from the first core to the farthest other core and back. Below {FigureText.Significant(CoreDistance.FarFrom)} ns the cores are *near*, otherwise *far*. A hypervisor can change this during a run, and contended states are up to three times as fast when the cores are near. So each figure uses iterations at one distance only, however fast they were, and a launch with less than half of its iterations at that distance is left out.{(analysis.Run.Quotable ? " On a machine whose cores are near at times, a launch waits for that, up to a few seconds." : "")}",
+            $"- Before and after each iteration on all cores, the launch timed how long a cache line takes from the first core to the farthest other core and back. Below {FigureText.Significant(CoreDistance.FarFrom)} ns the cores are *near*, otherwise *far*. A hypervisor can change this during a run, and contended states can be several times as fast when the cores are near. So each figure uses iterations at one distance only, however fast they were, and a launch with less than half of its iterations at that distance is left out.{(analysis.Run.Quotable ? " On a machine whose cores are near at times, a launch waits for that, up to a few seconds." : "")}",
         ];
 
     private static string Keys(StoredScenario scenario) =>

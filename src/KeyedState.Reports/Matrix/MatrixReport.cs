@@ -55,7 +55,7 @@ public static class MatrixReport
 
     private static string MachinesText(IReadOnlyList<MatrixAnalysis> machines) => machines.Count == 1
         ? "These are statements about one machine. Whether another would confirm them is not known."
-        : $"Ranges in brackets are over {FigureText.Count(machines.Count)} runs, each of another machine or with its cores at another distance.";
+        : $"Brackets say on how many of {FigureText.Count(machines.Count)} runs a statement holds, or give the range over them; each run is of another machine, or of one with its cores at another distance.";
 
     private static string Title(StoredAxis axis) => axis.Name.Length == 0 ? axis.Key : char.ToUpperInvariant(axis.Name[0]) + axis.Name[1..];
 }

@@ -91,9 +91,9 @@ internal static class MatrixSentences
     {
         var range = TurnRange.Of(turn, analysis, machines);
         return range.Machines < 2 ? ""
-            : range.Having < range.Machines ? $" [so on {FigureText.Count(range.Having)} of {FigureText.Count(range.Machines)}]"
-            : range is not { Lowest: { } low, Highest: { } high } ? " [so on all]"
-            : range.Placed < range.Having ? $" [so on all {FigureText.Count(range.Having)}; {Places(axis, low, high)} on the {FigureText.Count(range.Placed)} that show{(range.Placed == 1 ? "s" : "")} where]"
+            : range.Having < range.Machines ? $" [on {FigureText.Count(range.Having)} of {FigureText.Count(range.Machines)} runs]"
+            : range is not { Lowest: { } low, Highest: { } high } ? " [on all runs]"
+            : range.Placed < range.Having ? $" [on all {FigureText.Count(range.Having)} runs; {Places(axis, low, high)} on the {FigureText.Count(range.Placed)} that show{(range.Placed == 1 ? "s" : "")} where]"
             : $" [{Places(axis, low, high)}]";
     }
 

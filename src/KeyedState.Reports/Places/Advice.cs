@@ -69,7 +69,7 @@ internal sealed class Advice(PlaceComparison comparison)
     }
 
     private static string Alternation(StoredState state) => state.DependsOnAlternation
-        ? "Each task only read or only wrote, thousands of times in a row. Where a task mixes both, less of that lead is left; `run --suite alternating` and the section on callers of the report on where the order turns show how much."
+        ? "In this workload each task only reads or only writes, thousands of times in a row. If tasks mix both, the lead is smaller; `run --suite alternating`, and the section *Callers* of the report on where the order turns, show by how much."
         : "";
 
     // The baseline is slow, so a multiple of it alone would flatter what shares a promise with a lock.

@@ -57,8 +57,8 @@ internal sealed class CompoundAdvice(PlaceComparison comparison)
             return null;
         }
 
-        return $"**If your own code awaits between reading a key and writing it, let each key have an owner of its own**, such as {Link(best)}: where that code waits for a millisecond, over 100,000 keys, it completes {Percent(Shares(best))} as many updates as tasks without a map complete waits."
-            + (best == last ? "" : $" {Link(last)} completes {Percent(Shares(last))}, and a write of another key takes {Apart(last)} meanwhile; with {Link(best)} it takes {Apart(best)}.");
+        return $"**If your own code awaits between reading a key and writing it, let each key have an owner of its own**, such as {Link(best)}: where that code waits for a millisecond, over 100,000 keys, it reaches {Percent(Shares(best))} of the rate of tasks that only wait and use no map."
+            + (best == last ? "" : $" {Link(last)} reaches {Percent(Shares(last))}. Meanwhile, a write of another key takes {Apart(last)} with {Link(last)} and {Apart(best)} with {Link(best)}.");
     }
 
     private string Apart(StoredState state) => FigureText.Range([.. runs.Select(run => run.Analysis.Apart(state.Name, Pausing)).OfType<double>()], time => CardSection.Time(time));

@@ -19,8 +19,8 @@ internal static class PromiseText
     public static string Caution(Promise promise) => promise.BlockingCaller switch
     {
         "DelaysNobody" => "",
-        "DelaysOthers" => "Once answered, a caller should not block its thread (`.Result`, `Thread.Sleep`): others then wait for a bounded time.",
-        "StopsItsBatch" => "Once answered, a caller must not block its thread (`.Result`, `Thread.Sleep`): those served in the same batch then wait for it.",
-        _ => "Once answered, a caller must not block its thread (`.Result`, `Thread.Sleep`): everybody then waits for it.",
+        "DelaysOthers" => "After its call has completed, a caller should not block its thread (`.Result`, `Thread.Sleep`), because other callers would wait, though only for a bounded time.",
+        "StopsItsBatch" => "After its call has completed, a caller must not block its thread (`.Result`, `Thread.Sleep`), because the callers served in the same batch would wait for it.",
+        _ => "After its call has completed, a caller must not block its thread (`.Result`, `Thread.Sleep`), because all callers would wait for it.",
     };
 }

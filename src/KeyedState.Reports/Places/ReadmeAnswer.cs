@@ -37,7 +37,7 @@ internal static class ReadmeAnswer
 
     private static string OnOne(string[] places) => places.Length == 1
         ? $"on one machine only: {places[0]}. Whether another would confirm the order is not known."
-        : $"on one machine, with its cores at different distances: {string.Join("; ", places)}. What is called faster below was faster each time. Whether another machine would confirm it is not known.";
+        : $"on one machine, with its cores at different distances: {string.Join("; ", places)}. A design that is called faster below was faster at each distance. Whether other machines would confirm the order is not known.";
 
     private static string Outdated(string[] names) => names.Length == 0 ? ""
         : $" Not quoted, because the baseline has changed since: {Words.List([.. names.Select(MarkdownText.Escape)])}; [the page of all machines](results/README.md) has {(names.Length == 1 ? "its" : "their")} figures.";

@@ -26,7 +26,7 @@ internal static class ArrivalsTable
             $"Operations are due at random times that were drawn beforehand, {Shares(scenario, arrivals)}, however busy the design is. All designs have this one load. "
                 + "*Response time* counts from when an operation was due, and holds the wait for a task that is still busy with the one before; *service time* counts from the call, and is that of all tasks together here. The tasks of the table above call all the time and wait for one another, so that times there can be longer.",
             "",
-            $"† marks a response time below three times that of {MarkdownText.Code(StoresAnalysis.Floor)}, most of which is the waking of threads, or one that {MarkdownText.Code(StoresAnalysis.Floor)} has no figure for. "
+            $"† marks a response time below three times that of {MarkdownText.Code(StoresAnalysis.Floor)}, so waking threads is a large part of it, or one that can't be compared because {MarkdownText.Code(StoresAnalysis.Floor)} has no figure there. "
                 + $"*Overloaded* means that less than {FigureText.Percent(LatencyJudgement.LeastServed)} was served in the measured time or within 100 ms after it, that some were not served at all, that operations piled up, or that many were served that had piled up before; such a load has no percentiles. A percentile is left out, too, where fewer than ten times lie above it.",
             "",
             MarkdownText.Row(["design", .. scenario.Roles.SelectMany(role => Shown.Select(one => $"{MarkdownText.Escape(role.Name)}: response {one.Name}")), .. Shown.Select(one => $"service {one.Name}")]),

@@ -12,7 +12,7 @@ internal static class KillsTable
     [
         "## What was lost when the engine's process was killed",
         "",
-        $"In the middle of {FigureText.Count(run.Writers)} writers the engine's process was ended without a warning (SIGKILL), and started again in its folder; where the engine is in its callers' process, that one. Each writer has a key of its own, and half of them add. An acknowledged write is lost if neither it nor a later one of its key is there afterwards; one that was not answered may be there or not. The moments were drawn from the seed {run.Seed.ToString(CultureInfo.InvariantCulture)}. A crash of the system and a power cut were not tested.",
+        $"While {FigureText.Count(run.Writers)} writers were at work, the engine's process was killed without warning (SIGKILL) and started again in its folder. If the engine runs in its callers' process, that process was killed. Each writer has a key of its own, and half of the writers add. An acknowledged write is lost if neither that write nor a later one to the same key is there afterwards; a write that was not acknowledged may or may not be there. The moments were drawn from the seed {run.Seed.ToString(CultureInfo.InvariantCulture)}. A crash of the system and a power cut were not tested.",
         "",
         MarkdownText.Row("design", "promised to stay", "kills", "with losses", "acknowledged writes", "lost", "promise"),
         MarkdownText.Row(":--", ":-:", "--:", "--:", "--:", "--:", ":--"),

@@ -44,9 +44,9 @@ internal static class SilosTable
         StoredSiloTrial[] stopped = [.. run.Trials.Where(trial => trial.Disturbance == SiloDisturbance.Stopped)];
         return stopped.Length == 0 ? [] :
         [
-            "**A single activation** is one that the silos of a cluster agree on, and not one that exists alone. A silo that was given up still has its grains until it learns of that, while the others have made them anew. "
-            + (stopped.All(trial => trial.StaleAnswers == 0) ? "Here none of its callers was answered from them before it ended itself."
-                : "Here it answered its callers from them meanwhile, so that they read values that had been replaced"
+            "**A single activation** means that the silos of a cluster agree on one activation of each grain, not that no other exists. A silo that the others have given up keeps its grains until it learns of that, and by then the others have created them anew. "
+            + (stopped.All(trial => trial.StaleAnswers == 0) ? "Here none of its callers was answered from its old grains before it ended itself."
+                : "Here that silo went on answering callers from its old grains, so the callers read values that had been replaced"
                 + (stopped.Any(trial => trial.StaleAnswers > 0 && Promises(run, trial)) ? "; a grain that stores every write did so too, because it reads from memory." : ".")),
             "",
         ];

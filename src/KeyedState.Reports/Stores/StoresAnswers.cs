@@ -38,7 +38,7 @@ internal static class StoresAnswers
         var least = limit is null ? null : Typical(analysis, limit.State.Name, alone);
         yield return $"**{aim},** a write takes one caller at least {LatencyText.Time(write)} at the median ({LatencyText.NameOf(cheapest.State)})"
             + (least is null ? "." : $"; its limit, {MarkdownText.Escape(limit!.State.Title)}, takes {LatencyText.Time(least)}.")
-            + (times is null ? "" : $" In the process, the owner completes {Factor(times)} times as many writes{Than(analysis, cheapest.State.Name, StoresAnalysis.Floor, alone, " and the lock {0} times as many")}{Than(analysis, limit?.State.Name, StoresAnalysis.Owner, alone, "; held against the limit, the owner completes {0} times as many")}.")
+            + (times is null ? "" : $" In the callers' process, an owner completes {Factor(times)} times as many writes{Than(analysis, cheapest.State.Name, StoresAnalysis.Floor, alone, " and the lock {0} times as many")}{Than(analysis, limit?.State.Name, StoresAnalysis.Owner, alone, "; that owner completes {0} times as many as the limit")}.")
             + Many(analysis, designs);
     }
 

@@ -25,8 +25,8 @@ public sealed class HiddenByThroughputTests
 
     [Theory]
     [InlineData(10, "")]
-    [InlineData(60, "one call of its readers in a thousand")]
-    [InlineData(600, "one call of its readers in a hundred")]
+    [InlineData(60, "one in a thousand calls of its readers")]
+    [InlineData(600, "one in a hundred calls of its readers")]
     public void Render_FastDesignWithLongWaits_IsHeldAgainstASlowerOneByThePercentileThatHasThem(int longWaits, string expected)
     {
         var page = Render(WithWaitsOfTheLock(longWaits, milliseconds: 50));

@@ -32,7 +32,7 @@ public sealed class MatrixReportTests
     {
         var other = new MatrixAnalysis(MatrixSamples.With("Map", "half", round => round % 2 == 0 ? 15 : 28));
 
-        Assert.Contains("[so on all 2; 30 % on the 1 that shows where]", MatrixReport.Render(Analysis, [Analysis, other]), StringComparison.Ordinal);
+        Assert.Contains("[on all 2 runs; 30 % on the 1 that shows where]", MatrixReport.Render(Analysis, [Analysis, other]), StringComparison.Ordinal);
     }
 
     [Fact]
